@@ -3,13 +3,15 @@ package org.vanthu.shared.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The type faces that ship with the module: Liberation, whose metrics equal Times New Roman and Arial and which has every Vietnamese letter. Embedding them makes a
- * printed register look the same on every machine, whatever fonts the server has.
+ * The type faces that ship with the module: Liberation, whose metrics equal Times New Roman and Arial and which has
+ * every Vietnamese letter. Embedding them makes a printed register look the same on every machine, whatever fonts the
+ * server has.
  *
  * @see "Decree 30/2020/NĐ-CP, Appendix I, part I.1 (Times New Roman, Unicode TCVN 6909:2001)"
  */

@@ -1,0 +1,10 @@
+/**
+ * Makes scans searchable: runs the installed program OCRmyPDF and hands back the searchable PDF/A and its words.
+ *
+ * <p>Entry type: {@link org.vanthu.capture.ocr.OcrEngine}. It starts programs without a shell in a private directory,
+ * with limits of time and memory; it knows no node and no queue.
+ */
+@NullMarked
+package org.vanthu.capture.ocr;
+
+import org.jspecify.annotations.NullMarked;
