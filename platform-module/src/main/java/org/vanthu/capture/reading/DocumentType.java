@@ -3,6 +3,7 @@ package org.vanthu.capture.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The 29 types of administrative documents, in the order of the decree.
@@ -41,11 +42,17 @@ public enum DocumentType {
     THU_CONG("Thư công", "");
 
     private final String title;
-    private final List<String> abbreviations;
+    private final String abbreviation;
+    private final String older;
 
-    DocumentType(String title, String... abbreviations) {
+    DocumentType(String title, String abbreviation) {
+        this(title, abbreviation, "");
+    }
+
+    DocumentType(String title, String abbreviation, String older) {
         this.title = title;
-        this.abbreviations = List.of(abbreviations);
+        this.abbreviation = abbreviation;
+        this.older = older;
     }
 
     /** Returns the name, e.g. {@code Quyết định}. */
@@ -55,18 +62,18 @@ public enum DocumentType {
 
     /** Returns the abbreviation that the notation uses, empty for công văn and thư công. */
     public String abbreviation() {
-        return abbreviations.get(0);
+        return abbreviation;
     }
 
     /** Returns the abbreviations in use: that of the decree, then older ones (circular 01/2011). */
     public List<String> abbreviations() {
-        return abbreviations;
+        return Stream.of(abbreviation, older).filter(name -> !name.isEmpty()).toList();
     }
 
     /** Returns the type with this abbreviation, exact in case and marks. */
     public static Optional<DocumentType> ofAbbreviation(String abbreviation) {
         for (DocumentType type : values()) {
-            if (!abbreviation.isEmpty() && type.abbreviations.contains(abbreviation)) {
+            if (type.abbreviations().contains(abbreviation)) {
                 return Optional.of(type);
             }
         }
