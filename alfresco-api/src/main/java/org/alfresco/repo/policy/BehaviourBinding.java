@@ -1,0 +1,7 @@
+package org.alfresco.repo.policy;
+
+/** What a behaviour is bound to. */
+public interface BehaviourBinding {
+    /** The next wider binding, or null. */
+    BehaviourBinding generaliseBinding();
+}

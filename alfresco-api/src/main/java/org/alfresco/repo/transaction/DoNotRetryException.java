@@ -1,0 +1,4 @@
+package org.alfresco.repo.transaction;
+
+/** Marks an exception after which a transaction is not tried again. */
+public interface DoNotRetryException {}

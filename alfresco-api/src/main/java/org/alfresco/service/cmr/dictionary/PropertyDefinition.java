@@ -1,0 +1,29 @@
+package org.alfresco.service.cmr.dictionary;
+
+import java.util.List;
+
+/** A property. */
+public interface PropertyDefinition extends ClassAttributeDefinition {
+    String getDefaultValue();
+
+    DataTypeDefinition getDataType();
+
+    ClassDefinition getContainerClass();
+
+    boolean isOverride();
+
+    boolean isMultiValued();
+
+    boolean isMandatory();
+
+    /** Whether a transaction that leaves the property empty is refused. */
+    boolean isMandatoryEnforced();
+
+    boolean isIndexed();
+
+    boolean isStoredInIndex();
+
+    boolean isIndexedAtomically();
+
+    List<ConstraintDefinition> getConstraints();
+}

@@ -1,0 +1,135 @@
+package org.alfresco.util.transaction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What is bound to one transaction; lives in Spring's synchronization. */
+final class TransactionState implements TransactionSynchronization {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionSupportUtil.class);
+    private static final Object KEY = TransactionState.class.getName();
+
+    private final String id = UUID.randomUUID().toString();
+    private final long startTimeMillis = System.currentTimeMillis();
+    private final Map<Object, Object> resources = new HashMap<>();
+    private final Map<TransactionListener, Integer> listeners = new LinkedHashMap<>();
+
+    static TransactionState currentOrNull() {
+        return TransactionSynchronizationManager.isSynchronizationActive() ? current() : null;
+    }
+
+    static TransactionState current() {
+        TransactionState state = (TransactionState) TransactionSynchronizationManager.getResource(KEY);
+        if (state == null) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                throw new IllegalStateException("There must be an active transaction");
+            }
+            state = new TransactionState();
+            TransactionSynchronizationManager.bindResource(KEY, state);
+            TransactionSynchronizationManager.registerSynchronization(state);
+        }
+        return state;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long startTimeMillis() {
+        return startTimeMillis;
+    }
+
+    Map<Object, Object> resources() {
+        return resources;
+    }
+
+    boolean add(TransactionListener listener, int priority) {
+        Integer custom = listener.getCustomOrder();
+        return listeners.putIfAbsent(listener, custom == null ? priority : custom) == null;
+    }
+
+    Set<TransactionListener> listeners() {
+        return new LinkedHashSet<>(listeners.keySet());
+    }
+
+    @Override
+    public int getOrder() {
+        return 800;
+    }
+
+    @Override
+    public void suspend() {
+        TransactionSynchronizationManager.unbindResource(KEY);
+    }
+
+    @Override
+    public void resume() {
+        TransactionSynchronizationManager.bindResource(KEY, this);
+    }
+
+    /** Calls every listener once, the lowest priority number first; also those bound meanwhile. */
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        Set<TransactionListener> called = new HashSet<>();
+        for (Optional<TransactionListener> next = next(called); next.isPresent(); next = next(called)) {
+            called.add(next.get());
+            next.get().beforeCommit(readOnly);
+        }
+    }
+
+    private Optional<TransactionListener> next(Set<TransactionListener> called) {
+        TransactionListener best = null;
+        int lowest = Integer.MAX_VALUE;
+        for (Map.Entry<TransactionListener, Integer> entry : listeners.entrySet()) {
+            if ((best == null || entry.getValue() < lowest) && !called.contains(entry.getKey())) {
+                best = entry.getKey();
+                lowest = entry.getValue();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    @Override
+    public void beforeCompletion() {
+        inOrder().forEach(listener -> quietly(listener, TransactionListener::beforeCompletion));
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        List<TransactionListener> ordered = inOrder();
+        if (TransactionSynchronizationManager.hasResource(KEY)) {
+            TransactionSynchronizationManager.unbindResource(KEY);
+        }
+        ordered.forEach(listener -> quietly(
+                listener,
+                status == STATUS_COMMITTED ? TransactionListener::afterCommit : TransactionListener::afterRollback));
+    }
+
+    private List<TransactionListener> inOrder() {
+        List<TransactionListener> ordered = new ArrayList<>(listeners.keySet());
+        ordered.sort(Comparator.comparing(listeners::get));
+        return ordered;
+    }
+
+    private static void quietly(TransactionListener listener, Consumer<TransactionListener> call) {
+        try {
+            call.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.error("A transaction listener failed: {}", listener, e);
+        }
+    }
+}
