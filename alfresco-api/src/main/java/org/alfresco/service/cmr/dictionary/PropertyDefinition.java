@@ -1,6 +1,7 @@
 package org.alfresco.service.cmr.dictionary;
 
 import java.util.List;
+import org.alfresco.repo.dictionary.IndexTokenisationMode;
 
 /** A property. */
 public interface PropertyDefinition extends ClassAttributeDefinition {
@@ -24,6 +25,9 @@ public interface PropertyDefinition extends ClassAttributeDefinition {
     boolean isStoredInIndex();
 
     boolean isIndexedAtomically();
+
+    /** How text is indexed; {@code TRUE} unless the model says otherwise. */
+    IndexTokenisationMode getIndexTokenisationMode();
 
     List<ConstraintDefinition> getConstraints();
 }

@@ -2,6 +2,7 @@ package org.alfresco.service.cmr.search;
 
 import java.util.List;
 import java.util.Locale;
+
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.SearchParameters.SortDefinition;
 

@@ -2,6 +2,7 @@ package org.alfresco.service.cmr.search;
 
 import java.io.Serializable;
 import java.util.Map;
+
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+
 import org.alfresco.service.cmr.repository.StoreRef;
 
 /** A search request. Mutable, not for use by several threads. */
@@ -354,7 +355,9 @@ public class SearchParameters implements BasicSearchParameters {
         return queryTemplates;
     }
 
-    /** Defines a field that expands to the template, in which {@code %field} and {@code %(field field)} take the value. */
+    /**
+     * Defines a field that expands to the template, in which {@code %field} and {@code %(field field)} take the value.
+     */
     public String addQueryTemplate(String name, String template) {
         return queryTemplates.put(name, template);
     }

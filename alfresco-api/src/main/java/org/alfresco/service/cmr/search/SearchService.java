@@ -2,7 +2,10 @@ package org.alfresco.service.cmr.search;
 
 import org.alfresco.service.cmr.repository.StoreRef;
 
-/** Finds nodes by query. The result is trimmed to what the current user may read. Eventually consistent: see {@link ResultSet}. */
+/**
+ * Finds nodes by query. The result is trimmed to what the current user may read. Eventually consistent: see
+ * {@link ResultSet}.
+ */
 public interface SearchService {
     /** The fts-alfresco query language. */
     String LANGUAGE_FTS_ALFRESCO = "fts-alfresco";
