@@ -1,0 +1,9 @@
+/**
+ * Registers and the registration of incoming documents (ISO 15489 "registration"). Entry type is
+ * {@link org.vanthu.registry.RegistryService}; others learn of a registration by
+ * {@link org.vanthu.registry.RegistryPolicies}. It never calls a feature that builds on it.
+ */
+@NullMarked
+package org.vanthu.registry;
+
+import org.jspecify.annotations.NullMarked;
