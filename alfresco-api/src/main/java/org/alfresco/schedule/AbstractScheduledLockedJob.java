@@ -7,8 +7,8 @@ import org.quartz.JobExecutionException;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 
 /**
- * A Quartz job that runs in one process of the site at a time. The job data must hold a {@link JobLockService} under {@code jobLockService}; an
- * optional {@code name} names the lock, otherwise the class does.
+ * A Quartz job that runs in one process of the site at a time. The job data must hold a {@link JobLockService} under
+ * {@code jobLockService}; an optional {@code name} names the lock, otherwise the class does.
  */
 public abstract class AbstractScheduledLockedJob extends QuartzJobBean {
 
@@ -22,8 +22,8 @@ public abstract class AbstractScheduledLockedJob extends QuartzJobBean {
             JobDataMap data = jobContext.getJobDetail().getJobDataMap();
             JobLockService jobLockService = (JobLockService) data.get("jobLockService");
             if (jobLockService == null) {
-                throw new JobExecutionException("The job data of " + jobContext.getJobDetail().getKey()
-                        + " has no jobLockService");
+                throw new JobExecutionException(
+                        "The job data of " + jobContext.getJobDetail().getKey() + " has no jobLockService");
             }
             Object name = data.get("name");
             locker = new ScheduledJobLockExecuter(

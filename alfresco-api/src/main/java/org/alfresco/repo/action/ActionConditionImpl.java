@@ -2,6 +2,7 @@ package org.alfresco.repo.action;
 
 import java.io.Serializable;
 import java.util.Map;
+
 import org.alfresco.service.cmr.action.ActionCondition;
 
 /** A condition with its values. */

@@ -1,6 +1,7 @@
 package org.alfresco.repo.action;
 
 import java.util.Set;
+
 import org.alfresco.service.cmr.action.ActionDefinition;
 import org.alfresco.service.namespace.QName;
 

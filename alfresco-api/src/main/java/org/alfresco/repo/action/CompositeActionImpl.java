@@ -2,6 +2,7 @@ package org.alfresco.repo.action;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.alfresco.service.cmr.action.Action;
 import org.alfresco.service.cmr.action.CompositeAction;
 import org.alfresco.service.cmr.repository.NodeRef;

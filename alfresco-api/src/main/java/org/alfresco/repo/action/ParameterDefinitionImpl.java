@@ -1,6 +1,7 @@
 package org.alfresco.repo.action;
 
 import java.io.Serializable;
+
 import org.alfresco.service.cmr.action.ParameterDefinition;
 import org.alfresco.service.namespace.QName;
 

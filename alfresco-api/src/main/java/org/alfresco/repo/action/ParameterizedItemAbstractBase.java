@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+
 import org.alfresco.service.cmr.action.ActionServiceException;
 import org.alfresco.service.cmr.action.ParameterDefinition;
 import org.alfresco.service.cmr.action.ParameterizedItem;
@@ -61,7 +62,8 @@ public abstract class ParameterizedItemAbstractBase extends CommonResourceAbstra
      *
      * @throws ActionServiceException if one has none
      */
-    protected void checkMandatoryProperties(ParameterizedItem ruleItem, ParameterizedItemDefinition ruleItemDefinition) {
+    protected void checkMandatoryProperties(
+            ParameterizedItem ruleItem, ParameterizedItemDefinition ruleItemDefinition) {
         for (ParameterDefinition definition : ruleItemDefinition.getParameterDefinitions()) {
             if (definition.isMandatory() && isEmpty(ruleItem.getParameterValue(definition.getName()))) {
                 throw new ActionServiceException("A value for the mandatory parameter " + definition.getName()

@@ -2,6 +2,7 @@ package org.alfresco.repo.action;
 
 import java.io.Serializable;
 import java.util.List;
+
 import org.alfresco.service.cmr.action.ParameterDefinition;
 import org.alfresco.service.cmr.action.ParameterizedItemDefinition;
 import org.springframework.extensions.surf.util.I18NUtil;

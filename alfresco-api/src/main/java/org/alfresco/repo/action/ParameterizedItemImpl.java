@@ -3,6 +3,7 @@ package org.alfresco.repo.action;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.alfresco.service.cmr.action.ParameterizedItem;
 
 /** Identity and parameter values. */

@@ -3,8 +3,9 @@ package org.alfresco.repo.lock;
 import org.alfresco.service.namespace.QName;
 
 /**
- * Locks that only one job in the whole site holds at a time. A lock ends by itself when its time to live (in milliseconds) passes without a refresh.
- * Names are hierarchical: two locks exclude each other also when one local name, cut at dots, begins the other.
+ * Locks that only one job in the whole site holds at a time. A lock ends by itself when its time to live (in
+ * milliseconds) passes without a refresh. Names are hierarchical: two locks exclude each other also when one local
+ * name, cut at dots, begins the other.
  */
 public interface JobLockService {
 

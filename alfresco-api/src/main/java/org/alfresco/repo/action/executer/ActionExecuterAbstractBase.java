@@ -2,6 +2,7 @@ package org.alfresco.repo.action.executer;
 
 import java.util.HashSet;
 import java.util.Set;
+
 import org.alfresco.repo.action.ActionDefinitionImpl;
 import org.alfresco.repo.action.ParameterizedItemAbstractBase;
 import org.alfresco.service.cmr.action.Action;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Base of action executers. The bean's id is the action's name; with {@code parent="action-executer"} it registers itself. The action does not run
- * on a node that is gone or locked by someone else.
+ * Base of action executers. The bean's id is the action's name; with {@code parent="action-executer"} it registers
+ * itself. The action does not run on a node that is gone or locked by someone else.
  */
 public abstract class ActionExecuterAbstractBase extends ParameterizedItemAbstractBase implements ActionExecuter {
 

@@ -1,12 +1,13 @@
 package org.alfresco.repo.workflow.activiti;
 
 import java.util.Map;
+
 import org.activiti.engine.delegate.JavaDelegate;
 import org.alfresco.service.ServiceRegistry;
 
 /**
- * Base of service steps of a process. A bean with {@code parent="baseJavaDelegate"} is seen by process definitions under the simple name of its
- * class.
+ * Base of service steps of a process. A bean with {@code parent="baseJavaDelegate"} is seen by process definitions
+ * under the simple name of its class.
  */
 public abstract class BaseJavaDelegate implements JavaDelegate {
 

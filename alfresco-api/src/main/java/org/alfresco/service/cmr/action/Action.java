@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 
 /** A step to be done on a node: the name of an executer and its parameters. */

@@ -3,6 +3,7 @@ package org.alfresco.service.cmr.action;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 
 /** Makes, checks, runs and keeps actions. */

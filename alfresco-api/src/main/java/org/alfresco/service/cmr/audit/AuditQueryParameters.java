@@ -3,6 +3,7 @@ package org.alfresco.service.cmr.audit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.alfresco.util.Pair;
 
 /** What an audit query looks for; times in milliseconds since 1970, from inclusive, to exclusive. */

@@ -1,6 +1,7 @@
 package org.alfresco.service.cmr.dictionary;
 
 import java.util.List;
+
 import org.alfresco.repo.dictionary.IndexTokenisationMode;
 
 /** A property. */

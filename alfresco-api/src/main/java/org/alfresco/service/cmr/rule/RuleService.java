@@ -1,6 +1,7 @@
 package org.alfresco.service.cmr.rule;
 
 import java.util.List;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 
 /** Keeps the rules of folders. Rules run before the commit of the transaction in which the event happened. */

@@ -14,7 +14,13 @@ public class WorkflowDefinition implements Serializable {
     public final String description;
     private final transient WorkflowTaskDefinition startTaskDefinition;
 
-    public WorkflowDefinition(String id, String name, String version, String title, String description, WorkflowTaskDefinition startTaskDefinition) {
+    public WorkflowDefinition(
+            String id,
+            String name,
+            String version,
+            String title,
+            String description,
+            WorkflowTaskDefinition startTaskDefinition) {
         this.id = id;
         this.name = name;
         this.version = version;

@@ -2,6 +2,7 @@ package org.alfresco.service.cmr.workflow;
 
 import java.io.Serializable;
 import java.util.Date;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 
 /** A running or ended process. */

@@ -2,6 +2,7 @@ package org.alfresco.service.cmr.workflow;
 
 import java.io.Serializable;
 import java.util.Map;
+
 import org.alfresco.service.namespace.QName;
 
 /** A task of a person or a group. */
@@ -16,7 +17,15 @@ public class WorkflowTask {
     public WorkflowPath path;
     public Map<QName, Serializable> properties;
 
-    public WorkflowTask(String id, WorkflowTaskDefinition definition, String name, String title, String description, WorkflowTaskState state, WorkflowPath path, Map<QName, Serializable> properties) {
+    public WorkflowTask(
+            String id,
+            WorkflowTaskDefinition definition,
+            String name,
+            String title,
+            String description,
+            WorkflowTaskState state,
+            WorkflowPath path,
+            Map<QName, Serializable> properties) {
         this.id = id;
         this.definition = definition;
         this.name = name;

@@ -1,9 +1,12 @@
 package org.alfresco.service.cmr.workflow;
 
 import java.util.Map;
+
 import org.alfresco.service.namespace.QName;
 
-/** What a task query looks for; what is not set is not looked at. By default only tasks in progress of active processes. */
+/**
+ * What a task query looks for; what is not set is not looked at. By default only tasks in progress of active processes.
+ */
 public class WorkflowTaskQuery {
 
     /** Sort orders. */
