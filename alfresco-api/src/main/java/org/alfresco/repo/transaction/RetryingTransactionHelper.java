@@ -24,6 +24,8 @@ public class RetryingTransactionHelper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingTransactionHelper.class);
 
+    private static final String ACTIVE_TRANSACTION = RetryingTransactionHelper.class.getName() + ".activeTransaction";
+
     private TransactionService transactionService;
     private int maxRetries = 40;
     private int minRetryWaitMs = 10;
@@ -113,6 +115,7 @@ public class RetryingTransactionHelper {
         UserTransaction txn = transactionService.getNonPropagatingUserTransaction(readOnly);
         try {
             txn.begin();
+            AlfrescoTransactionSupport.bindResource(ACTIVE_TRANSACTION, txn);
             R result = cb.execute();
             if (txn.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
                 txn.rollback();
@@ -163,6 +166,14 @@ public class RetryingTransactionHelper {
             }
         }
         return found;
+    }
+
+    /** The transaction that a helper began on this thread and that is still under way, or null; work may mark it for rollback. */
+    public static UserTransaction getActiveUserTransaction() {
+        if (AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_NONE) {
+            return null;
+        }
+        return AlfrescoTransactionSupport.getResource(ACTIVE_TRANSACTION);
     }
 
     /** The exception in the chain of causes that makes a repeat worthwhile, or null. */

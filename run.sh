@@ -1,0 +1,184 @@
+#!/usr/bin/env bash
+# Vanthu in one command: sets the machine up, builds once, starts a site. ./run.sh help lists the verbs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+root=$PWD
+assembly=$root/standalone/target/vanthu
+needed=(openjdk-17-jdk-headless maven ocrmypdf tesseract-ocr-vie tesseract-ocr-eng tesseract-ocr-osd unpaper)
+needed_for_tests=(chromium)
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+usage() {
+  cat <<'TEXT'
+./run.sh                     start the sample site (the same as: start)
+./run.sh start [--data DIR] [--port N] [--db-url JDBC-URL] [--foreground]
+                             start a site; a new DIR becomes a real site without sample data
+./run.sh stop [--data DIR]   stop it
+./run.sh status [--data DIR] tell whether it runs, where, and since when
+./run.sh test                set the machine up and run every test
+./run.sh bench [NAME ...]    measure; writes docs/benchmarks.md (see docs/benchmarks.md for the names)
+TEXT
+}
+
+# --- what the machine needs ---------------------------------------------------------------------------------------------
+has_package() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
+
+has() {
+  case $1 in
+    openjdk-17-jdk-headless) command -v javac >/dev/null && [ "$(javac -version 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 17 ] ;;
+    maven) command -v mvn >/dev/null ;;
+    ocrmypdf) command -v ocrmypdf >/dev/null ;;
+    chromium) command -v chromium >/dev/null || command -v google-chrome >/dev/null || has_package chromium ;;
+    unpaper) command -v unpaper >/dev/null ;;
+    *) has_package "$1" ;;
+  esac
+}
+
+set_up() { # PACKAGE...
+  local missing=() package
+  for package in "$@"; do has "$package" || missing+=("$package"); done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local command="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+  command -v apt-get >/dev/null || fail "Vanthu needs: ${missing[*]}. This machine has no apt-get: install them by hand, then run this command again."
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=(sudo -n)
+    else fail "Vanthu needs some packages. Run this, then run this command again:
+  sudo sh -c '$command'"; fi
+  fi
+  say "Installing ${missing[*]} …"
+  "${as_root[@]}" sh -c "export DEBIAN_FRONTEND=noninteractive; $command" >"$root/.setup.log" 2>&1 \
+    || fail "The installation failed; the end of .setup.log:
+$(tail -n 15 "$root/.setup.log")"
+  rm -f "$root/.setup.log"
+}
+
+# --- building -------------------------------------------------------------------------------------------------------------
+built() {
+  [ -f "$assembly/.built" ] || return 1
+  [ -z "$(find pom.xml alfresco-api embedded platform-module samples standalone -newer "$assembly/.built" \
+      \( -name pom.xml -o -path '*/src/main/*' \) -type f -print -quit)" ]
+}
+
+build() {
+  built && return 0
+  say "Building (once, some minutes the first time) …"
+  mkdir -p standalone/target
+  mvn -B -q -DskipTests -Dspotless.check.skip=true -pl standalone -am package >standalone/target/build.log 2>&1 \
+    || fail "The build failed; the end of standalone/target/build.log:
+$(tail -n 30 standalone/target/build.log)"
+  touch "$assembly/.built"
+}
+
+# --- a site ---------------------------------------------------------------------------------------------------------------
+data=$root/data port="" db_url="" foreground="" sample=--sample
+
+site_arguments() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --data) [ $# -ge 2 ] || fail "--data needs a directory"; data=$(realpath -m "$2"); sample=""; shift 2 ;;
+      --port) [ $# -ge 2 ] || fail "--port needs a number"; port=$2; shift 2 ;;
+      --db-url) [ $# -ge 2 ] || fail "--db-url needs a JDBC URL"; db_url=$2; shift 2 ;;
+      --foreground) foreground=yes; shift ;;
+      *) usage >&2; fail "unknown argument: $1" ;;
+    esac
+  done
+}
+
+pid_of_site() {
+  local file=$data/run/pid pid
+  [ -f "$file" ] && pid=$(cat "$file") && kill -0 "$pid" 2>/dev/null && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q org.vanthu.standalone && echo "$pid"
+}
+
+java_command() {
+  java=(java -Xms128m "-Xmx${VANTHU_HEAP:-512m}" -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Djava.awt.headless=true
+    -cp "$assembly/lib/*" org.vanthu.standalone.Vanthu --data "$data")
+  [ -n "$sample" ] && java+=("$sample")
+  [ -n "$port" ] && java+=(--port "$port")
+  [ -n "$db_url" ] && java+=(--db-url "$db_url")
+  return 0
+}
+
+start() {
+  site_arguments "$@"
+  local pid
+  if pid=$(pid_of_site); then
+    say "Vanthu already runs (process $pid)."; cat "$data/run/where" 2>/dev/null || true; return 0
+  fi
+  set_up "${needed[@]}"
+  build
+  mkdir -p "$data/run" "$data/logs"
+  java_command
+  if [ -n "$foreground" ]; then exec "${java[@]}"; fi
+  local ask=()
+  : >"$data/run/console"
+  chmod 600 "$data/run/console"
+  if [ ! -e "$data/site.properties" ] && [ -z "$sample" ] && [ -z "${VANTHU_ADMIN_PASSWORD:-}" ] && [ -t 0 ]; then
+    local password
+    read -r -s -p "Password for the administrator of the new site (at least 10 characters; empty: one is generated): " password; echo
+    ask=(env "VANTHU_ADMIN_PASSWORD=$password")
+  fi
+  "${ask[@]}" setsid nohup "${java[@]}" >>"$data/run/console" 2>>"$data/logs/stderr.log" </dev/null &
+  pid=$!
+  echo "$pid" >"$data/run/pid"
+  follow "$pid"
+}
+
+follow() { # shows what the starting site says until it is ready
+  local pid=$1 shown=0 line
+  while :; do
+    while IFS= read -r line; do
+      shown=$((shown + 1))
+      [ "$line" = "-- ready --" ] && { scrub; return 0; }
+      say "$line"
+    done < <(tail -n +$((shown + 1)) "$data/run/console")
+    if ! kill -0 "$pid" 2>/dev/null; then
+      say "$(tail -n +$((shown + 1)) "$data/run/console")"
+      fail "Vanthu did not start; the end of $data/logs/stderr.log:
+$(tail -n 20 "$data/logs/stderr.log" 2>/dev/null)"
+    fi
+    sleep 0.3
+  done
+}
+
+scrub() { : >"$data/run/console"; } # passwords are shown once and not kept
+
+stop() {
+  site_arguments "$@"
+  local pid
+  pid=$(pid_of_site) || { say "Vanthu does not run on $data."; return 0; }
+  kill "$pid"
+  for _ in $(seq 150); do kill -0 "$pid" 2>/dev/null || { rm -f "$data/run/pid"; say "Stopped."; return 0; }; sleep 0.2; done
+  fail "Process $pid does not stop; see $data/logs."
+}
+
+status() {
+  site_arguments "$@"
+  local pid
+  if pid=$(pid_of_site); then
+    say "Vanthu runs (process $pid, since $(ps -o lstart= -p "$pid"))."; cat "$data/run/where" 2>/dev/null || true
+  else say "Vanthu does not run on $data."; return 3; fi
+}
+
+run_tests() {
+  set_up "${needed[@]}" "${needed_for_tests[@]}"
+  mvn -B verify "$@"
+}
+
+bench() {
+  set_up "${needed[@]}"
+  mvn -B -q -DskipTests -Dspotless.check.skip=true package
+  java -Xmx4g -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$root/benchmarks/target/vanthu-benchmarks/lib/*" org.vanthu.benchmarks.Bench --root "$root" "$@"
+}
+
+verb=${1:-start}
+[ $# -gt 0 ] && shift
+case $verb in
+  start | stop | status | bench) "$verb" "$@" ;;
+  test) run_tests "$@" ;;
+  help | --help | -h) usage ;;
+  --*) start "$verb" "$@" ;;
+  *) usage >&2; exit 2 ;;
+esac
