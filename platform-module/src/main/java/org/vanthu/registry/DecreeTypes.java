@@ -23,7 +23,9 @@ final class DecreeTypes {
     static List<DocumentType> load() {
         try (InputStream in = Objects.requireNonNull(DecreeTypes.class.getResourceAsStream(FILE), FILE)) {
             List<DocumentType> types = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     types.add(parse(line, types.size() + 1));
                 }

@@ -168,7 +168,10 @@ public class RetryingTransactionHelper {
         return found;
     }
 
-    /** The transaction that a helper began on this thread and that is still under way, or null; work may mark it for rollback. */
+    /**
+     * The transaction that a helper began on this thread and that is still under way, or null; work may mark it for
+     * rollback.
+     */
     public static UserTransaction getActiveUserTransaction() {
         if (AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_NONE) {
             return null;

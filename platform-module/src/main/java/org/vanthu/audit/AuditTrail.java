@@ -1,0 +1,108 @@
+package org.vanthu.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.shared.Json;
+import org.vanthu.shared.SqlTime;
+
+/**
+ * Records who did what, in the caller's transaction: an action and its row commit or roll back together. Rows carry
+ * their own hash at once and are chained in batches by {@link AuditSeals}, so that clerks who work at the same time do
+ * not wait for each other.
+ *
+ * @see "docs/adr/0008-audit-seals.md"
+ */
+public final class AuditTrail {
+
+    private static final String INSERT = """
+            INSERT INTO vt_audit (id, agency, at_time, actor, on_behalf_of, action, subject, detail, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final int MAX_ROWS = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final TimeOrderedIds ids;
+
+    public AuditTrail(DataSource dataSource, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.ids = new TimeOrderedIds(clock);
+    }
+
+    /** Adds a row for the signed-in person. */
+    public void record(AuditEvent event) {
+        long id = ids.next();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String actor = actor();
+        String detail = Json.write(new Detail(event.changes(), event.detail()));
+        String hash = hash(id, event.agency(), at, actor, event.onBehalfOf(), event.action(), event.subject(), detail);
+        jdbc.update(
+                INSERT,
+                id,
+                event.agency(),
+                SqlTime.of(at),
+                actor,
+                event.onBehalfOf(),
+                event.action(),
+                event.subject(),
+                detail,
+                hash);
+    }
+
+    /** The rows about one record, oldest first, at most the last 1000. */
+    public List<AuditRow> of(String subject) {
+        List<AuditRow> rows = jdbc.query(
+                "SELECT * FROM vt_audit WHERE subject = ? ORDER BY id DESC LIMIT " + MAX_ROWS,
+                (row, number) -> read(row),
+                subject);
+        return rows.stream()
+                .sorted(java.util.Comparator.comparingLong(AuditRow::id))
+                .toList();
+    }
+
+    static String hash(
+            long id,
+            String agency,
+            Instant at,
+            String actor,
+            @Nullable String onBehalfOf,
+            String action,
+            String subject,
+            String detail) {
+        return HashChain.next(
+                HashChain.START, Arrays.asList(id, agency, at, actor, onBehalfOf, action, subject, detail));
+    }
+
+    private static AuditRow read(ResultSet row) throws SQLException {
+        Detail detail = Json.read(row.getString("detail"), Detail.class);
+        return new AuditRow(
+                row.getLong("id"),
+                row.getString("agency"),
+                SqlTime.read(row, "at_time"),
+                row.getString("actor"),
+                row.getString("on_behalf_of"),
+                row.getString("action"),
+                row.getString("subject"),
+                detail.changes(),
+                detail.text());
+    }
+
+    private static String actor() {
+        String user = AuthenticationUtil.getFullyAuthenticatedUser();
+        return user == null ? AuthenticationUtil.getSystemUserName() : user;
+    }
+
+    /** What the column {@code detail} holds. */
+    record Detail(List<Change> changes, @Nullable String text) {}
+}

@@ -1,0 +1,19 @@
+package org.vanthu.organization;
+
+import org.vanthu.shared.JsonRequest;
+import org.vanthu.shared.JsonWebScript;
+
+/** Who is signed in. */
+final class SessionGet extends JsonWebScript {
+
+    private final SessionService sessions;
+
+    SessionGet(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) {
+        return sessions.current(request.query("agency").orElse(null));
+    }
+}
