@@ -1,0 +1,129 @@
+import { get, onSignInNeeded, post, requestUrl } from './api.js';
+import { host, keep, ticketsUrl } from './host.js';
+
+/** Who is signed in and which agency they are working in. */
+const events = new EventTarget();
+let current = null;
+let agencyCode = null;
+let waiting = null;
+
+export const session = {
+  get user() {
+    return current?.user ?? null;
+  },
+  get agencies() {
+    return current?.agencies ?? [];
+  },
+  get agency() {
+    return this.agencies.find((agency) => agency.code === agencyCode) ?? null;
+  },
+  get agencyCode() {
+    return agencyCode;
+  },
+  get admin() {
+    return current?.admin === true;
+  },
+  get version() {
+    return current?.version ?? '';
+  },
+  /** True while the ticket has run out and the person is asked to sign in again. */
+  get expired() {
+    return waiting !== null;
+  },
+  has(...roles) {
+    return roles.some((role) => this.agency?.roles?.includes(role));
+  },
+  get clerk() {
+    return this.has('clerk');
+  },
+  get managesAgency() {
+    return this.admin || this.has('system-admin');
+  },
+  get managesContent() {
+    return this.admin || this.has('system-admin', 'content-admin');
+  },
+};
+
+export function onSession(listener) {
+  events.addEventListener('change', listener);
+  return () => events.removeEventListener('change', listener);
+}
+
+function changed() {
+  events.dispatchEvent(new Event('change'));
+}
+
+/** Takes up a session that the browser still holds; false if there is none. */
+export async function resume() {
+  if (host.signsIn && !host.ticket()) {
+    return false;
+  }
+  try {
+    await load();
+    return true;
+  } catch (error) {
+    if (error.status === 401 || error.status === 403) {
+      host.keepTicket(null);
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function load() {
+  const fresh = await get('/session', undefined, { anonymous: current === null });
+  const before = current?.user?.id;
+  current = fresh;
+  const known = fresh.agencies.map((agency) => agency.code);
+  const wanted = [agencyCode, keep.get('agency.' + fresh.user.id), fresh.agency].find((code) => known.includes(code));
+  agencyCode = wanted ?? known[0] ?? null;
+  if (before !== fresh.user.id || before === undefined) {
+    changed();
+  }
+}
+
+export async function signIn(userId, password) {
+  const answer = await requestUrl('POST', ticketsUrl(), { userId, password }, { anonymous: true });
+  host.keepTicket(answer.entry.id);
+  const again = waiting;
+  await load();
+  waiting = null;
+  again?.resolve();
+  changed();
+}
+
+export async function signOut() {
+  try {
+    await requestUrl('DELETE', ticketsUrl() + '/-me-', undefined, { anonymous: true });
+  } catch {
+    // The ticket may have run out already; the browser forgets it in any case.
+  }
+  host.keepTicket(null);
+  current = null;
+  agencyCode = null;
+  waiting = null;
+  location.hash = '#/';
+  changed();
+}
+
+export function chooseAgency(code) {
+  agencyCode = code;
+  keep.set('agency.' + current.user.id, code);
+  changed();
+}
+
+export const changePassword = (oldPassword, newPassword) => post('/session/password', { oldPassword, newPassword });
+
+/** Asks to sign in again over the page; what was typed stays, and the request that failed is sent again. */
+onSignInNeeded(() => {
+  if (!waiting) {
+    let resolve;
+    const promise = new Promise((done) => {
+      resolve = done;
+    });
+    waiting = { promise, resolve };
+    changed();
+  }
+  return waiting.promise;
+});
+

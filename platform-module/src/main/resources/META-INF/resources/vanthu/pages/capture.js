@@ -1,0 +1,689 @@
+import '../components/capture-list.js';
+import '../components/document-form.js';
+import '../components/number-shown.js';
+import '../components/page-picture.js';
+import { html, nothing } from '../vendor/lit.js';
+import { get, openPrint, post, upload } from '../app/api.js';
+import { batch, drafts } from '../app/batch.js';
+import { documentTypes, forget, openRegisters } from '../app/catalog.js';
+import { refreshCounters } from '../app/counters.js';
+import { Element, define } from '../app/element.js';
+import { FIELDS, fromReading, missingFields, toRequest } from '../app/fields.js';
+import { formatDuration, today } from '../app/format.js';
+import { keep } from '../app/host.js';
+import { number, t } from '../app/i18n.js';
+import { bindKeys } from '../app/keys.js';
+import { announce, copy, note, noteError } from '../app/live.js';
+import { picture } from '../app/pictures.js';
+import { href, replace } from '../app/router.js';
+import { session } from '../app/session.js';
+import { group } from '../components/capture-list.js';
+import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
+import { openCorrection } from '../components/document-dialogs.js';
+import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
+import { icon } from '../components/icons.js';
+import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
+import { openSplit } from '../components/split-dialog.js';
+
+const POLL_MILLISECONDS = 4000;
+
+/** The clerk's main job: from the files that came in to registered documents, by keyboard. */
+class CapturePage extends Element {
+  static properties = {
+    address: { attribute: false },
+    entries: { state: true },
+    filter: { state: true },
+    entry: { state: true },
+    values: { state: true },
+    errors: { state: true },
+    active: { state: true },
+    failure: { state: true },
+    entryFailure: { state: true },
+    duplicates: { state: true },
+    working: { state: true },
+    summary: { state: true },
+    last: { state: true },
+    marked: { state: true },
+    uploads: { state: true },
+    dropping: { state: true },
+    health: { state: true },
+    doubtfulOnly: { state: true },
+    wide: { state: true },
+  };
+
+  #details = new Map();
+  #done = new Map();
+  #edited = new Set();
+  #duplicateTimer;
+  #types = [];
+  #wanted = null;
+
+  constructor() {
+    super();
+    this.entries = null;
+    this.filter = 'todo';
+    this.marked = new Set();
+    this.uploads = [];
+    this.errors = {};
+    this.values = {};
+    this.duplicates = [];
+    this.overrideReason = '';
+    this.registers = [];
+    this.doubtfulOnly = keep.get('capture.doubtfulOnly', true);
+    const narrow = matchMedia('(max-width: 899px)');
+    this.wide = !narrow.matches;
+    const onChange = () => {
+      this.wide = !narrow.matches;
+    };
+    narrow.addEventListener('change', onChange);
+  }
+
+  connected() {
+    this.own(bindKeys([
+      { keys: 'ctrl+enter', text: () => t('capture.keyRegister'), typing: true, run: () => this.#register() },
+      { keys: 'alt+arrowdown', text: () => t('capture.keyNext'), typing: true, run: () => this.#step(1) },
+      { keys: 'alt+arrowup', text: () => t('capture.keyPrevious'), typing: true, run: () => this.#step(-1) },
+      { keys: 'alt+pagedown', text: () => t('picture.next'), typing: true, run: () => this.#pageStep(1) },
+      { keys: 'alt+pageup', text: () => t('picture.previous'), typing: true, run: () => this.#pageStep(-1) },
+      { keys: 'ctrl+z', text: () => t('capture.keyCorrect'), run: () => this.#correctLast() },
+    ]));
+    this.every(POLL_MILLISECONDS, () => this.#poll());
+    this.every(1000, () => this.entries?.some((entry) => group(entry) === 'reading') && this.#list()?.requestUpdate());
+    this.#start();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('address') && this.entries) {
+      const id = this.address.rest[0];
+      if (id && id !== this.#wanted) {
+        this.#open(id);
+      }
+    }
+  }
+
+  #list = () => this.$('vt-capture-list');
+  #form = () => this.$('vt-document-form');
+
+  async #start() {
+    this.failure = null;
+    try {
+      const [types, registers] = await Promise.all([documentTypes(), openRegisters(), this.#poll(true)]);
+      this.#types = types;
+      this.registers = registers;
+      this.register = registers.find((one) => one.id === keep.get('capture.register.' + session.agencyCode))?.id ?? registers[0]?.id ?? '';
+      const wanted = this.address.rest[0];
+      const first = this.entries.find((one) => one.id === wanted) ?? this.#waiting()[0];
+      if (wanted || first) {
+        await this.#open(first?.id ?? wanted);
+      }
+    } catch (error) {
+      this.failure = error;
+    }
+    this.health = await get('/capture/health', { agency: session.agencyCode }).catch(() => null);
+  }
+
+  #waiting() {
+    return (this.entries ?? []).filter((entry) => group(entry) === 'waiting' && !this.#done.has(entry.id));
+  }
+
+  /** Takes what is new from the server; rows that are shown keep their place. */
+  async #poll(first = false) {
+    if (session.expired || (!first && !this.entries)) {
+      return;
+    }
+    let lists;
+    try {
+      lists = await Promise.all(['waiting', 'reading', 'refused'].map((state) => this.#all(state)));
+    } catch (error) {
+      if (first) {
+        throw error;
+      }
+      return;
+    }
+    const fresh = new Map(lists.flat().map((entry) => [entry.id, entry]));
+    const kept = (this.entries ?? []).map((entry) => fresh.get(entry.id) ?? (this.#done.has(entry.id) ? entry : { ...entry, state: group(entry) === 'done' ? entry.state : 'gone' })).filter((entry) => entry.state !== 'gone' || entry.id === this.entry?.id);
+    const known = new Set(kept.map((entry) => entry.id));
+    const added = [...fresh.values()].filter((entry) => !known.has(entry.id)).sort((a, b) => String(a.seenAt).localeCompare(String(b.seenAt)));
+    if (!first && added.length) {
+      announce(t('capture.newFiles', { n: added.length }));
+    }
+    this.entries = [...kept, ...added];
+    const open = this.entry && fresh.get(this.entry.id);
+    if (open && (open.state !== this.entry.state || open.version !== this.entry.version) && !this.working) {
+      this.#details.delete(open.id);
+      if (!this.#edited.size || open.state !== this.entry.state) {
+        this.#open(open.id, false);
+      }
+    } else if (!this.entry && !this.summary && this.#waiting().length) {
+      this.#open(this.#waiting()[0].id);
+    }
+  }
+
+  async #all(state) {
+    const { items } = await get('/capture/entries', { agency: session.agencyCode, state, limit: 200 });
+    return items;
+  }
+
+  async #detail(id) {
+    const kept = this.#details.get(id);
+    if (kept) {
+      return kept;
+    }
+    const detail = get(`/capture/entries/${id}`);
+    this.#details.set(id, detail);
+    detail.catch(() => this.#details.delete(id));
+    return detail;
+  }
+
+  /** Fetches the next file ahead, so that it is there when this one is registered. */
+  #fetchAhead() {
+    const next = this.#following();
+    if (next) {
+      this.#detail(next.id).then((detail) => picture(`/capture/entries/${next.id}/pages/1`, 1200, detail.version).catch(() => {}), () => {});
+    }
+  }
+
+  #following() {
+    const waiting = this.#waiting().filter((one) => one.id !== this.entry?.id);
+    const index = this.entries.findIndex((one) => one.id === this.entry?.id);
+    return waiting.find((one) => this.entries.indexOf(one) > index) ?? waiting[0] ?? null;
+  }
+
+  async #open(id, focus = true) {
+    this.#wanted = id;
+    this.summary = null;
+    this.entryFailure = null;
+    replace('capture', [id]);
+    let detail;
+    try {
+      detail = await this.#detail(id);
+    } catch (error) {
+      this.entryFailure = error;
+      this.entry = null;
+      return;
+    }
+    if (this.#wanted !== id) {
+      return;
+    }
+    const draft = drafts.get(id);
+    this.#edited = new Set(draft?.edited ?? []);
+    this.entry = detail;
+    this.values = draft?.values ?? fromReading(detail, this.#types);
+    this.overrideReason = draft?.overrideReason ?? '';
+    this.awaitDirection = draft?.awaitDirection ?? keep.get('capture.awaitDirection.' + session.agencyCode, false);
+    this.errors = {};
+    this.duplicates = [];
+    this.active = null;
+    this.#checkDuplicates(0);
+    if (group(detail) === 'waiting' && !this.#done.has(id)) {
+      batch.start();
+      this.#fetchAhead();
+      if (focus && this.wide) {
+        await this.updateComplete;
+        this.#form()?.focusFirst();
+      }
+    }
+  }
+
+  #step(by) {
+    const index = this.entries.findIndex((one) => one.id === this.entry?.id);
+    const next = this.entries[index + by];
+    if (next) {
+      this.#open(next.id);
+    }
+  }
+
+  #pageStep(by) {
+    const view = this.$('vt-page-picture');
+    view?.goToPage(view.current + by);
+  }
+
+  #onChange(event) {
+    const { values, name } = event.detail;
+    this.values = values;
+    this.#edited.add(name);
+    if (this.errors[name]) {
+      this.errors = { ...this.errors, [name]: undefined };
+    }
+    this.#keepDraft();
+    if (['number', 'issuerName', 'issuedDate'].includes(name)) {
+      this.#checkDuplicates(300);
+    }
+  }
+
+  #keepDraft() {
+    drafts.set(this.entry.id, { values: this.values, edited: [...this.#edited], overrideReason: this.overrideReason, awaitDirection: this.awaitDirection });
+  }
+
+  #checkDuplicates(delay) {
+    clearTimeout(this.#duplicateTimer);
+    const { id } = this.entry;
+    this.#duplicateTimer = setTimeout(async () => {
+      const found = await findDuplicates(session.agencyCode, this.values).catch(() => []);
+      if (this.entry?.id === id) {
+        this.duplicates = found.filter((one) => one.nodeId !== this.entry.nodeId);
+      }
+    }, delay);
+  }
+
+  #pick(event) {
+    const name = this.active ?? 'subject';
+    const taken = this.#form()?.pick(name, event.detail.text, event.detail.append);
+    if (taken) {
+      announce(t('picture.picked', { field: t('field.' + name), text: event.detail.text }));
+      this.#form().focusField(name);
+    } else {
+      note(t('picture.cannotPick', { field: t('field.' + name), text: event.detail.text }), 'info');
+    }
+  }
+
+  #missing() {
+    const errors = {};
+    for (const name of missingFields(this.values)) {
+      errors[name] = this.values[name] === null ? t('date.wrong') : t('field.' + name + '.missing');
+    }
+    if (this.duplicates.length && !this.overrideReason.trim()) {
+      errors.overrideReason = t('duplicate.reasonMissing');
+    }
+    if (!this.register) {
+      errors.register = t('capture.noRegister');
+    }
+    return errors;
+  }
+
+  async #register() {
+    if (this.working || !this.entry || group(this.entry) !== 'waiting' || this.#done.has(this.entry.id)) {
+      return;
+    }
+    this.errors = this.#missing();
+    if (Object.keys(this.errors).length) {
+      this.#focusError();
+      return;
+    }
+    const { entry } = this;
+    this.working = true;
+    try {
+      const registration = await post('/registry/incoming', {
+        agency: session.agencyCode,
+        register: this.register,
+        entryId: entry.id,
+        fields: toRequest(this.values),
+        ...(this.duplicates.length ? { overrideReason: this.overrideReason.trim() } : {}),
+        awaitDirection: this.awaitDirection || undefined,
+      });
+      this.working = false;
+      this.#registered(entry, registration);
+    } catch (error) {
+      this.working = false;
+      this.#refused(error);
+    }
+  }
+
+  #registered(entry, registration) {
+    this.last = { ...registration, subject: this.values.subject };
+    this.#done.set(entry.id, registration);
+    drafts.drop(entry.id);
+    const sitting = batch.add();
+    if (registration.arrivalNumber) {
+      this.$('vt-number-shown').show(registration);
+      const register = this.registers.find((one) => one.id === this.register);
+      if (register) {
+        register.nextNumber = registration.arrivalNumber + 1;
+      }
+    } else {
+      note(t('capture.toDirection'));
+    }
+    forget('registers');
+    const next = this.#following();
+    if (next) {
+      this.#open(next.id);
+    } else {
+      this.entry = null;
+      this.#wanted = null;
+      this.summary = { ...sitting, milliseconds: Date.now() - sitting.start };
+      replace('capture');
+      announce(this.#summaryText());
+    }
+    refreshCounters();
+  }
+
+  #summaryText = () => t('capture.summary', { n: this.summary.count, time: formatDuration(this.summary.milliseconds) });
+
+  #refused(error) {
+    if (error.messageId === 'registry.error.duplicate') {
+      this.duplicates = error.details?.duplicates ?? this.duplicates;
+      this.errors = { overrideReason: t('duplicate.reasonMissing') };
+    } else {
+      this.errors = error.byField?.() ?? {};
+      const beside = Object.keys(this.errors).filter((name) => FIELDS.some((one) => one.name === name) || name === 'overrideReason' || name === 'register');
+      if (!beside.length) {
+        this.errors = { ...this.errors, general: error.message };
+      }
+    }
+    this.#focusError();
+  }
+
+  async #focusError() {
+    await this.updateComplete;
+    const name = [...FIELDS.map((one) => one.name), 'overrideReason', 'register'].find((one) => this.errors[one]);
+    if (FIELDS.some((one) => one.name === name)) {
+      this.#form()?.focusField(name);
+    } else if (name) {
+      this.$(`[name="${name}"]`)?.focus();
+    }
+  }
+
+  async #correctLast() {
+    if (this.last?.nodeId && await openCorrection(this.last.nodeId)) {
+      note(t('document.corrected'));
+    }
+  }
+
+  async #rotate(event) {
+    try {
+      await post(`/capture/entries/${this.entry.id}/rotate`, event.detail);
+      await this.#reload();
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
+  async #reload() {
+    this.#details.delete(this.entry.id);
+    await this.#poll();
+    await this.#open(this.entry.id, false);
+  }
+
+  async #split() {
+    const answer = await openSplit(this.entry);
+    if (answer) {
+      note(t('split.done', { n: answer.items?.length ?? 2 }));
+      this.#details.delete(this.entry.id);
+      this.entry = null;
+      await this.#poll();
+      const first = answer.items?.[0]?.id ?? this.#waiting()[0]?.id;
+      if (first) {
+        this.#open(first);
+      }
+    }
+  }
+
+  async #merge() {
+    const ids = this.entries.filter((entry) => this.marked.has(entry.id)).map((entry) => entry.id);
+    try {
+      const merged = await post('/capture/merge', { ids });
+      this.marked = new Set();
+      this.entry = null;
+      note(t('merge.done', { n: ids.length }));
+      await this.#poll();
+      this.#open(merged.id);
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
+  async #upload(files) {
+    for (const file of files) {
+      const item = { name: file.name, share: 0, error: '' };
+      this.uploads = [...this.uploads, item];
+      const form = new FormData();
+      form.set('agency', session.agencyCode);
+      form.set('file', file, file.name.normalize('NFC'));
+      try {
+        await upload('/capture/entries', form, (share) => {
+          item.share = share;
+          this.requestUpdate();
+        });
+        this.uploads = this.uploads.filter((one) => one !== item);
+        await this.#poll();
+      } catch (error) {
+        item.error = error.message;
+        this.requestUpdate();
+      }
+    }
+  }
+
+  async #rescan() {
+    try {
+      await post('/capture/rescan', { agency: session.agencyCode });
+      await this.#poll();
+      note(t('capture.rescanned'));
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
+  #entryChanged(changed) {
+    if (changed?.gone) {
+      this.entries = this.entries.filter((one) => one.id !== changed.id);
+      this.entry = null;
+      this.#wanted = null;
+      const next = this.#waiting()[0];
+      if (next) {
+        this.#open(next.id);
+      } else {
+        replace('capture');
+      }
+    } else {
+      this.#details.delete(this.entry.id);
+      this.#poll();
+    }
+    refreshCounters();
+  }
+
+  render() {
+    if (this.failure) {
+      return failureBox(this.failure, () => this.#start());
+    }
+    if (!this.entries) {
+      return busy();
+    }
+    return html`<div class="capture ${this.dropping ? 'dropping' : ''} ${this.entry || this.summary || this.entryFailure ? 'has-entry' : ''}" data-testid="capture"
+      @dragover=${(event) => {
+        if (event.dataTransfer?.types.includes('Files')) {
+          event.preventDefault();
+          this.dropping = true;
+        }
+      }}
+      @dragleave=${(event) => {
+        if (event.target === event.currentTarget || !event.relatedTarget) {
+          this.dropping = false;
+        }
+      }}
+      @drop=${(event) => {
+        event.preventDefault();
+        this.dropping = false;
+        this.#upload([...event.dataTransfer.files]);
+      }}>
+      <h1 class="sr-only">${t('page.capture')}</h1>
+      ${this.#renderList()}
+      ${this.#renderWork()}
+      <vt-number-shown></vt-number-shown>
+      ${this.dropping ? html`<div class="drop-here">${icon('upload')} ${t('capture.dropHere')}</div>` : nothing}
+    </div>`;
+  }
+
+  #renderList() {
+    const shown = this.entries.filter((entry) => this.#isShown(entry));
+    const counts = { todo: this.#waiting().length, reading: this.entries.filter((one) => group(one) === 'reading').length, refused: this.entries.filter((one) => group(one) === 'refused').length };
+    return html`<aside class="capture-list" aria-label=${t('capture.list')}>
+      <div class="list-head">
+        <strong data-testid="waiting-count">${t('capture.waiting', { n: counts.todo })}</strong>
+        <label class="icon-button" title=${t('capture.upload')}>${icon('upload')}<span class="sr-only">${t('capture.upload')}</span>
+          <input type="file" multiple accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png" class="sr-only" data-testid="upload" @change=${(event) => {
+            this.#upload([...event.target.files]);
+            event.target.value = '';
+          }}></label>
+        <button type="button" class="icon-button" title=${t('capture.rescan')} aria-label=${t('capture.rescan')} data-testid="rescan" @click=${() => this.#rescan()}>${icon('retry')}</button>
+      </div>
+      <div class="segments" role="group" aria-label=${t('capture.show')}>
+        ${['todo', 'waiting', 'reading', 'refused'].map((name) => html`<button type="button" aria-pressed=${String(this.filter === name)} data-testid="filter-${name}" @click=${() => {
+          this.filter = name;
+        }}>${t('capture.filter.' + name)}${name !== 'todo' && name !== 'waiting' && counts[name] ? html` <b>${counts[name]}</b>` : nothing}</button>`)}
+      </div>
+      ${this.#renderHealth()}
+      ${shown.length
+        ? html`<vt-capture-list .entries=${shown} .selected=${this.entry?.id} .marked=${this.marked} .done=${this.#done}
+            @open=${(event) => this.#open(event.detail)} @mark=${(event) => {
+              this.marked = event.detail;
+            }}></vt-capture-list>`
+        : html`<p class="list-empty">${t('capture.nothingHere')}</p>`}
+      ${this.marked.size > 1 ? html`<div class="list-foot"><button type="button" class="button" data-testid="merge" @click=${() => this.#merge()}>${icon('merge')} ${t('merge.go', { n: this.marked.size })}</button>
+        <button type="button" class="text-button" @click=${() => {
+          this.marked = new Set();
+        }}>${t('common.unselect')}</button></div>` : nothing}
+      ${this.uploads.map((item) => html`<div class="upload-row ${item.error ? 'bad' : ''}" role="status"><span>${item.name}</span>
+        ${item.error
+          ? html`<span class="error-text">${item.error}</span><button type="button" class="icon-button" aria-label=${t('common.close')} @click=${() => {
+              this.uploads = this.uploads.filter((one) => one !== item);
+            }}>${icon('close')}</button>`
+          : html`<progress max="1" .value=${item.share} aria-label=${t('capture.uploading')}></progress>`}</div>`)}
+    </aside>`;
+  }
+
+  #isShown(entry) {
+    const kind = group(entry);
+    return this.filter === 'todo' || kind === this.filter || (this.filter === 'waiting' && this.#done.has(entry.id));
+  }
+
+  #renderHealth() {
+    const { health } = this;
+    if (!health) {
+      return nothing;
+    }
+    return html`
+      ${health.ocr && !health.ocr.available ? notice('info', html`${t('capture.noOcr')} ${health.ocr.hint ? html`<code>${health.ocr.hint}</code>` : nothing}`, 'no-ocr') : nothing}
+      ${health.folderReadable === false ? notice('bad', t('capture.folderUnreadable', { folder: health.folder ?? '' })) : nothing}`;
+  }
+
+  #renderWork() {
+    if (this.entryFailure) {
+      return html`<section class="capture-work one">${failureBox(this.entryFailure, () => this.#open(this.#wanted))}</section>`;
+    }
+    if (this.summary) {
+      return this.#renderSummary();
+    }
+    const { entry } = this;
+    if (!entry) {
+      return html`<section class="capture-work one">${this.#renderEmpty()}</section>`;
+    }
+    const kind = this.#done.has(entry.id) ? 'done' : group(entry);
+    const back = this.wide ? nothing : html`<button type="button" class="text-button back" @click=${() => {
+      this.entry = null;
+      this.#wanted = null;
+      replace('capture');
+    }}>${icon('left')} ${t('capture.backToList')}</button>`;
+    if (kind !== 'waiting') {
+      return html`<section class="capture-work one">${back}${kind === 'refused' ? renderProblem(entry, (changed) => this.#entryChanged(changed)) : kind === 'reading' ? renderReading(entry) : renderDone(entry, this.#done.get(entry.id))}</section>`;
+    }
+    if (!this.wide) {
+      return html`<section class="capture-work one">${back}${this.#renderPicture(entry)}${this.#renderForm(entry)}</section>`;
+    }
+    return html`<sl-split-panel class="capture-work" position=${keep.get('capture.split', 54)} @sl-reposition=${(event) => keep.set('capture.split', Math.round(event.target.position))}>
+      <div slot="start" class="pane">${this.#renderPicture(entry)}</div>
+      <div slot="end" class="pane">${this.#renderForm(entry)}</div>
+    </sl-split-panel>`;
+  }
+
+  #renderEmpty() {
+    return emptyState({
+      title: t('capture.empty'),
+      text: this.health?.folder ? t('capture.emptyFolder', { folder: this.health.folder }) : t('capture.emptyHint'),
+      action: html`<p><a class="button" href=${href('new')}>${t('capture.registerPaper')}</a></p>`,
+      symbol: 'scan',
+    });
+  }
+
+  #renderSummary() {
+    const register = this.registers.find((one) => one.id === this.register);
+    return html`<section class="capture-work one"><div class="summary" data-testid="batch-summary">
+      ${icon('check')}<h2>${this.#summaryText()}</h2>
+      ${this.last?.arrivalNumber ? html`<p>${t('capture.lastNumber', { n: this.last.arrivalNumber })}</p>` : nothing}
+      <div class="actions">
+        ${register ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${register.id}/print`, { format: 'pdf', from: today(), to: today() }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printToday')}</button>` : nothing}
+        <a class="button" href=${href('incoming')}>${t('page.incoming')}</a>
+        <button type="button" class="button" @click=${() => {
+          batch.clear();
+          this.summary = null;
+        }}>${t('capture.newBatch')}</button>
+      </div></div></section>`;
+  }
+
+  #boxes() {
+    const read = this.entry.reading?.fields ?? {};
+    return Object.fromEntries(FIELDS.filter((one) => one.reading && read[one.reading]?.box).map((one) => [one.name, read[one.reading].box]));
+  }
+
+  #renderPicture(entry) {
+    return html`<vt-page-picture class="picture" editable path="/capture/entries/${entry.id}" .pages=${entry.pageList ?? []} .version=${String(entry.version ?? '')} .boxes=${this.#boxes()} .active=${this.active}
+        @pick=${this.#pick} @rotate=${this.#rotate}></vt-page-picture>
+      <div class="picture-foot">
+        ${(entry.pageList?.length ?? 0) > 1 ? html`<button type="button" class="text-button" data-testid="split" @click=${() => this.#split()}>${icon('split')} ${t('split.open')}</button>` : nothing}
+        <button type="button" class="text-button" data-testid="reread" @click=${() => post(`/capture/entries/${entry.id}/reread`).then(() => this.#reload(), noteError)}>${icon('retry')} ${t('capture.reread')}</button>
+        <button type="button" class="text-button" data-testid="discard" @click=${() => discardEntry(entry, (changed) => this.#entryChanged(changed))}>${icon('close')} ${t('capture.discard')}</button>
+        <span class="grow"></span><span class="hint ellipsis" title=${entry.fileName}>${entry.fileName}</span>
+      </div>`;
+  }
+
+  #renderForm(entry) {
+    const register = this.registers.find((one) => one.id === this.register);
+    return html`<form class="capture-form" novalidate aria-label=${t('capture.formTitle')} @submit=${(event) => {
+      event.preventDefault();
+      this.#register();
+    }}>
+      <div class="form-scroll">
+        <div class="form-head"><h2>${t('capture.formTitle')}</h2>
+          <label class="switch"><input type="checkbox" data-testid="doubtful-only" .checked=${this.doubtfulOnly} @change=${(event) => {
+            this.doubtfulOnly = event.target.checked;
+            keep.set('capture.doubtfulOnly', this.doubtfulOnly);
+          }}> ${t('capture.doubtfulOnly')}</label></div>
+        ${entry.lockedBy && entry.lockedBy !== session.user.id ? notice('warn', t('capture.lockedBy', { name: entry.lockedBy })) : nothing}
+        ${entry.reading ? nothing : notice('info', t('capture.notRead'))}
+        ${this.errors.general ? notice('bad', this.errors.general, 'form-error') : nothing}
+        <div class="register-line">
+          ${field({
+            id: 'f-register',
+            label: t('capture.register'),
+            error: this.errors.register,
+            control: html`<select id="f-register" name="register" data-testid="register" tabindex=${this.doubtfulOnly ? -1 : 0} @change=${(event) => {
+              this.register = event.target.value;
+              keep.set('capture.register.' + session.agencyCode, this.register);
+              this.requestUpdate();
+            }}>${this.registers.map((one) => html`<option value=${one.id} ?selected=${one.id === this.register}>${one.name}</option>`)}</select>`,
+          })}
+          <div class="next-number" title=${t('capture.nextNumberHint')}><span>${t('capture.nextNumber')}</span><strong data-testid="next-number">${register ? number(register.nextNumber) : '–'}</strong></div>
+        </div>
+        ${this.duplicates.length
+          ? renderDuplicates(this.duplicates, {
+              reason: this.overrideReason,
+              error: this.errors.overrideReason,
+              onReason: (reason) => {
+                this.overrideReason = reason;
+                this.#keepDraft();
+                this.requestUpdate();
+              },
+            })
+          : nothing}
+        <vt-document-form .values=${this.values} .readings=${entry.reading?.fields ?? null} .types=${this.#types} .errors=${this.errors} .edited=${this.#edited} ?doubtfulOnly=${this.doubtfulOnly && Boolean(entry.reading)}
+          @fields=${this.#onChange} @field=${(event) => {
+            this.active = event.detail;
+          }}></vt-document-form>
+        <label class="check-line"><input type="checkbox" data-testid="await-direction" tabindex=${this.doubtfulOnly ? -1 : 0} .checked=${this.awaitDirection} @change=${(event) => {
+          this.awaitDirection = event.target.checked;
+          keep.set('capture.awaitDirection.' + session.agencyCode, this.awaitDirection);
+          this.requestUpdate();
+        }}> ${t('capture.awaitDirection')}</label>
+      </div>
+      <div class="form-foot">
+        ${this.last?.arrivalNumber ? html`<span class="last" data-testid="last-number">${t('capture.last')} <button type="button" class="text-button" title=${t('common.copy')} @click=${async () => {
+          await copy(String(this.last.arrivalNumber));
+          note(t('common.copied'));
+        }}><strong>${number(this.last.arrivalNumber)}</strong></button><button type="button" class="text-button" data-testid="correct-last" title="Ctrl+Z" @click=${() => this.#correctLast()}>${t('capture.correct')}</button></span>` : nothing}
+        <span class="grow"></span>
+        <button type="submit" class="button primary large" data-testid="register-next" ?disabled=${this.working}>${this.working ? t('common.working') : this.awaitDirection ? t('capture.sendToDirection') : t('capture.registerNext')} <kbd>Ctrl</kbd><kbd>↵</kbd></button>
+      </div>
+    </form>`;
+  }
+}
+
+define('vt-capture-page', CapturePage);
