@@ -190,8 +190,8 @@ final class ScanWriter {
         IIOMetadataNode dimension = new IIOMetadataNode("Dimension");
         for (String axis : new String[] {"HorizontalPixelSize", "VerticalPixelSize"}) {
             IIOMetadataNode size = new IIOMetadataNode(axis);
-            // PNG's writer takes this as pixels per millimetre turned over, TIFF's likewise: millimetres of one pixel.
-            size.setAttribute("value", Double.toString(25.4 / dpi));
+            // Millimetres of a pixel; the JDK's PNG writer takes it the other way round (pixels in a millimetre).
+            size.setAttribute("value", Double.toString(format.equals("png") ? dpi / 25.4 : 25.4 / dpi));
             dimension.appendChild(size);
         }
         root.appendChild(dimension);

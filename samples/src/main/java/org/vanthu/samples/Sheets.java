@@ -276,6 +276,9 @@ final class Sheets {
         float size = draft.look().bodySize();
         if (draft.kind() == Kind.CONG_VAN) {
             y += 14;
+            if (draft.look().arrivalStamp() && random.nextInt(4) != 0) {
+                y = Math.max(y, belowFrames() - 6);
+            }
             addressees(centre, size);
             return;
         }
@@ -295,13 +298,7 @@ final class Sheets {
             rule(titleCentre, y - 11, 70 + random.nextInt(60));
         }
         if (stamp) {
-            y = Math.max(
-                    y,
-                    page.stream()
-                            .filter(Mark.FrameMark.class::isInstance)
-                            .map(mark -> ((Mark.FrameMark) mark).y() + ((Mark.FrameMark) mark).height() + 16)
-                            .max(Float::compare)
-                            .orElse(y));
+            y = Math.max(y, belowFrames());
         }
         y += 10;
         if (draft.kind() == Kind.CONG_DIEN) {
@@ -323,6 +320,16 @@ final class Sheets {
             }
             y += 4;
         }
+    }
+
+    private float belowFrames() {
+        float lowest = y;
+        for (Mark mark : page) {
+            if (mark instanceof Mark.FrameMark frame) {
+                lowest = Math.max(lowest, frame.y() + frame.height() + 16);
+            }
+        }
+        return lowest;
     }
 
     private String authority() {

@@ -38,8 +38,6 @@ public final class OcrException extends Exception {
         UNSUPPORTED(false),
         /** A page is larger, or there are more pages, than the limits allow. */
         TOO_BIG(false),
-        /** A digital signature would be broken by a text layer: the file stays as it is. */
-        SIGNED(false),
         /** The limit of time ran out. */
         TIMED_OUT(true),
         /** The disk is full or a file cannot be written. */

@@ -1,0 +1,418 @@
+package org.vanthu.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.OcrException;
+import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.reading.Box;
+import org.vanthu.capture.reading.DocumentReader;
+import org.vanthu.capture.reading.Field;
+import org.vanthu.capture.reading.PageText;
+import org.vanthu.capture.reading.Reading;
+import org.vanthu.capture.reading.Word;
+import org.vanthu.samples.GenerateScans;
+
+/**
+ * Measures how much of a generated set of scans is read right, field by field, and what capture costs on top of the
+ * bare OCRmyPDF command.
+ *
+ * <p>{@code --dir DIR --count N --seed S [--secret N] [--complaints N] [--baseline 1] [--show FIELD|ALL]}: makes the
+ * set in DIR unless it is there, recognises what has not been recognised yet (words are kept as
+ * {@code <name>.words.json}) and prints a Markdown table. With {@code --baseline 1} the same files also run through the
+ * bare command, two at a time.
+ */
+public final class ReadingAccuracy {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int AT_ONCE = 2;
+    private static final double NEAR = 0.95;
+
+    private final Path directory;
+    private final Map<String, String> options;
+    private final Map<String, int[]> counts = new LinkedHashMap<>();
+    private int unsure;
+    private int unsureWrong;
+    private int sure;
+    private int sureWrong;
+
+    private ReadingAccuracy(Path directory, Map<String, String> options) {
+        this.directory = directory;
+        this.options = options;
+    }
+
+    /** Runs the measurement and prints the table. */
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        Path directory = Path.of(options.getOrDefault("--dir", "target/reading-accuracy"));
+        if (!Files.isDirectory(directory)) {
+            GenerateScans.main(new String[] {
+                "--out", directory.toString(),
+                "--count", options.getOrDefault("--count", "60"),
+                "--seed", options.getOrDefault("--seed", "2026"),
+                "--secret", options.getOrDefault("--secret", "6"),
+                "--complaints", options.getOrDefault("--complaints", "4")
+            });
+        }
+        new ReadingAccuracy(directory, options).measure();
+    }
+
+    private void measure() throws IOException, InterruptedException, ExecutionException {
+        OcrEngine engine = new OcrEngine();
+        if (!engine.available()) {
+            System.out.println("skipped: character recognition is not installed; " + engine.installHint());
+            return;
+        }
+        List<JsonNode> truths = truths();
+        long start = System.nanoTime();
+        int recognised = recognise(engine, truths);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double spent = 0;
+        for (JsonNode truth : truths) {
+            List<PageText> pages = load(words(truth));
+            long before = System.nanoTime();
+            Reading reading = new DocumentReader().read(pages, LocalDate.of(2026, 11, 22));
+            spent += (System.nanoTime() - before) / 1e6;
+            compare(truth, reading);
+        }
+        print(truths.size());
+        System.out.printf(Locale.ROOT, "%nReading alone: %.1f ms a document.%n", spent / Math.max(1, truths.size()));
+        if (recognised > 0) {
+            System.out.printf(
+                    Locale.ROOT, "Recognition of %d files, %d at a time: %.1f s.%n", recognised, AT_ONCE, seconds);
+        }
+        if (options.containsKey("--baseline")) {
+            baseline(truths, recognised == truths.size() ? seconds : -1);
+        }
+    }
+
+    private List<JsonNode> truths() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<JsonNode> all = new ArrayList<>();
+            for (Path file : files.filter(name -> name.toString().endsWith(".json")
+                            && !name.toString().endsWith(".words.json"))
+                    .sorted()
+                    .toList()) {
+                all.add(JSON.readTree(file.toFile()));
+            }
+            return all;
+        }
+    }
+
+    private Path words(JsonNode truth) {
+        return directory.resolve(truth.get("file").asText() + ".words.json");
+    }
+
+    // ---- recognition ----
+
+    private int recognise(OcrEngine engine, List<JsonNode> truths) throws InterruptedException, ExecutionException {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (JsonNode truth : truths) {
+            if (!Files.exists(words(truth))) {
+                work.add(() -> recognise(engine, truth));
+            }
+        }
+        atOnce(work);
+        return work.size();
+    }
+
+    private boolean recognise(OcrEngine engine, JsonNode truth) throws IOException, OcrException {
+        Path workDir = Files.createTempDirectory("reading-accuracy");
+        try {
+            OcrResult result =
+                    engine.recognise(directory.resolve(truth.get("file").asText()), workDir);
+            save(result.pages(), words(truth));
+            return true;
+        } finally {
+            delete(workDir);
+        }
+    }
+
+    private static void atOnce(List<Callable<Boolean>> work) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<Boolean> done : pool.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private void baseline(List<JsonNode> truths, double capture) throws InterruptedException, ExecutionException {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (JsonNode truth : truths) {
+            work.add(() -> bare(truth));
+        }
+        long start = System.nanoTime();
+        atOnce(work);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "Bare command on the same files: %.1f s.%n", seconds);
+        if (capture > 0) {
+            System.out.printf(Locale.ROOT, "Capture / bare command: %.3f%n", capture / seconds);
+        }
+    }
+
+    private boolean bare(JsonNode truth) throws IOException, InterruptedException {
+        Path workDir = Files.createTempDirectory("reading-baseline");
+        try {
+            String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+            ProcessBuilder builder = new ProcessBuilder(
+                            "nice",
+                            "-n",
+                            "10",
+                            "ocrmypdf",
+                            "-l",
+                            "vie+eng",
+                            "--deskew",
+                            "--rotate-pages",
+                            "--skip-text",
+                            "--output-type",
+                            "pdfa-2",
+                            "--jobs",
+                            cores,
+                            directory.resolve(truth.get("file").asText()).toString(),
+                            workDir.resolve("out.pdf").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(new File("/dev/null"));
+            builder.environment().put("OMP_THREAD_LIMIT", "1");
+            return builder.start().waitFor() == 0;
+        } finally {
+            delete(workDir);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void save(List<PageText> pages, Path file) throws IOException {
+        ArrayNode all = JSON.createArrayNode();
+        for (PageText page : pages) {
+            ObjectNode node = all.addObject();
+            node.put("number", page.number()).put("width", page.widthPoints()).put("height", page.heightPoints());
+            ArrayNode words = node.putArray("words");
+            for (Word word : page.words()) {
+                words.addArray()
+                        .add(word.text())
+                        .add(round(word.box().x()))
+                        .add(round(word.box().y()))
+                        .add(round(word.box().width()))
+                        .add(round(word.box().height()))
+                        .add(round(word.confidence()));
+            }
+        }
+        JSON.writeValue(file.toFile(), all);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+
+    private static List<PageText> load(Path file) throws IOException {
+        List<PageText> pages = new ArrayList<>();
+        for (JsonNode page : JSON.readTree(file.toFile())) {
+            int number = page.get("number").asInt();
+            List<Word> words = new ArrayList<>();
+            for (JsonNode word : page.get("words")) {
+                Box box = new Box(
+                        number,
+                        word.get(1).asDouble(),
+                        word.get(2).asDouble(),
+                        word.get(3).asDouble(),
+                        word.get(4).asDouble());
+                words.add(new Word(word.get(0).asText(), box, word.get(5).asDouble()));
+            }
+            pages.add(new PageText(
+                    number, page.get("width").asDouble(), page.get("height").asDouble(), words));
+        }
+        return pages;
+    }
+
+    // ---- comparison ----
+
+    private void compare(JsonNode truth, Reading reading) {
+        String file = truth.get("file").asText();
+        String secrecy = truth.get("secrecy").asText();
+        count(
+                file,
+                "secrecy",
+                secrecy,
+                reading.secrecy().map(value -> value.value()).orElse(""),
+                true,
+                -1);
+        count(file, "complaint", truth.get("complaint").asText(), Boolean.toString(reading.complaint()), true, -1);
+        if (truth.get("complaint").asBoolean()) {
+            return;
+        }
+        field(file, truth, reading, "number", Field.NUMBER);
+        String number = truth.get("number").asText();
+        count(
+                file,
+                "  number part",
+                number.split("[/-]", 2)[0],
+                reading.text(Field.NUMBER).split("[/-]", 2)[0],
+                false,
+                -1);
+        field(file, truth, reading, "issuedDate", Field.ISSUED_DATE);
+        field(file, truth, reading, "issuer", Field.ISSUER);
+        field(file, truth, reading, "place", Field.PLACE);
+        field(file, truth, reading, "type", Field.TYPE);
+        field(file, truth, reading, "subject", Field.SUBJECT);
+        String urgency = truth.get("urgency").asText();
+        count(file, "urgency", urgency.equals("0") ? "" : urgency, reading.text(Field.URGENCY), true, -1);
+        field(file, truth, reading, "signerName", Field.SIGNER_NAME);
+        field(file, truth, reading, "signerPosition", Field.SIGNER_POSITION);
+        field(file, truth, reading, "signerCompetence", Field.SIGNER_COMPETENCE);
+        recipients(file, truth, reading);
+    }
+
+    private void field(String file, JsonNode truth, Reading reading, String name, Field field) {
+        double confidence = reading.get(field).map(value -> value.confidence()).orElse(-1.0);
+        count(file, name, truth.get(name).asText(), reading.text(field), false, confidence);
+    }
+
+    private void recipients(String file, JsonNode truth, Reading reading) {
+        List<String> wanted = new ArrayList<>();
+        truth.get("recipients").forEach(node -> wanted.add(plain(node.asText())));
+        List<String> found = reading.text(Field.RECIPIENTS)
+                .lines()
+                .map(ReadingAccuracy::plain)
+                .toList();
+        int missing = 0;
+        for (String each : wanted) {
+            boolean there = found.contains(each);
+            tally("  each recipient", there, found.stream().anyMatch(other -> similarity(each, other) >= NEAR));
+            missing += there ? 0 : 1;
+        }
+        boolean right = missing == 0 && found.size() == wanted.size();
+        tally("recipients", right, missing * 10 <= wanted.size());
+        if (!right) {
+            show("recipients", file, wanted.toString(), found.toString());
+        }
+    }
+
+    private void count(String file, String name, String wanted, String found, boolean emptyCounts, double confidence) {
+        if (wanted.isEmpty() && !emptyCounts) {
+            return;
+        }
+        String left = plain(wanted);
+        String right = plain(found);
+        boolean same = left.equals(right);
+        tally(name, same, similarity(left, right) >= NEAR);
+        if (confidence >= 0.85) {
+            sure++;
+            sureWrong += same ? 0 : 1;
+        } else if (confidence >= 0) {
+            unsure++;
+            unsureWrong += same ? 0 : 1;
+        }
+        if (!same) {
+            show(
+                    name,
+                    file,
+                    wanted,
+                    found + (confidence >= 0 ? String.format(Locale.ROOT, " (%.2f)", confidence) : ""));
+        }
+    }
+
+    private void show(String name, String file, String wanted, String found) {
+        String wish = options.getOrDefault("--show", "");
+        if (wish.equals("ALL") || wish.equals(name.strip())) {
+            System.out.println(name.strip() + " " + file + "\n    is   " + wanted + "\n    read " + found);
+        }
+    }
+
+    private void tally(String name, boolean right, boolean near) {
+        int[] count = counts.computeIfAbsent(name, key -> new int[3]);
+        count[0]++;
+        count[1] += right ? 1 : 0;
+        count[2] += near ? 1 : 0;
+    }
+
+    /**
+     * Equal for a reader of Vietnamese: case, spaces, dashes, old and new tone placement, "V/v" and closing marks
+     * aside.
+     */
+    private static String plain(String text) {
+        String value = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        value = value.replaceAll("^(v/v|về việc)\\s*:?\\s*", "").replaceAll("[–—]", "-");
+        value = value.replaceAll("\\s*-\\s*", "-")
+                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s.;,:]+$", "")
+                .strip();
+        String[] from = {"oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"};
+        String[] to = {"òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"};
+        for (int i = 0; i < from.length; i++) {
+            value = value.replaceAll("(?<!q)" + from[i] + "(?!\\p{L})", to[i]);
+        }
+        return value;
+    }
+
+    private static double similarity(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int cost = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(cost, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        int longest = Math.max(left.length(), right.length());
+        return longest == 0 ? 1 : 1 - row[right.length()] / (double) longest;
+    }
+
+    private void print(int documents) {
+        System.out.println("\n" + documents
+                + " documents\n\n| field | read | right | right % | nearly right % |\n|---|---|---|---|---|");
+        counts.forEach((name, count) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %d | %.1f | %.1f |%n",
+                name.strip(),
+                count[0],
+                count[1],
+                100.0 * count[1] / count[0],
+                100.0 * count[2] / count[0]));
+        System.out.printf(
+                Locale.ROOT,
+                "%nConfidence ≥ 0.85: %d values, %.1f %% wrong; below: %d values, %.1f %% wrong.%n",
+                sure,
+                100.0 * sureWrong / Math.max(1, sure),
+                unsure,
+                100.0 * unsureWrong / Math.max(1, unsure));
+    }
+}
