@@ -43,6 +43,11 @@ public final class JsonRequest {
         return number(name, path(name));
     }
 
+    /** @throws InvalidInputException if it is not of the form yyyy-MM-dd */
+    public LocalDate pathDate(String name) {
+        return date(name, path(name));
+    }
+
     /** A query parameter in NFC without surrounding blanks; empty when it is missing or blank. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(request.getParameter(name))
@@ -62,13 +67,7 @@ public final class JsonRequest {
 
     /** @throws InvalidInputException if it is not of the form yyyy-MM-dd */
     public Optional<LocalDate> queryDate(String name) {
-        return query(name).map(value -> {
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeParseException e) {
-                throw InvalidInputException.field(e, name, value, "shared.error.date", name, value);
-            }
-        });
+        return query(name).map(value -> date(name, value));
     }
 
     public boolean flag(String name) {
@@ -156,6 +155,14 @@ public final class JsonRequest {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
             throw InvalidInputException.field(e, name, value, "shared.error.number", name, value);
+        }
+    }
+
+    private static LocalDate date(String name, String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw InvalidInputException.field(e, name, value, "shared.error.date", name, value);
         }
     }
 
