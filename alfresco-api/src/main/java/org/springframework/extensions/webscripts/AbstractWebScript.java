@@ -1,10 +1,16 @@
 package org.springframework.extensions.webscripts;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 import org.springframework.extensions.surf.util.I18NUtil;
@@ -12,9 +18,8 @@ import org.springframework.extensions.surf.util.I18NUtil;
 /** Base of web scripts written in Java that write their answer themselves. */
 public abstract class AbstractWebScript implements WebScript {
 
-    private static final String ROOT = "alfresco.extension.templates.webscripts.";
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final String ROOT = "alfresco/extension/templates/webscripts/";
+    private static final ResourceBundle.Control BESIDE_DESCRIPTION = new BesideDescription();
 
     private Container container;
     private Description description;
@@ -47,10 +52,7 @@ public abstract class AbstractWebScript implements WebScript {
         Locale locale = I18NUtil.getLocale();
         try {
             return ResourceBundle.getBundle(
-                    ROOT + description.getId().replace('/', '.'),
-                    locale,
-                    getClass().getClassLoader(),
-                    EXACT);
+                    ROOT + description.getId(), locale, getClass().getClassLoader(), BESIDE_DESCRIPTION);
         } catch (MissingResourceException e) {
             return null;
         }
@@ -132,5 +134,30 @@ public abstract class AbstractWebScript implements WebScript {
     @Override
     public String toString() {
         return description == null ? getClass().getName() : description.getId();
+    }
+
+    /** The dot before the HTTP method is part of the file name, not a folder. */
+    private static final class BesideDescription extends ResourceBundle.Control {
+
+        @Override
+        public List<String> getFormats(String baseName) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public Locale getFallbackLocale(String baseName, Locale locale) {
+            return null;
+        }
+
+        @Override
+        public ResourceBundle newBundle(
+                String baseName, Locale locale, String format, ClassLoader loader, boolean reload) throws IOException {
+            String resource = toBundleName(baseName, locale) + ".properties";
+            try (InputStream in = loader.getResourceAsStream(resource)) {
+                return in == null
+                        ? null
+                        : new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        }
     }
 }

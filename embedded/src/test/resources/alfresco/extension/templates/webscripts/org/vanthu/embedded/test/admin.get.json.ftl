@@ -1,0 +1,1 @@
+{"id":"${id}","user":"${user}","greeting":"${msg("greeting")}"}
