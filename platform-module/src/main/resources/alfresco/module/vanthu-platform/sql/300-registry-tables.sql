@@ -60,6 +60,7 @@ CREATE INDEX vt_document_arrival_ix ON vt_document (agency, kind, register_year,
 CREATE INDEX vt_document_received_ix ON vt_document (agency, kind, received_at, node_id);
 CREATE INDEX vt_document_issued_ix ON vt_document (agency, kind, issued_date, node_id);
 CREATE INDEX vt_document_state_ix ON vt_document (agency, state, received_at, node_id);
+CREATE INDEX vt_document_entered_ix ON vt_document (agency, entered_at);
 CREATE INDEX vt_document_number_ix ON vt_document (agency, number_key);
 CREATE INDEX vt_document_sha_ix ON vt_document (sha256);
 

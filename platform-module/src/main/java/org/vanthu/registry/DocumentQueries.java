@@ -1,0 +1,258 @@
+package org.vanthu.registry;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.service.cmr.repository.ContentData;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.version.Version;
+import org.alfresco.service.cmr.version.VersionHistory;
+import org.alfresco.service.cmr.version.VersionService;
+import org.alfresco.service.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.vanthu.audit.AuditRow;
+import org.vanthu.audit.AuditTrail;
+import org.vanthu.audit.Change;
+import org.vanthu.organization.Access;
+import org.vanthu.organization.Accounts;
+import org.vanthu.shared.Json;
+import org.vanthu.shared.Keyset;
+import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Page;
+
+/** Reads documents for people: lists and counters from the table, one document with its node, entries and history. */
+public final class DocumentQueries {
+
+    /** The untouched source of a digitised document, kept by the feature that captures. */
+    private static final QName ORIGINAL = QName.createQName("http://www.vanthu.org/model/capture/1.0", "original");
+
+    private final DocumentTable table;
+    private final RegisterLedger ledger;
+    private final Registers registers;
+    private final RegistryExtensions extensions;
+    private final Access access;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+    private final NodeService nodeService;
+    private final PermissionService permissionService;
+    private final VersionService versionService;
+    private final Clock clock;
+
+    DocumentQueries(
+            DocumentTable table,
+            RegisterLedger ledger,
+            Registers registers,
+            RegistryExtensions extensions,
+            Access access,
+            Accounts accounts,
+            AuditTrail audit,
+            NodeService nodeService,
+            PermissionService permissionService,
+            VersionService versionService,
+            Clock clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.registers = registers;
+        this.extensions = extensions;
+        this.access = access;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.nodeService = nodeService;
+        this.permissionService = permissionService;
+        this.versionService = versionService;
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    Page<DocumentRow> list(DocumentFilter filter, Keyset keyset) {
+        access.require(filter.agency(), RegistryPermission.READ);
+        return table.list(filter, keyset);
+    }
+
+    List<DocumentRow> similar(
+            String agency, String number, Optional<String> issuerName, Optional<LocalDate> issuedDate) {
+        access.require(agency, RegistryPermission.READ);
+        return table.similar(agency, number, issuerName, issuedDate);
+    }
+
+    /** The rows of a register between two numbers, in order; for printing. */
+    public List<DocumentRow> ofRegister(String registerId, long from, long to, int limit) {
+        access.require(registers.get(registerId).agency(), RegistryPermission.PRINT);
+        return table.ofRegister(registerId, from, to, limit);
+    }
+
+    /** The row of a document that the person may read. */
+    public DocumentRow readable(NodeRef document) {
+        DocumentRow row = table.find(document.getId())
+                .orElseThrow(() -> new NotFoundException("registry.error.no-document", document.getId()));
+        access.require(row.agency(), RegistryPermission.READ);
+        if (permissionService.hasPermission(document, PermissionService.READ) != AccessStatus.ALLOWED) {
+            throw new AccessDeniedException(document.toString());
+        }
+        return row;
+    }
+
+    Map<String, Long> counters(String agency) {
+        access.require(agency, RegistryPermission.READ);
+        Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put("awaitingCheck", 0L);
+        counters.put("reading", 0L);
+        counters.put("refused", 0L);
+        counters.put("awaitingDirection", table.count(agency, DocumentState.AWAITING_DIRECTION));
+        ZoneId zone = clock.getZone();
+        Instant midnight = LocalDate.now(clock).atStartOfDay(zone).toInstant();
+        counters.put("registeredToday", table.countEnteredSince(agency, midnight));
+        counters.put("registeredThisYear", registers.usedThisYear(agency));
+        counters.put("searchBehindSeconds", 0L);
+        counters.putAll(extensions.counters(agency));
+        return counters;
+    }
+
+    Map<String, Object> details(NodeRef document) {
+        DocumentRow row = readable(document);
+        Map<QName, Serializable> properties = nodeService.getProperties(document);
+        List<LedgerEntry> entries = ledger.ofDocument(row.nodeId());
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.putAll(Json.MAPPER.convertValue(row, new TypeReference<LinkedHashMap<String, Object>>() {}));
+        details.put("agency", row.agency());
+        details.put("documentId", row.documentId());
+        details.put("fields", DocumentNodes.fields(properties));
+        details.put("backfilled", row.backfilled());
+        details.put("enteredAt", row.enteredAt());
+        details.put("enteredBy", row.enteredBy());
+        details.put("ledger", entries.stream().map(DocumentQueries::entry).toList());
+        details.put("file", file(properties));
+        details.put("actions", actions(row));
+        return details;
+    }
+
+    List<Map<String, Object>> history(NodeRef document) {
+        readable(document);
+        List<AuditRow> rows = audit.of(document.getId());
+        Map<String, String> names =
+                accounts.fullNames(rows.stream().map(AuditRow::actor).toList());
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (AuditRow row : rows) {
+            if (row.changes().isEmpty()) {
+                items.add(item(row, names, null));
+            }
+            row.changes().forEach(change -> items.add(item(row, names, change)));
+        }
+        return items;
+    }
+
+    List<Map<String, Object>> versions(NodeRef document) {
+        readable(document);
+        List<Map<String, Object>> items = new ArrayList<>();
+        VersionHistory history = versionService.getVersionHistory(document);
+        if (history == null) {
+            ContentData content = (ContentData) nodeService.getProperty(document, ContentModel.PROP_CONTENT);
+            if (content != null) {
+                items.add(version("1.0", nodeService.getProperties(document), null, content));
+            }
+            return items;
+        }
+        Collection<Version> versions = history.getAllVersions();
+        for (Version version : versions) {
+            Map<QName, Serializable> frozen = nodeService.getProperties(version.getFrozenStateNodeRef());
+            ContentData content = (ContentData) frozen.get(ContentModel.PROP_CONTENT);
+            items.add(version(version.getVersionLabel(), frozen, version, content));
+        }
+        return items;
+    }
+
+    private static Map<String, Object> version(
+            String label,
+            Map<QName, Serializable> properties,
+            @Nullable Version version,
+            @Nullable ContentData content) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("label", label);
+        Object at = version == null ? properties.get(ContentModel.PROP_CREATED) : version.getFrozenModifiedDate();
+        item.put("at", at instanceof Date date ? date.toInstant() : null);
+        item.put("by", version == null ? properties.get(ContentModel.PROP_CREATOR) : version.getFrozenModifier());
+        item.put("comment", version == null ? null : version.getDescription());
+        item.put("sizeBytes", content == null ? 0 : content.getSize());
+        item.put("mimetype", content == null ? null : content.getMimetype());
+        item.put("kind", "file");
+        return item;
+    }
+
+    private static Map<String, Object> item(AuditRow row, Map<String, String> names, @Nullable Change change) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("at", row.at());
+        item.put("by", row.actor());
+        item.put("byName", names.getOrDefault(row.actor(), row.actor()));
+        item.put("onBehalfOf", row.onBehalfOf());
+        item.put("action", row.action());
+        item.put("field", change == null ? null : change.field());
+        item.put("old", change == null ? null : change.oldValue());
+        item.put("new", change == null ? null : change.newValue());
+        item.put("detail", row.detail());
+        return item;
+    }
+
+    private static Map<String, Object> entry(LedgerEntry entry) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", entry.id());
+        item.put("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT));
+        item.put("at", entry.at());
+        item.put("by", entry.by());
+        item.put("number", entry.number());
+        item.put("reason", entry.reason());
+        item.put("hash", entry.hash());
+        item.put("previousHash", entry.previousHash());
+        return item;
+    }
+
+    private static @Nullable Map<String, Object> file(Map<QName, Serializable> properties) {
+        ContentData content = (ContentData) properties.get(ContentModel.PROP_CONTENT);
+        if (content == null) {
+            return null;
+        }
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("name", properties.get(ContentModel.PROP_NAME));
+        file.put("mimetype", content.getMimetype());
+        file.put("sizeBytes", content.getSize());
+        file.put("pages", properties.get(RegistryModel.PROP_PAGE_AMOUNT));
+        file.put("sha256", properties.get(RegistryModel.PROP_SHA256));
+        file.put("hasOriginal", properties.get(ORIGINAL) != null);
+        return file;
+    }
+
+    private List<String> actions(DocumentRow row) {
+        List<String> actions = new ArrayList<>();
+        if (!row.voided()) {
+            if (access.may(row.agency(), RegistryPermission.CORRECT)) {
+                actions.add("correct");
+            }
+            if (access.may(row.agency(), RegistryPermission.VOID)) {
+                actions.add("void");
+            }
+            if (row.state().equals(DocumentState.AWAITING_DIRECTION)
+                    && access.may(row.agency(), RegistryPermission.REGISTER)) {
+                actions.add("register");
+            }
+            if (row.arrivalNumber() != null) {
+                actions.add("stamp");
+            }
+        }
+        return actions;
+    }
+}

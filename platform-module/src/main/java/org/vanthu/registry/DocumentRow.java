@@ -1,0 +1,42 @@
+package org.vanthu.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A document as lists show it: one row of the table, no look at the node. */
+public record DocumentRow(
+        String nodeId,
+        @JsonIgnore String agency,
+        @Nullable Long arrivalNumber,
+        int year,
+        @Nullable String registerId,
+        LocalDate arrivalDate,
+        Instant receivedAt,
+        @JsonIgnore Instant enteredAt,
+        @JsonIgnore String enteredBy,
+        @JsonIgnore boolean backfilled,
+        String number,
+        @Nullable LocalDate issuedDate,
+        String issuerName,
+        String typeCode,
+        String typeName,
+        String subject,
+        int urgency,
+        String state,
+        @Nullable String toPlaces,
+        @Nullable LocalDate dueDate,
+        @JsonIgnore @Nullable String note,
+        @JsonIgnore @Nullable String documentId,
+        @JsonIgnore @Nullable String sha256,
+        long version) {
+
+    /** Whether the registration was withdrawn. */
+    @JsonProperty
+    public boolean voided() {
+        return state.equals(DocumentState.VOIDED);
+    }
+}

@@ -1,0 +1,19 @@
+package org.vanthu.registry;
+
+/** States of an incoming document, as the model and the tables write them. */
+public final class DocumentState {
+
+    /** Captured, not checked by a clerk yet. */
+    public static final String AWAITING_CHECK = "awaitingCheck";
+
+    /** Waits for a leader's direction before it gets a number (chờ bút phê). */
+    public static final String AWAITING_DIRECTION = "awaitingDirection";
+
+    /** Has its number and its entry in a register. */
+    public static final String REGISTERED = "registered";
+
+    /** The registration was withdrawn with a reason; the number stays used. */
+    public static final String VOIDED = "voided";
+
+    private DocumentState() {}
+}

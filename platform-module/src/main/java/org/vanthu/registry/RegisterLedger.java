@@ -1,0 +1,128 @@
+package org.vanthu.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.HashChain;
+import org.vanthu.shared.SqlTime;
+
+/**
+ * The table of register entries. Entries of one register are chained; the caller holds the lock of the register's
+ * series, taken with the number or by {@code NumberSequence.lock}, so that the chain never forks.
+ */
+final class RegisterLedger {
+
+    private static final int FETCH_SIZE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    RegisterLedger(DataSource dataSource, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc.setFetchSize(FETCH_SIZE);
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    LedgerEntry append(
+            String registerId,
+            LedgerEntry.Kind kind,
+            long number,
+            @Nullable String nodeId,
+            String by,
+            @Nullable String reason,
+            String payload) {
+        Head head = jdbc
+                .query(
+                        "SELECT seq, hash FROM vt_register_entry WHERE register_id = ? ORDER BY seq DESC LIMIT 1 FOR UPDATE",
+                        (row, index) -> new Head(row.getLong("seq"), row.getString("hash")),
+                        registerId)
+                .stream()
+                .findFirst()
+                .orElse(new Head(0, HashChain.START));
+        LedgerEntry entry = new LedgerEntry(
+                        registerId,
+                        head.seq + 1,
+                        kind,
+                        number,
+                        nodeId,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        by,
+                        reason,
+                        payload,
+                        head.hash,
+                        "")
+                .sealed();
+        jdbc.update(
+                """
+                INSERT INTO vt_register_entry
+                  (register_id, seq, kind, entry_number, node_id, at_time, actor, reason, payload, previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                entry.registerId(),
+                entry.seq(),
+                kind.name().toLowerCase(Locale.ROOT),
+                entry.number(),
+                entry.nodeId(),
+                SqlTime.of(entry.at()),
+                entry.by(),
+                entry.reason(),
+                entry.payload(),
+                entry.previousHash(),
+                entry.hash());
+        return entry;
+    }
+
+    /** The entries about a document, oldest first. */
+    List<LedgerEntry> ofDocument(String nodeId) {
+        return jdbc.query(
+                "SELECT * FROM vt_register_entry WHERE node_id = ? ORDER BY at_time, register_id, seq",
+                (row, index) -> read(row),
+                nodeId);
+    }
+
+    /** The last entry of a register. */
+    @Nullable
+    LedgerEntry last(String registerId) {
+        return jdbc
+                .query(
+                        "SELECT * FROM vt_register_entry WHERE register_id = ? ORDER BY seq DESC LIMIT 1",
+                        (row, index) -> read(row),
+                        registerId)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Walks all entries of a register in order, without keeping them. */
+    void walk(String registerId, Consumer<LedgerEntry> consumer) {
+        jdbc.query(
+                "SELECT * FROM vt_register_entry WHERE register_id = ? ORDER BY seq",
+                (org.springframework.jdbc.core.RowCallbackHandler) row -> consumer.accept(read(row)),
+                registerId);
+    }
+
+    private static LedgerEntry read(ResultSet row) throws SQLException {
+        return new LedgerEntry(
+                row.getString("register_id"),
+                row.getLong("seq"),
+                LedgerEntry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getLong("entry_number"),
+                row.getString("node_id"),
+                SqlTime.read(row, "at_time"),
+                row.getString("actor"),
+                row.getString("reason"),
+                row.getString("payload"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    private record Head(long seq, String hash) {}
+}
