@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.ocr.OcrException;
 import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.ocr.OcrSettings;
 import org.vanthu.capture.reading.Box;
 import org.vanthu.capture.reading.DocumentReader;
 import org.vanthu.capture.reading.Field;
@@ -39,8 +40,8 @@ import org.vanthu.samples.GenerateScans;
  * Measures how much of a generated set of scans is read right, field by field, and what capture costs on top of the
  * bare OCRmyPDF command.
  *
- * <p>{@code --dir DIR --count N --seed S [--secret N] [--complaints N] [--baseline 1] [--show FIELD|ALL]}: makes the
- * set in DIR unless it is there, recognises what has not been recognised yet (words are kept as
+ * <p>{@code --dir DIR --count N --seed S [--secret N] [--complaints N] [--baseline 1] [--show FIELD|ALL] [--languages
+ * vie+eng]}: makes the set in DIR unless it is there, recognises what has not been recognised yet (words are kept as
  * {@code <name>.words.json}) and prints a Markdown table. With {@code --baseline 1} the same files also run through the
  * bare command, two at a time.
  */
@@ -83,7 +84,16 @@ public final class ReadingAccuracy {
     }
 
     private void measure() throws IOException, InterruptedException, ExecutionException {
-        OcrEngine engine = new OcrEngine();
+        OcrSettings usual = OcrSettings.defaults();
+        OcrEngine engine = new OcrEngine(new OcrSettings(
+                usual.command(),
+                options.getOrDefault("--languages", usual.languages()),
+                usual.jobs(),
+                usual.baseTimeout(),
+                usual.pageTimeout(),
+                usual.maxPages(),
+                usual.maxMegapixels(),
+                usual.maxMemoryMib()));
         if (!engine.available()) {
             System.out.println("skipped: character recognition is not installed; " + engine.installHint());
             return;

@@ -45,9 +45,9 @@ public final class OcrEngine {
     private static final Pattern TABLE = Pattern.compile("(\\d{6})_ocr_tess\\.tsv");
 
     private final OcrSettings settings;
-    private volatile Probe probe = new Probe(false, System.nanoTime() - 2 * PROBE_AGAIN_NANOS);
+    private volatile Probe probe = new Probe(false, "0", System.nanoTime() - 2 * PROBE_AGAIN_NANOS);
 
-    private record Probe(boolean available, long atNanos) {}
+    private record Probe(boolean available, String hashSeed, long atNanos) {}
 
     /** A file made ready for the program. */
     private record Input(Path file, int pages, OptionalInt imageDpi, List<PageText> textLayer) {
@@ -72,41 +72,45 @@ public final class OcrEngine {
     public boolean available() {
         Probe last = probe;
         if (System.nanoTime() - last.atNanos() > PROBE_AGAIN_NANOS) {
-            last = new Probe(probe(), System.nanoTime());
+            last = probe();
             probe = last;
         }
         return last.available();
     }
 
-    private boolean probe() {
+    private Probe probe() {
+        boolean there = false;
+        String seed = "0";
         try {
             Path directory = Files.createTempDirectory("vanthu-ocr-probe");
             try {
                 Path output = directory.resolve("out");
-                if (ProgramRunner.run(
-                                        List.of(settings.command(), "--version"),
-                                        directory,
-                                        output,
-                                        Map.of(),
-                                        PROBE_TIMEOUT)
-                                .exitCode()
-                        != 0) {
-                    return false;
+                there = languagesInstalled(directory, output);
+                if (there) {
+                    seed = LanguageOrder.hashSeed(settings, directory, output);
                 }
-                String languages = ProgramRunner.run(
-                                List.of("tesseract", "--list-langs"), directory, output, Map.of(), PROBE_TIMEOUT)
-                        .output();
-                return languages
-                        .lines()
-                        .toList()
-                        .containsAll(Arrays.asList(settings.languages().split("\\+", -1)));
             } finally {
                 deleteTree(directory);
             }
         } catch (IOException | OcrException e) {
             LOG.debug("character recognition is not available: {}", e.toString());
+        }
+        return new Probe(there, seed, System.nanoTime());
+    }
+
+    private boolean languagesInstalled(Path directory, Path output) throws OcrException {
+        List<String> version = List.of(settings.command(), "--version");
+        if (ProgramRunner.run(version, directory, output, Map.of(), PROBE_TIMEOUT)
+                        .exitCode()
+                != 0) {
             return false;
         }
+        List<String> languages = List.of("tesseract", "--list-langs");
+        return ProgramRunner.run(languages, directory, output, Map.of(), PROBE_TIMEOUT)
+                .output()
+                .lines()
+                .toList()
+                .containsAll(Arrays.asList(settings.languages().split("\\+", -1)));
     }
 
     /** Returns the command that installs what is missing. */
@@ -142,7 +146,8 @@ public final class OcrEngine {
             Path result = workDir.resolve("searchable.pdf").toAbsolutePath();
             Path temporary = Files.createDirectories(workDir.toAbsolutePath().resolve("tmp"));
             run(input, result, temporary, actual);
-            List<PageText> pages = verify(result, input, temporary);
+            List<PageText> pages =
+                    new SignatureLook(settings.languages(), temporary).improve(verify(result, input, temporary));
             deleteTree(temporary);
             return new OcrResult(result, pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
@@ -232,8 +237,11 @@ public final class OcrEngine {
         command.add(input.file().toString());
         command.add(result.toString());
         Duration timeout = settings.baseTimeout().plus(settings.pageTimeout().multipliedBy(input.pages()));
-        Map<String, String> environment =
-                Map.of("TMPDIR", temporary.toString(), "HOME", temporary.toString(), "OMP_THREAD_LIMIT", "1");
+        Map<String, String> environment = Map.of(
+                "TMPDIR", temporary.toString(),
+                "HOME", temporary.toString(),
+                "OMP_THREAD_LIMIT", "1",
+                "PYTHONHASHSEED", probe.hashSeed());
         ProgramRunner.Outcome outcome = ProgramRunner.run(
                 ProgramRunner.limited(command, settings.maxMemoryMib(), timeout),
                 temporary,

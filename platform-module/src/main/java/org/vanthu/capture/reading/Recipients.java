@@ -1,0 +1,116 @@
+package org.vanthu.capture.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list under "Nơi nhận" at the bottom left of the last page of text. */
+final class Recipients {
+
+    private final PageLines lines;
+    private final Vocabulary vocabulary;
+    private final Line label;
+
+    private Recipients(PageLines lines, Vocabulary vocabulary, Line label) {
+        this.lines = lines;
+        this.vocabulary = vocabulary;
+        this.label = label;
+    }
+
+    /** The words "Nơi nhận" on a page; the lowest, empty list where there are none. */
+    static List<Line> labels(PageLines lines) {
+        List<Line> found = new ArrayList<>();
+        for (Line row : lines.rows()) {
+            for (int i = 0; i + 1 < row.words().size() && i < 3; i++) {
+                String both = Plain.letters(
+                        row.words().get(i).text() + row.words().get(i + 1).text());
+                boolean left = row.words().get(i).box().x() < 0.4;
+                if (left
+                        && both.length() < 10
+                        && (Plain.like(both, "NOINHAN") || both.equals("NOINHAM"))
+                        && Character.isUpperCase(row.words()
+                                .get(i)
+                                .text()
+                                .replaceAll("^[^\\p{L}]+", "x")
+                                .codePointAt(0))) {
+                    found.add(row.sub(i, i + 2));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Reads the list below the label, left of the signature. */
+    static List<ReadValue> read(PageLines lines, Vocabulary vocabulary, Line label) {
+        return new Recipients(lines, vocabulary, label).items();
+    }
+
+    private List<ReadValue> items() {
+        List<ReadValue> all = new ArrayList<>();
+        List<Line> item = new ArrayList<>();
+        double last = label.middle();
+        for (Line row : lines.rows()) {
+            if (row.middle() <= label.middle() + 0.4 * lines.wordHeight()) {
+                continue;
+            }
+            List<Word> words = lines.between(row, label.left() - 25, 0.62 * lines.width());
+            if (words.isEmpty()) {
+                continue;
+            }
+            Line line = upToEnd(new Line(row.page(), words));
+            if (line.left() > label.left() + 70 || Plain.letters(line.text()).length() < 2) {
+                continue;
+            }
+            if (row.middle() - last > 2.6 * lines.pitch()) {
+                break;
+            }
+            last = row.middle();
+            boolean dash = line.text().matches("^[\\p{Punct}–—−~«»°•*=_]+\\s*\\p{L}.*")
+                    || line.text().matches("^[-–—~].*");
+            boolean closed = item.isEmpty() || item.get(item.size() - 1).text().matches(".*[;.]\\s*$");
+            if (dash || closed) {
+                add(all, item);
+                item.clear();
+            }
+            item.add(line);
+            if (Plain.of(line.text()).matches("^(LUU|LU U|LIUU|LUN)\\b.*")) {
+                break;
+            }
+        }
+        add(all, item);
+        return all;
+    }
+
+    /** The line up to its closing mark, or to a gap behind which the signature begins. */
+    private Line upToEnd(Line line) {
+        for (int i = 1; i < line.words().size(); i++) {
+            double gap = line.gapBefore(i);
+            boolean closed = line.words().get(i - 1).text().matches(".*[;.]$");
+            if (gap > 1.5 * lines.wordHeight() || (closed && gap > 0.6 * lines.wordHeight())) {
+                return line.sub(0, i);
+            }
+        }
+        return line;
+    }
+
+    private void add(List<ReadValue> all, List<Line> item) {
+        if (item.isEmpty()) {
+            return;
+        }
+        String text = clean(String.join(" ", item.stream().map(Line::text).toList()), vocabulary);
+        String plain = Plain.of(text);
+        if (plain.length() < 2
+                || plain.matches("^(NHU|NHW) (TREN|DIEU|KINH|MUC|TREM|TRE).*")
+                || plain.matches("^(LUU|LU U|LUN|LIU)\\b.*")) {
+            return;
+        }
+        double confidence = item.stream().mapToDouble(Line::confidence).min().orElse(0);
+        all.add(new ReadValue(text, confidence * 0.95, item.get(0).box()));
+    }
+
+    static String clean(String text, Vocabulary vocabulary) {
+        String value = text.replaceAll("^[\\s\\p{Punct}–—−~«»°•*=_“”‘’]+", "")
+                .replaceAll("[\\s;.,:|_~'\"“”‘’–—-]+$", "")
+                .replaceAll("\\s+", " ");
+        return vocabulary.correct(value);
+    }
+}

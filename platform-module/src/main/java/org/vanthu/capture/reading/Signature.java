@@ -1,0 +1,345 @@
+package org.vanthu.capture.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The block at the bottom right: competence, position, name; between them a seal and a signature that look like words.
+ */
+final class Signature {
+
+    private static final Pattern COMPETENCE = Pattern.compile(
+            "^[^\\p{L}]*(T\\s?M|K\\s?T|T\\s?L|T\\s?U\\s?Q|Q|TUO|IM|TI|KI|1M|TM|LT)\\s?[.,:;]\\s*(\\p{Lu}.*)$");
+    private static final Pattern COMPETENCE_BARE = Pattern.compile("^[^\\p{L}]*(TM|KT|TL|TUQ)\\s+(\\p{Lu}.*)$");
+    private static final Pattern RANK = Pattern.compile(
+            "^(Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|PGS\\.?\\s?TS\\.?|GS\\.?\\s?TS\\.?|TS\\.?|ThS\\.?|BS\\.?(\\s?CK\\s?I*)?|LS\\.?)\\s+");
+
+    private final PageLines lines;
+    private final Vocabulary vocabulary;
+    private final Optional<Line> label;
+    private Optional<ReadValue> competence = Optional.empty();
+    private Optional<ReadValue> position = Optional.empty();
+    private Optional<ReadValue> name = Optional.empty();
+
+    Signature(PageLines lines, Vocabulary vocabulary, Optional<Line> label) {
+        this.lines = lines;
+        this.vocabulary = vocabulary;
+        this.label = label;
+        List<Line> block = block();
+        if (!block.isEmpty()) {
+            read(block);
+        }
+    }
+
+    Optional<ReadValue> competence() {
+        return competence;
+    }
+
+    Optional<ReadValue> position() {
+        return position;
+    }
+
+    Optional<ReadValue> name() {
+        return name;
+    }
+
+    /** Where the name must stand below the position; empty where there is no sign of a signature. */
+    Optional<Box> namePlace() {
+        double width = lines.width();
+        double height = lines.height();
+        int page = lines.page().number();
+        if (position.isPresent()) {
+            Box box = position.get().box();
+            double left = Math.max(0.4, box.centerX() - 150 / width);
+            return Optional.of(new Box(
+                    page,
+                    left,
+                    box.bottom() + 2 / height,
+                    Math.min(0.98, box.centerX() + 140 / width) - left,
+                    Math.min(135 / height, 0.995 - box.bottom())));
+        }
+        return label.map(line -> {
+            double top = Math.max(0, line.middle() - 10) / height;
+            return new Box(page, 0.45, top, 0.52, Math.min(175 / height, 0.995 - top));
+        });
+    }
+
+    /** Lines right of the middle from the top of the block downwards. */
+    private List<Line> block() {
+        List<Line> right = new ArrayList<>();
+        for (Line row : lines.rows()) {
+            for (Line segment : row.segments(1.5 * lines.wordHeight())) {
+                List<Word> words =
+                        lines.between(new Line(row.page(), segment.words()), 0.46 * lines.width(), lines.width());
+                boolean whole = words.size() == segment.words().size();
+                if (whole
+                        || (segment.words().size() - words.size() <= 1 && !words.isEmpty())
+                        || (!words.isEmpty()
+                                && label.isPresent()
+                                && segment.left() < 0.45 * lines.width()
+                                && closedBefore(segment, words))) {
+                    right.add(new Line(row.page(), words));
+                }
+            }
+        }
+        double from = label.map(line -> line.middle() - 1.9 * lines.pitch()).orElseGet(() -> start(right));
+        return right.stream()
+                .filter(line -> line.middle() >= from)
+                .sorted(Comparator.comparingDouble(Line::middle))
+                .toList();
+    }
+
+    private static boolean closedBefore(Line segment, List<Word> words) {
+        int index = segment.words().indexOf(words.get(0));
+        return index > 0 && segment.words().get(index - 1).text().endsWith(";");
+    }
+
+    /** Without "Nơi nhận": the last line in capitals that begins a signature. */
+    private double start(List<Line> right) {
+        double found = Double.MAX_VALUE;
+        for (Line line : right) {
+            boolean begins = line.middle() > 0.08 * lines.height()
+                    && line.capitals()
+                    && line.centre() > 0.55 * lines.width()
+                    && (COMPETENCE.matcher(line.text()).matches()
+                            || positionOf(Plain.upper(line.text())).isPresent());
+            if (begins) {
+                found = found == Double.MAX_VALUE || line.middle() - found > 6 * lines.pitch() ? line.middle() : found;
+            }
+        }
+        return found == Double.MAX_VALUE ? found : found - 0.3 * lines.pitch();
+    }
+
+    private void read(List<Line> block) {
+        List<String> prefixes = new ArrayList<>();
+        List<Line> prefixLines = new ArrayList<>();
+        List<Line> positionLines = new ArrayList<>();
+        int at = 0;
+        for (; at < block.size(); at++) {
+            Line line = block.get(at);
+            String text = line.text();
+            boolean capitals =
+                    Plain.capitals(text) >= 0.7 && Plain.letters(text).length() >= 3;
+            boolean next = (prefixLines.isEmpty() && positionLines.isEmpty())
+                    || line.middle() - last(prefixLines, positionLines) < 1.7 * lines.pitch();
+            if (!capitals) {
+                if (positionLines.isEmpty() && prefixLines.isEmpty()) {
+                    continue;
+                }
+                if ((next && Plain.letters(text).length() < 4) || positionLines.isEmpty()) {
+                    continue;
+                }
+                break;
+            }
+            Optional<String> prefix = positionLines.isEmpty() ? prefixOf(text) : Optional.empty();
+            if (prefix.isPresent()) {
+                prefixes.add(prefix.get());
+                prefixLines.add(line);
+            } else if (positionLines.isEmpty() || (next && continues(positionLines, line))) {
+                positionLines.add(line);
+            } else {
+                break;
+            }
+        }
+        setPosition(prefixes, prefixLines, positionLines);
+        findName(block.subList(Math.min(at, block.size()), block.size()), positionLines);
+    }
+
+    private static double last(List<Line> prefixes, List<Line> positions) {
+        List<Line> lines = positions.isEmpty() ? prefixes : positions;
+        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).middle();
+    }
+
+    private boolean continues(List<Line> positions, Line line) {
+        String text = Plain.upper(line.text()).replaceAll("[^\\p{L} ,-]", "").strip();
+        return Plain.letters(text).length() >= 4
+                && line.confidence() > 0.6
+                && Math.abs(line.centre() - positions.get(0).centre()) < 0.06 * lines.width()
+                && positionOf(Plain.upper(positions.get(0).text()))
+                        .filter(known -> !known.contains("VỤ TRƯỞNG") || known.length() > 12)
+                        .isEmpty();
+    }
+
+    private Optional<String> prefixOf(String text) {
+        Matcher found = COMPETENCE.matcher(text);
+        if (!found.matches()) {
+            found = COMPETENCE_BARE.matcher(text);
+            if (!found.matches()) {
+                return Optional.empty();
+            }
+        }
+        String mark = switch (Plain.letters(found.group(1))) {
+            case "TM", "IM", "1M" -> "TM";
+            case "KT", "KI" -> "KT";
+            case "TL", "TI", "LT" -> "TL";
+            case "TUQ", "TUO" -> "TUQ";
+            default -> "Q";
+        };
+        if (mark.equals("Q")) {
+            return Optional.empty();
+        }
+        return Optional.of(mark + ". " + tidy(found.group(2)));
+    }
+
+    private String tidy(String text) {
+        String value = Plain.upper(text)
+                .replaceAll("[^\\p{L}\\d ,.&-]+", " ")
+                .replaceAll("\\s+", " ")
+                .replaceAll("(^[^\\p{L}]+)|([^\\p{L}]+$)", "")
+                .replaceAll("( \\p{L}){1,2}$", "");
+        Optional<String> known = positionOf(value);
+        return known.orElseGet(() -> vocabulary.correct(value));
+    }
+
+    private Optional<String> positionOf(String text) {
+        String core = text.replaceAll("[^\\p{L} ,-]", "").strip();
+        if (core.length() < 4) {
+            return Optional.empty();
+        }
+        return vocabulary
+                .nearest("position", core, core.length() > 12 ? 2 : core.length() > 7 ? 1 : 0)
+                .map(Plain::upper)
+                .map(known -> Plain.toneless(known).equals(Plain.toneless(core)) ? core : known);
+    }
+
+    private void setPosition(List<String> prefixes, List<Line> prefixLines, List<Line> positionLines) {
+        if (!prefixes.isEmpty()) {
+            double confidence =
+                    prefixLines.stream().mapToDouble(Line::confidence).min().orElse(0);
+            competence = Optional.of(new ReadValue(String.join("; ", prefixes), confidence * 0.97, boxOf(prefixLines)));
+        }
+        if (positionLines.isEmpty()) {
+            return;
+        }
+        String raw = String.join(" ", positionLines.stream().map(Line::text).toList());
+        Matcher acting =
+                Pattern.compile("^[^\\p{L}]*(Q|QUYỀN)[.,]?\\s+(\\p{Lu}{3}.*)$").matcher(raw);
+        boolean isActing = acting.matches() && acting.group(1).equals("Q");
+        String value = isActing ? "Q. " + tidy(acting.group(2)) : tidy(raw);
+        double confidence =
+                positionLines.stream().mapToDouble(Line::confidence).min().orElse(0);
+        boolean known = positionOf(isActing ? value.substring(3) : value).isPresent();
+        ReadValue read =
+                new ReadValue(value, known ? Math.max(confidence, 0.93) : confidence * 0.85, boxOf(positionLines));
+        position = Optional.of(read);
+        if (isActing && competence.isEmpty()) {
+            competence = position;
+        }
+    }
+
+    private static Box boxOf(List<Line> lines) {
+        Box box = lines.get(0).box();
+        for (Line line : lines) {
+            box = box.union(line.box());
+        }
+        return box;
+    }
+
+    // ---- name ----
+
+    private void findName(List<Line> below, List<Line> positionLines) {
+        double centre = positionLines.isEmpty()
+                ? 0.72 * lines.width()
+                : positionLines.get(0).centre();
+        double top = positionLines.isEmpty()
+                ? 0
+                : positionLines.get(positionLines.size() - 1).middle();
+        Line best = null;
+        String bestName = "";
+        double bestScore = 0;
+        for (Line line : below) {
+            if (line.middle() - top > 11 * lines.pitch()) {
+                break;
+            }
+            String candidate = nameIn(line);
+            double score = score(candidate, line, centre);
+            if (score > bestScore) {
+                bestScore = score;
+                best = line;
+                bestName = candidate;
+            }
+        }
+        if (best != null) {
+            double confidence = best.confidence() * (bestScore >= 3 ? 1 : 0.8);
+            name = Optional.of(new ReadValue(mended(bestName), confidence, best.box()));
+        }
+    }
+
+    /** The part of a line that is written as a name: words that begin with a capital and go on in small letters. */
+    private static String nameIn(Line line) {
+        List<String> words = new ArrayList<>();
+        List<String> best = new ArrayList<>();
+        String text = line.text().replaceAll("[^\\p{L}\\s.]+", " ").strip();
+        for (String word : text.split("\\s+", -1)) {
+            if (word.matches("\\p{Lu}[\\p{Ll}]+\\.?|\\p{Lu}[\\p{Ll}]?|PGS\\.?|TS\\.?|ThS\\.?|tá|tướng|úy|uý")
+                    && !(word.length() == 1 && !word.matches("[YÝỲỶỸỴ]"))) {
+                words.add(word);
+            } else {
+                words = new ArrayList<>();
+            }
+            if (words.size() > best.size()) {
+                best = words;
+            }
+        }
+        if (best.size() < 2) { // a name in capitals
+            String capitals = text.replaceAll("\\b\\p{L}\\b", "").strip();
+            return Plain.capitals(capitals) > 0.95 && capitals.split("\\s+", -1).length >= 3 ? capitals : "";
+        }
+        return String.join(" ", best);
+    }
+
+    private double score(String candidate, Line line, double centre) {
+        String core = RANK.matcher(candidate).replaceFirst("");
+        String[] words = core.split(" ", -1);
+        if (words.length < 2 || words.length > 6 || core.length() < 5) {
+            return 0;
+        }
+        double score = 1;
+        score += vocabulary
+                        .nearest("surname", words[0], words[0].length() > 4 ? 1 : 0)
+                        .isPresent()
+                ? 2
+                : 0;
+        score += core.length() < candidate.length() ? 2 : 0;
+        score += words.length >= 3 ? 0.5 : 0;
+        score -= Math.abs(line.centre() - centre) > 0.12 * lines.width() ? 1.5 : 0;
+        score += line.confidence() - 0.5;
+        score -= Plain.capitals(candidate) > 0.95 ? 1 : 0;
+        for (String word : words) {
+            score -= TextQuality.plausible(word) ? 0 : 1;
+        }
+        return score;
+    }
+
+    private String mended(String candidate) {
+        Matcher rank = RANK.matcher(candidate);
+        String title = rank.find() ? rank.group() : "";
+        String[] words = candidate.substring(title.length()).split(" ", -1);
+        vocabulary
+                .nearest("surname", words[0], words[0].length() > 4 ? 1 : 0)
+                .filter(known -> !Plain.toneless(known).equals(Plain.toneless(words[0])))
+                .filter(known -> !exactSurname(words[0]))
+                .ifPresent(known -> words[0] = Plain.capital(known));
+        for (int i = 1; i < words.length - 1; i++) {
+            words[i] = switch (Plain.of(words[i])) {
+                case "VAN" -> words[i].matches("V[âầấẫậaàáãạă]n") && !words[i].equals("Vân") ? "Văn" : words[i];
+                case "THI" -> i == 1 ? "Thị" : words[i];
+                case "DUC" -> words[i].startsWith("D") ? words[i] : "Đức";
+                case "HUU" -> "Hữu";
+                case "NGOC" -> "Ngọc";
+                case "QUOC" -> "Quốc";
+                default -> words[i];
+            };
+        }
+        return title + String.join(" ", words);
+    }
+
+    private boolean exactSurname(String word) {
+        return vocabulary.section("surname").stream()
+                .anyMatch(known -> Plain.toneless(known).equals(Plain.toneless(word)));
+    }
+}
