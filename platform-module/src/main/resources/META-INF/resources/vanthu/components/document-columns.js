@@ -23,7 +23,7 @@ export const incomingColumns = () => [
 export const titleOf = (row) => (repeatsType(row) ? row.subject ?? '' : `${row.typeName}: ${row.subject ?? ''}`);
 
 const repeatsType = (row) => !row.typeName || (row.subject ?? '').toLowerCase().startsWith(row.typeName.toLowerCase());
-const titleView = (row) => (repeatsType(row) ? row.subject : html`<span class="type-word">${row.typeName}</span> ${row.subject}`);
+const titleView = (row) => html`${row.voided ? html`${stateBadge('voided')} ` : nothing}${repeatsType(row) ? nothing : html`<span class="type-word">${row.typeName}</span> `}${row.subject}`;
 
 /** A due date in words, late in red with by how much; the exact day on hover. */
 export function dueMark(date) {
