@@ -1,0 +1,333 @@
+package org.vanthu.embedded.search;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.MLText;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.search.FieldHighlightParameters;
+import org.alfresco.service.cmr.search.GeneralHighlightParameters;
+import org.alfresco.service.cmr.search.LimitBy;
+import org.alfresco.service.cmr.search.ResultSet;
+import org.alfresco.service.cmr.search.SearchParameters;
+import org.alfresco.service.cmr.search.SearchParameters.FieldFacet;
+import org.alfresco.service.cmr.search.SearchParameters.SortDefinition;
+import org.alfresco.service.cmr.search.SearchService;
+import org.alfresco.service.namespace.QName;
+import org.alfresco.util.Pair;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Answers fts-alfresco queries from the Lucene index, trimmed in the query to what the current user may read. */
+public final class LuceneSearchService implements SearchService {
+    /** Hits beyond this are not counted one by one, unless the request says so or asks for facets. */
+    private static final int COUNTED_HITS = 100_000;
+
+    /** Deeper pages are an error of the caller: it would page by a range of the sort value instead. */
+    private static final int MAX_WINDOW = 100_000;
+
+    private static final int DEFAULT_PAGE = 1000;
+
+    private final Supplier<LuceneIndex> index;
+    private final FieldCatalog catalog;
+    private final ReadFilter readFilter;
+    private final NodeAccess nodes;
+    private final Function<Collection<NodeRef>, Map<NodeRef, String>> texts;
+    private final Clock clock;
+    private final FacetCounter facets = new FacetCounter();
+
+    LuceneSearchService(
+            Supplier<LuceneIndex> index,
+            FieldCatalog catalog,
+            ReadFilter readFilter,
+            NodeService nodeService,
+            Function<Collection<NodeRef>, Map<NodeRef, String>> texts,
+            Clock clock) {
+        this.index = index;
+        this.catalog = catalog;
+        this.readFilter = readFilter;
+        this.nodes = new ServiceNodeAccess(nodeService);
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResultSet query(StoreRef store, String language, String query) {
+        SearchParameters parameters = new SearchParameters();
+        parameters.addStore(store);
+        parameters.setLanguage(language);
+        parameters.setQuery(query);
+        return query(parameters);
+    }
+
+    /**
+     * Runs the query.
+     *
+     * @throws AftsException if the query is malformed or uses what the engine does not support
+     * @throws IllegalArgumentException if the request names no store or query, or another language
+     */
+    @Override
+    public ResultSet query(SearchParameters request) {
+        check(request);
+        LuceneResultSet.Answer answer = index.get().search(searcher -> answer(request, searcher));
+        return new LuceneResultSet(answer, nodes);
+    }
+
+    private static void check(SearchParameters request) {
+        if (!SearchService.LANGUAGE_FTS_ALFRESCO.equals(request.getLanguage())) {
+            throw new UnsupportedOperationException("SearchService.query in language '" + request.getLanguage()
+                    + "' is not implemented by the embedded engine, only fts-alfresco; see"
+                    + " docs/embedded/supported-api.md");
+        }
+        if (request.getStores().isEmpty() || request.getQuery() == null) {
+            throw new IllegalArgumentException("A search needs a store and a query: " + request);
+        }
+    }
+
+    private LuceneResultSet.Answer answer(SearchParameters request, IndexSearcher searcher) throws IOException {
+        AftsTranslator translator = new AftsTranslator(catalog, request, searcher.getIndexReader(), clock);
+        Query main = translator.query(request.getQuery());
+        Query query = filtered(main, translator, request);
+        int skip = Math.max(0, request.getSkipCount());
+        int page = page(request);
+        if ((long) skip + page > MAX_WINDOW) {
+            throw new IllegalArgumentException("skipCount + maxItems must be <= " + MAX_WINDOW + ", was "
+                    + ((long) skip + page) + ". Page by a range of the sort value.");
+        }
+        TopDocs top = top(searcher, query, request, skip + page + 1);
+        List<LuceneResultSet.Hit> hits = hits(searcher, top, skip, page);
+        boolean more = top.scoreDocs.length > skip + page;
+        FacetsCollector collected = request.hasFaceting() ? searcher.search(query, new FacetsCollectorManager()) : null;
+        long total = collected == null ? top.totalHits.value : count(collected);
+        return new LuceneResultSet.Answer(
+                request,
+                hits,
+                total,
+                more,
+                collected == null ? Map.of() : facets(request, searcher, collected),
+                facetQueries(request, translator, searcher, query),
+                highlights(request, main, hits));
+    }
+
+    private static long count(FacetsCollector collected) {
+        return collected.getMatchingDocs().stream()
+                .mapToLong(segment -> segment.totalHits)
+                .sum();
+    }
+
+    private static int page(SearchParameters request) {
+        if (request.getMaxItems() >= 0) {
+            return request.getMaxItems();
+        }
+        return request.getLimitBy() == LimitBy.FINAL_SIZE ? request.getLimit() : DEFAULT_PAGE;
+    }
+
+    private Query filtered(Query main, AftsTranslator translator, SearchParameters request) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(main, BooleanClause.Occur.MUST);
+        List<BytesRef> stores = request.getStores().stream()
+                .map(store -> new BytesRef(store.toString()))
+                .toList();
+        all.add(new TermInSetQuery(IndexFields.STORE, stores), BooleanClause.Occur.FILTER);
+        for (String filter : request.getFilterQueries()) {
+            all.add(translator.query(filter), BooleanClause.Occur.FILTER);
+        }
+        readFilter.currentUser().ifPresent(readable -> all.add(readable(readable), BooleanClause.Occur.FILTER));
+        return all.build();
+    }
+
+    private static Query readable(ReadFilter.Rights readable) {
+        List<BytesRef> acls = readable.aclIds().stream()
+                .map(id -> new BytesRef(Long.toString(id)))
+                .toList();
+        List<BytesRef> owners = readable.owners().stream().map(BytesRef::new).toList();
+        return new BooleanQuery.Builder()
+                .add(new TermInSetQuery(IndexFields.ACL, acls), BooleanClause.Occur.SHOULD)
+                .add(new TermInSetQuery(IndexFields.OWNER, owners), BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
+    private TopDocs top(IndexSearcher searcher, Query query, SearchParameters request, int count) throws IOException {
+        int counted = request.getTrackTotalHits() > 0 ? request.getTrackTotalHits() : COUNTED_HITS;
+        int window = Math.max(
+                1, Math.min(count, Math.max(1, searcher.getIndexReader().maxDoc())));
+        return searcher.search(query, new TopFieldCollectorManager(sort(request), window, null, counted));
+    }
+
+    private Sort sort(SearchParameters request) {
+        List<SortField> fields = new ArrayList<>();
+        for (SortDefinition definition : request.getSortDefinitions()) {
+            fields.add(sortField(definition, request.getNamespace()));
+        }
+        if (fields.isEmpty()) {
+            fields.add(SortField.FIELD_SCORE);
+        }
+        fields.add(new SortField(IndexFields.DB_ID, SortField.Type.LONG));
+        return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    private SortField sortField(SortDefinition definition, String namespace) {
+        if (definition.getSortType() == SortDefinition.SortType.SCORE
+                || "score".equalsIgnoreCase(definition.getField())) {
+            return new SortField(null, SortField.Type.SCORE, !definition.isAscending());
+        }
+        if (definition.getSortType() == SortDefinition.SortType.DOCUMENT
+                || IndexFields.DB_ID.equals(definition.getField())) {
+            return new SortField(IndexFields.DB_ID, SortField.Type.LONG, !definition.isAscending());
+        }
+        FieldCatalog.Field field = catalog.field(definition.getField(), namespace, 0);
+        boolean reverse = !definition.isAscending();
+        return switch (field.kind()) {
+            case TEXT, KEYWORD ->
+                missingLast(new SortField(IndexFields.order(field.property()), SortField.Type.STRING, reverse));
+            case LONG, DATE ->
+                number(field.property(), SortField.Type.LONG, reverse, reverse ? Long.MIN_VALUE : Long.MAX_VALUE);
+            case DOUBLE ->
+                number(
+                        field.property(),
+                        SortField.Type.DOUBLE,
+                        reverse,
+                        reverse ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            case CONTENT -> throw new AftsException("cannot order by content", definition.getField(), 0);
+        };
+    }
+
+    private static SortField missingLast(SortField field) {
+        field.setMissingValue(SortField.STRING_LAST);
+        return field;
+    }
+
+    private static SortField number(QName property, SortField.Type type, boolean reverse, Object missing) {
+        SortField field = new SortedNumericSortField(IndexFields.number(property), type, reverse);
+        field.setMissingValue(missing);
+        return field;
+    }
+
+    private static List<LuceneResultSet.Hit> hits(IndexSearcher searcher, TopDocs top, int skip, int page)
+            throws IOException {
+        List<LuceneResultSet.Hit> hits = new ArrayList<>();
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int i = skip; i < Math.min(top.scoreDocs.length, skip + page); i++) {
+            ScoreDoc doc = top.scoreDocs[i];
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
+            BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexFields.NODE_REF);
+            if (ids.advanceExact(doc.doc - leaf.docBase)) {
+                hits.add(new LuceneResultSet.Hit(new NodeRef(ids.binaryValue().utf8ToString()), score(doc)));
+            }
+        }
+        return hits;
+    }
+
+    private static float score(ScoreDoc doc) {
+        return Float.isNaN(doc.score) ? 1f : doc.score;
+    }
+
+    private Map<String, List<Pair<String, Integer>>> facets(
+            SearchParameters request, IndexSearcher searcher, FacetsCollector collected) throws IOException {
+        Map<String, List<Pair<String, Integer>>> counts = new LinkedHashMap<>();
+        for (FieldFacet facet : request.getFieldFacets()) {
+            FieldCatalog.Field field = catalog.field(facet.getField(), request.getNamespace(), 0);
+            counts.put(facet.getField(), facets.count(facet, field, searcher.getIndexReader(), collected));
+        }
+        return counts;
+    }
+
+    private static Map<String, Integer> facetQueries(
+            SearchParameters request, AftsTranslator translator, IndexSearcher searcher, Query query)
+            throws IOException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String text : request.getFacetQueries()) {
+            Query both = new BooleanQuery.Builder()
+                    .add(query, BooleanClause.Occur.FILTER)
+                    .add(translator.query(text), BooleanClause.Occur.FILTER)
+                    .build();
+            counts.put(text, searcher.count(both));
+        }
+        return counts;
+    }
+
+    private Map<NodeRef, List<Pair<String, List<String>>>> highlights(
+            SearchParameters request, Query main, List<LuceneResultSet.Hit> hits) throws IOException {
+        GeneralHighlightParameters general = request.getHighlight();
+        if (general == null || hits.isEmpty()) {
+            return Map.of();
+        }
+        Map<QName, FieldHighlightParameters> fields = new LinkedHashMap<>();
+        for (FieldHighlightParameters field : general.getFields()) {
+            fields.put(
+                    catalog.field(field.getField(), request.getNamespace(), 0).property(), field);
+        }
+        List<NodeRef> found = hits.stream().map(LuceneResultSet.Hit::nodeRef).toList();
+        Map<NodeRef, String> contents = fields.containsKey(ContentModel.PROP_CONTENT) ? texts.apply(found) : Map.of();
+        Highlighter highlighter = new Highlighter(general, main);
+        Map<NodeRef, List<Pair<String, List<String>>>> highlights = new HashMap<>();
+        for (NodeRef node : found) {
+            List<Pair<String, List<String>>> ofNode = new ArrayList<>();
+            Map<QName, Serializable> properties = nodes.properties(node);
+            for (Map.Entry<QName, FieldHighlightParameters> field : fields.entrySet()) {
+                String text = field.getKey().equals(ContentModel.PROP_CONTENT)
+                        ? contents.getOrDefault(node, "")
+                        : text(properties.get(field.getKey()));
+                List<String> snippets = text.isEmpty() ? List.of() : highlighter.snippets(field.getValue(), text);
+                if (!snippets.isEmpty()) {
+                    ofNode.add(new Pair<>(field.getValue().getField(), snippets));
+                }
+            }
+            if (!ofNode.isEmpty()) {
+                highlights.put(node, ofNode);
+            }
+        }
+        return highlights;
+    }
+
+    private static String text(@Nullable Serializable value) {
+        if (value instanceof MLText text) {
+            return String.join("\n", text.getValues());
+        }
+        if (value instanceof Collection<?> many) {
+            return String.join("\n", many.stream().map(String::valueOf).toList());
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private record ServiceNodeAccess(NodeService nodeService) implements NodeAccess {
+        @Override
+        public Map<QName, Serializable> properties(NodeRef node) {
+            return nodeService.exists(node) ? nodeService.getProperties(node) : Map.of();
+        }
+
+        @Override
+        public ChildAssociationRef primaryParent(NodeRef node) {
+            return nodeService.getPrimaryParent(node);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.vanthu.embedded.search;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The two spellings in which a word is indexed. Both are lower case and independent of Unicode composition.
+ *
+ * <p>{@code EXACT} keeps all marks but writes the tone after the last letter, so that hòa and hoà, thủy and thuỷ are
+ * one word. {@code FOLDED} drops all marks and writes đ as d.
+ */
+enum TermForm {
+    EXACT {
+        @Override
+        String of(String word) {
+            if (isAscii(word)) {
+                return word.toLowerCase(Locale.ROOT);
+            }
+            String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+            StringBuilder letters = new StringBuilder(decomposed.length());
+            StringBuilder tones = new StringBuilder(1);
+            for (int i = 0; i < decomposed.length(); i++) {
+                char c = decomposed.charAt(i);
+                (TONES.indexOf(c) >= 0 ? tones : letters).append(c);
+            }
+            return letters.append(tones).toString();
+        }
+    },
+    FOLDED {
+        @Override
+        String of(String word) {
+            if (isAscii(word)) {
+                return word.toLowerCase(Locale.ROOT);
+            }
+            String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+            StringBuilder letters = new StringBuilder(decomposed.length());
+            for (int i = 0; i < decomposed.length(); i++) {
+                char c = decomposed.charAt(i);
+                if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                    letters.append(c == 'đ' ? 'd' : c);
+                }
+            }
+            return letters.toString();
+        }
+    };
+
+    /** Grave, acute, tilde, hook above and dot below: the five marked tones. */
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+
+    /** The word in this form. */
+    abstract String of(String word);
+
+    /** Whether folding would lose something of the text. */
+    static boolean hasMarks(String text) {
+        return !isAscii(text) && !EXACT.of(text).equals(FOLDED.of(text));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

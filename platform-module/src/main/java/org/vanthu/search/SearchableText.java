@@ -1,0 +1,97 @@
+package org.vanthu.search;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.alfresco.service.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.vanthu.registry.RegistryModel;
+import org.vanthu.search.text.Abbreviations;
+import org.vanthu.search.text.LegacyText;
+import org.vanthu.search.text.SearchText;
+
+/** Computes the properties of the aspect {@code search:searchable} from those of a document. */
+final class SearchableText {
+    private static final List<QName> SOURCES = List.of(
+            RegistryModel.PROP_NUMBER,
+            RegistryModel.PROP_SUBJECT,
+            RegistryModel.PROP_ISSUER_NAME,
+            RegistryModel.PROP_TYPE_NAME,
+            RegistryModel.PROP_SIGNER_NAME,
+            RegistryModel.PROP_SIGNER_POSITION,
+            RegistryModel.PROP_RECIPIENTS,
+            RegistryModel.PROP_TO_PLACES,
+            RegistryModel.PROP_NOTE);
+
+    private final Abbreviations abbreviations;
+
+    SearchableText(Abbreviations abbreviations) {
+        this.abbreviations = abbreviations;
+    }
+
+    /** The properties of the aspect; empty where the document has nothing to find it by. */
+    Optional<Map<QName, Serializable>> of(Map<QName, Serializable> properties) {
+        StringBuilder all = new StringBuilder();
+        for (QName source : SOURCES) {
+            Serializable value = properties.get(source);
+            if (value instanceof Collection<?> many) {
+                many.forEach(one -> append(all, one));
+            } else if (value != null) {
+                append(all, value);
+            }
+        }
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = all.toString();
+        String widened = text + String.join("\n", expansions(text));
+        return Optional.of(Map.of(
+                SearchModel.PROP_EXACT,
+                SearchText.exact(widened),
+                SearchModel.PROP_FOLDED,
+                SearchText.folded(widened),
+                SearchModel.PROP_SYMBOL,
+                symbols(properties.get(RegistryModel.PROP_NUMBER), text)));
+    }
+
+    private static void append(StringBuilder all, Object value) {
+        all.append(LegacyText.toUnicode(String.valueOf(value))).append('\n');
+    }
+
+    /** The full forms of the abbreviations in the text, and the abbreviations of its full forms. */
+    private Set<String> expansions(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> words = SearchText.words(text);
+        for (int i = 0; i < words.size(); i++) {
+            found.addAll(abbreviations.expand(words.get(i)));
+            Optional<Integer> length = abbreviations.fullFormAt(words, i);
+            if (length.isPresent()) {
+                found.addAll(abbreviations.of(String.join(" ", words.subList(i, i + length.get()))));
+            }
+        }
+        return found;
+    }
+
+    private static Serializable symbols(@Nullable Serializable number, String text) {
+        Set<String> symbols = new LinkedHashSet<>();
+        if (number != null && !number.toString().isBlank()) {
+            String key = SearchText.symbolKey(LegacyText.toUnicode(number.toString()));
+            symbols.add(key);
+            symbols.add(key.replace("/", ""));
+            int ordinal = key.indexOf('/');
+            if (ordinal > 0) {
+                symbols.add(key.substring(0, ordinal));
+                symbols.add(key.substring(ordinal + 1));
+            }
+        }
+        SearchText.symbols(text).forEach(symbol -> symbols.add(SearchText.symbolKey(symbol)));
+        symbols.remove("");
+        return new ArrayList<>(symbols);
+    }
+}
