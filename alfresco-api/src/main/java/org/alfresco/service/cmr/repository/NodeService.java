@@ -39,8 +39,6 @@ public interface NodeService {
 
     ChildAssociationRef moveNode(NodeRef nodeToMoveRef, NodeRef newParentRef, QName assocTypeQName, QName assocQName);
 
-    void setChildAssociationIndex(ChildAssociationRef childAssocRef, int index);
-
     QName getType(NodeRef nodeRef);
 
     void setType(NodeRef nodeRef, QName typeQName);
