@@ -47,7 +47,6 @@ public final class StoreWork {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWork.class);
     private static final Set<String> DAMAGED =
             Set.of("files.error.empty", "files.error.truncated", "files.error.encrypted");
-    private static final int READ_PRIORITY = 10;
 
     private final ScanFolders folders;
     private final IntakeLedger ledger;
@@ -86,7 +85,7 @@ public final class StoreWork {
     void run(Intake claimed, Path scratch) throws IOException {
         Intake intake = claimed;
         if (intake.state() == IntakeState.STABLE || intake.state() == IntakeState.FAILED) {
-            Optional<Intake> taken = intake.stored() == null ? take(intake, scratch) : Optional.of(intake);
+            Optional<Intake> taken = take(intake, scratch);
             if (taken.isEmpty()) {
                 return;
             }
@@ -251,9 +250,13 @@ public final class StoreWork {
             ScanFolder folder = folders.of(intake.agency());
             LocalDate day = LocalDate.ofInstant(clock.instant(), Json.ZONE);
             Optional<Found> there = folder.look(source.path());
-            if (there.isPresent() && looksTheSame(intake, there.get())) {
-                Optional<String> put =
-                        folder.putAway(source.path(), refused ? ScanFolder.REFUSED : ScanFolder.DONE, day);
+            String subfolder = refused ? ScanFolder.REFUSED : ScanFolder.DONE;
+            boolean same = there.isPresent() && looksTheSame(intake, there.get());
+            if (same || there.isEmpty()) {
+                Optional<String> put = same
+                        ? folder.putAway(source.path(), subfolder, day)
+                        : folder.findPutAway(
+                                source.path(), subfolder, day, source.sizeBytes(), source.modifiedMillis());
                 away = new Source(
                         source.kind(), null, put.orElse(source.path()), source.modifiedMillis(), source.sizeBytes(), source.observedAt());
             }
@@ -265,7 +268,7 @@ public final class StoreWork {
                 nodes.purge(source.path());
             }
             Work next = intake.state() == IntakeState.STORED
-                    ? Work.now(Step.READ, READ_PRIORITY, clock.instant())
+                    ? Work.now(Step.READ, CapturePriorities.FOLDER, clock.instant())
                     : Work.idle(clock.instant());
             return ledger.update(intake.withSource(left).withWork(next));
         });
