@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.util.transaction.TransactionListenerAdapter;
 import org.alfresco.util.transaction.TransactionSupportUtil;
@@ -53,7 +54,10 @@ import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
 
-/** What clerks do with entries. Every method checks the role in the agency of the entry and works in the caller's transaction. */
+/**
+ * What clerks do with entries. Every method checks the role in the agency of the entry and works in the caller's
+ * transaction.
+ */
 public final class CaptureService {
     private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
     private static final int MAX_UPLOAD_PRIORITY = CapturePriorities.PERSON;
@@ -219,7 +223,12 @@ public final class CaptureService {
         entry(id, CapturePermission.READ);
         return ledger.words(id, page).map(lines -> WordLines.read(page, lines)).orElse(List.of()).stream()
                 .map(word -> new WordView(
-                        word.text(), word.box().x(), word.box().y(), word.box().width(), word.box().height(), word.confidence()))
+                        word.text(),
+                        word.box().x(),
+                        word.box().y(),
+                        word.box().width(),
+                        word.box().height(),
+                        word.confidence()))
                 .toList();
     }
 
@@ -266,8 +275,7 @@ public final class CaptureService {
             ledger.insert(duplicate);
             return duplicate;
         }
-        String findings =
-                report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        String findings = report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         String mimetype = report.type().mimetype();
         NodeRef node = Elevation.asSystem(
                 REASON,
@@ -293,13 +301,14 @@ public final class CaptureService {
     public EntryView retry(long id) {
         Intake intake = entry(id, CapturePermission.HANDLE);
         Instant now = clock.instant();
-        Intake next =
-                switch (intake.state()) {
-                    case FAILED, QUARANTINED, STABLE -> intake.to(
-                            IntakeState.STABLE, Work.now(Step.STORE, MAX_UPLOAD_PRIORITY, now), null);
-                    case STORED, AWAITING_CHECK -> intake.withWork(Work.now(Step.READ, MAX_UPLOAD_PRIORITY, now));
-                    default -> throw new ConflictException("capture.error.state", intake.state().code());
-                };
+        Intake next = switch (intake.state()) {
+            case FAILED, QUARANTINED, STABLE ->
+                intake.to(IntakeState.STABLE, Work.now(Step.STORE, MAX_UPLOAD_PRIORITY, now), null);
+            case STORED, AWAITING_CHECK -> intake.withWork(Work.now(Step.READ, MAX_UPLOAD_PRIORITY, now));
+            default ->
+                throw new ConflictException(
+                        "capture.error.state", intake.state().code());
+        };
         return done(next, "capture.retry");
     }
 
@@ -312,8 +321,8 @@ public final class CaptureService {
                     intake.withWork(Work.now(Step.READ, CapturePriorities.REREAD, clock.instant())), "capture.reread");
         }
         requireOpen(intake);
-        Intake next = intake.to(
-                IntakeState.STORED, Work.now(Step.READ, CapturePriorities.REREAD, clock.instant()), null);
+        Intake next =
+                intake.to(IntakeState.STORED, Work.now(Step.READ, CapturePriorities.REREAD, clock.instant()), null);
         return done(next, "capture.reread");
     }
 
@@ -351,7 +360,8 @@ public final class CaptureService {
         try (PageWork.Parts parts = Elevation.asSystem(REASON, () -> pageWork.split(intake, after))) {
             for (int i = 1; i < parts.files().size(); i++) {
                 String name = partName(intake.fileName(), i + 1);
-                FileReport report = guard.check(FileClass.SCAN, name, parts.files().get(i));
+                FileReport report =
+                        guard.check(FileClass.SCAN, name, parts.files().get(i));
                 result.add(views.of(take(intake.agency(), report, parts.files().get(i), Source.SPLIT, "entry " + id)));
             }
             Stored shorter = Elevation.asSystem(REASON, () -> pageWork.keepFirst(intake, parts));
@@ -408,7 +418,8 @@ public final class CaptureService {
                 new Ocr(available, available ? "" : ocr.installHint()),
                 folder.path().toString(),
                 readable,
-                new Queue(ledger.waiting(agency, Step.STORE) + ledger.waiting(agency, Step.READ), ledger.inWork(agency)),
+                new Queue(
+                        ledger.waiting(agency, Step.STORE) + ledger.waiting(agency, Step.READ), ledger.inWork(agency)),
                 free);
     }
 

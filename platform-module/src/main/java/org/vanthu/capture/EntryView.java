@@ -3,6 +3,7 @@ package org.vanthu.capture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** An entry as the desk shows it; see {@code docs/openapi/capture.yaml}. */
@@ -38,14 +39,21 @@ public record EntryView(
 
     /** The document that shows the same. */
     public record Duplicate(
-            @Nullable String nodeId, @Nullable Long arrivalNumber, @Nullable Integer year, String subject, String entryId, String fileName) {}
+            @Nullable String nodeId,
+            @Nullable Long arrivalNumber,
+            @Nullable Integer year,
+            String subject,
+            String entryId,
+            String fileName) {}
 
     /** The read fields that a list shows. */
     public record Summary(String number, String issuedDate, String issuer, String subject) {}
 
     /** An entry with everything the form needs. */
     public record Detail(
-            @com.fasterxml.jackson.annotation.JsonUnwrapped EntryView entry, ReadingView reading, List<PageView> pageList) {}
+            @com.fasterxml.jackson.annotation.JsonUnwrapped EntryView entry,
+            ReadingView reading,
+            List<PageView> pageList) {}
 
     /** The fields read, each with value, confidence and box. */
     public record ReadingView(Map<?, ?> fields, double quality, int version) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.vanthu.capture.EntryView.Detail;
 import org.vanthu.capture.EntryView.Duplicate;
@@ -58,7 +59,9 @@ final class EntryViews {
                 progress(intake, working),
                 reason(intake.reason()),
                 intake.work().attempts(),
-                intake.work().step() != null && intake.work().attempts() > 0 ? intake.work().retryAt() : null,
+                intake.work().step() != null && intake.work().attempts() > 0
+                        ? intake.work().retryAt()
+                        : null,
                 duplicate(intake),
                 summary(intake),
                 intake.version(),

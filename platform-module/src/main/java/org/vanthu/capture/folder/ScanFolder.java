@@ -179,8 +179,8 @@ public final class ScanFolder {
     }
 
     /** Finds a file that was put away by an earlier life of the process, which did not live to say where to. */
-    public Optional<String> findPutAway(String name, String subfolder, LocalDate day, long sizeBytes, long modifiedMillis)
-            throws IOException {
+    public Optional<String> findPutAway(
+            String name, String subfolder, LocalDate day, long sizeBytes, long modifiedMillis) throws IOException {
         Path folder = subfolder.equals(DONE) ? path.resolve(DONE).resolve(day.toString()) : path.resolve(subfolder);
         for (int attempt = 0; Files.exists(folder.resolve(numbered(name, attempt))); attempt++) {
             Path candidate = folder.resolve(numbered(name, attempt));

@@ -25,6 +25,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.lock.LockAcquisitionException;
 import org.alfresco.service.namespace.QName;
@@ -46,8 +47,8 @@ import org.vanthu.capture.intake.StaleIntakeException;
 import org.vanthu.capture.ocr.OcrEngine;
 
 /**
- * The background threads of capture: one looks into the folders, one hands out work, a few do it, one prolongs their leases. In a cluster one server at a time looks into a
- * folder; all servers work on the queue.
+ * The background threads of capture: one looks into the folders, one hands out work, a few do it, one prolongs their
+ * leases. In a cluster one server at a time looks into a folder; all servers work on the queue.
  */
 public final class CaptureEngine
         implements ApplicationListener<ContextRefreshedEvent>, ApplicationContextAware, DisposableBean {
@@ -181,7 +182,10 @@ public final class CaptureEngine
         lookNow.release();
     }
 
-    /** Does everything that is due, in the caller's thread, and returns when nothing is; for tests and for a site without background threads. */
+    /**
+     * Does everything that is due, in the caller's thread, and returns when nothing is; for tests and for a site
+     * without background threads.
+     */
     public void runUntilIdle() {
         folders.watched().forEach(scan::look);
         boolean busy = true;
@@ -402,7 +406,11 @@ public final class CaptureEngine
     }
 
     private void noteFailure(Intake intake, Exception failure) {
-        LOG.warn("entry {}: {} failed: {}", intake.id(), intake.work().step(), failure.getClass().getSimpleName());
+        LOG.warn(
+                "entry {}: {} failed: {}",
+                intake.id(),
+                intake.work().step(),
+                failure.getClass().getSimpleName());
         LOG.debug("entry {} failed", intake.id(), failure);
         try {
             transactions.write(() -> {
@@ -411,7 +419,9 @@ public final class CaptureEngine
                     return intake;
                 }
                 boolean again = intake.work().attempts() < settings.maxAttempts();
-                Work later = fresh.work().again(clock.instant().plus(settings.retryAfter(intake.work().attempts())));
+                Work later = fresh.work()
+                        .again(clock.instant()
+                                .plus(settings.retryAfter(intake.work().attempts())));
                 Work next = again ? later : Work.idle(clock.instant());
                 Intake.Reason reason = StoreWork.reasonOf(failure);
                 boolean untaken = fresh.state() == IntakeState.STABLE || fresh.state() == IntakeState.FAILED;

@@ -3,8 +3,9 @@ package org.vanthu.capture.work;
 import java.util.function.Consumer;
 
 /**
- * Named points between the steps of capture, at which a test may make the process die or an error occur. In production nothing listens, unless the system property {@code
- * vanthu.capture.halt-at} names a point: then the process halts there at once, as by {@code kill -9}. That is how the acceptance tests prove that no file is lost.
+ * Named points between the steps of capture, at which a test may make the process die or an error occur. In production
+ * nothing listens, unless the system property {@code vanthu.capture.halt-at} names a point: then the process halts
+ * there at once, as by {@code kill -9}. That is how the acceptance tests prove that no file is lost.
  */
 public final class CaptureFaults {
 

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
@@ -33,8 +34,8 @@ import org.vanthu.organization.Role;
 import org.vanthu.registry.RegistryModel;
 
 /**
- * The node of an entry: a {@code registry:document} in the folder of the day it came in, seen by the clerks of its agency only until it is registered. Works in the
- * caller's transaction and elevation.
+ * The node of an entry: a {@code registry:document} in the folder of the day it came in, seen by the clerks of its
+ * agency only until it is registered. Works in the caller's transaction and elevation.
  */
 public final class CaptureNodes {
     private final NodeService nodeService;
@@ -74,8 +75,7 @@ public final class CaptureNodes {
         properties.put(RegistryModel.PROP_STATE, "awaitingCheck");
         properties.put(RegistryModel.PROP_SHA256, sha256);
         properties.put(RegistryModel.PROP_ORIGIN, "digitised");
-        properties.put(
-                RegistryModel.PROP_SOURCE, intake.source().kind().equals(Source.UPLOAD) ? "upload" : "paper");
+        properties.put(RegistryModel.PROP_SOURCE, intake.source().kind().equals(Source.UPLOAD) ? "upload" : "paper");
         if (pages > 0) {
             properties.put(RegistryModel.PROP_PAGE_AMOUNT, pages);
         }

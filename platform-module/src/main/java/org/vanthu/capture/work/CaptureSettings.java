@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param retryFirst wait before the first retry; it doubles each time
  * @param retryLongest longest wait between two tries
  * @param maxAttempts tries before the clerk must ask for another
- * @param deleteRefused whether the source of a secret or complaint is deleted instead of put into {@code refused/} for the clerk to remove
+ * @param deleteRefused whether the source of a secret or complaint is deleted instead of put into {@code refused/} for
+ *     the clerk to remove
  */
 public record CaptureSettings(
         Path scanRoot,

@@ -1,10 +1,14 @@
 package org.vanthu.capture.work;
 
 import java.util.function.Supplier;
+
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.vanthu.shared.Elevation;
 
-/** Short transactions of the background work, as system: no person is signed in, and the agency is known from the folder the file lay in. */
+/**
+ * Short transactions of the background work, as system: no person is signed in, and the agency is known from the folder
+ * the file lay in.
+ */
 public final class CaptureTransactions {
     private static final String REASON = "capture works without a signed-in person";
 

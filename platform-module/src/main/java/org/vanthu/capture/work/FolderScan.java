@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vanthu.capture.folder.ScanFolder;
@@ -25,8 +26,9 @@ import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.files.FileNames;
 
 /**
- * One look into a scan folder, compared with the ledger: new files are seen, files that no longer change become stable, changed ones are looked at anew, vanished ones
- * forgotten. Nothing is copied or moved here. What counts is the folder as it is; events of the file system only make the look come sooner.
+ * One look into a scan folder, compared with the ledger: new files are seen, files that no longer change become stable,
+ * changed ones are looked at anew, vanished ones forgotten. Nothing is copied or moved here. What counts is the folder
+ * as it is; events of the file system only make the look come sooner.
  */
 public final class FolderScan {
     private static final Logger LOG = LoggerFactory.getLogger(FolderScan.class);
@@ -79,7 +81,10 @@ public final class FolderScan {
             away.remove(agency);
         } catch (IOException e) {
             if (away.put(agency, e.getClass().getSimpleName()) == null) {
-                LOG.warn("the scan folder of agency {} cannot be read: {}", agency, e.getClass().getSimpleName());
+                LOG.warn(
+                        "the scan folder of agency {} cannot be read: {}",
+                        agency,
+                        e.getClass().getSimpleName());
             }
             return 0;
         }
@@ -121,8 +126,7 @@ public final class FolderScan {
     }
 
     private void insert(String agency, Found file, String slot, Instant now) {
-        Source source =
-                new Source(Source.FOLDER, slot, file.name(), file.modifiedMillis(), file.sizeBytes(), now);
+        Source source = new Source(Source.FOLDER, slot, file.name(), file.modifiedMillis(), file.sizeBytes(), now);
         Intake intake = Intake.seen(ledger.nextId(), agency, shown(file.name()), now, "System", source);
         ledger.insert(intake);
         LOG.debug("entry {} seen", intake.id());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Stored;
 import org.vanthu.capture.intake.IntakeLedger;
@@ -17,7 +18,10 @@ import org.vanthu.capture.page.PdfPages;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 
-/** Turns, splits and joins the pages of entries: each change is a new version of the file, what came in is kept beside it. Works in the caller's transaction. */
+/**
+ * Turns, splits and joins the pages of entries: each change is a new version of the file, what came in is kept beside
+ * it. Works in the caller's transaction.
+ */
 public final class PageWork {
     private static final String PDF = "application/pdf";
 
@@ -104,7 +108,8 @@ public final class PageWork {
             PdfPages.merge(files, mimetypes, target);
             return replace(intakes.get(0), target);
         } catch (IOException e) {
-            throw new ConflictException("capture.error.page-work", intakes.get(0).fileName());
+            throw new ConflictException(
+                    "capture.error.page-work", intakes.get(0).fileName());
         } finally {
             deleteTree(folder);
         }
@@ -117,7 +122,12 @@ public final class PageWork {
         ledger.replacePages(intake.id(), pages);
         nodes.notePages(stored.nodeId(), pages.size());
         return new Stored(
-                stored.nodeId(), stored.sha256(), stored.mimetype(), pages.size(), stored.findings(), stored.storedAt());
+                stored.nodeId(),
+                stored.sha256(),
+                stored.mimetype(),
+                pages.size(),
+                stored.findings(),
+                stored.storedAt());
     }
 
     private Path fetch(Stored stored, Path folder) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,8 @@ import org.vanthu.organization.Agencies;
 import org.vanthu.shared.Json;
 
 /**
- * Reads a stored entry: recognition outside of any transaction, then words, fields, searchable file and state in one. Whatever goes wrong, the entry comes to the clerk,
- * with the reason; what may succeed later is tried again by itself.
+ * Reads a stored entry: recognition outside of any transaction, then words, fields, searchable file and state in one.
+ * Whatever goes wrong, the entry comes to the clerk, with the reason; what may succeed later is tried again by itself.
  */
 public final class ReadWork {
     /** Reason of entries that wait for the recognition program. */
@@ -67,7 +68,8 @@ public final class ReadWork {
      *
      * @param searchable file to put before the readers; null when the stored one is as good
      */
-    private record Recognised(List<PageText> pages, @Nullable Path searchable, boolean bornDigital) {}
+    private record Recognised(
+            List<PageText> pages, @Nullable Path searchable, boolean bornDigital) {}
 
     public ReadWork(
             IntakeLedger ledger,
@@ -133,7 +135,8 @@ public final class ReadWork {
     private Recognised recognise(Intake intake, Path content, String mimetype, Path scratch)
             throws OcrException, IOException {
         List<PageText> layer = mimetype.equals(PDF) ? textLayer(content) : List.of();
-        boolean complete = !layer.isEmpty() && layer.stream().noneMatch(page -> page.words().isEmpty());
+        boolean complete = !layer.isEmpty()
+                && layer.stream().noneMatch(page -> page.words().isEmpty());
         boolean good = complete && TextQuality.of(layer) >= GOOD_TEXT;
         boolean wanted = intake.read() != null && intake.work().priority() >= CapturePriorities.REREAD;
         if (good && !wanted) {
@@ -158,12 +161,12 @@ public final class ReadWork {
 
     private void conclude(Intake claimed, Recognised recognised, Path content, String mimetype) throws IOException {
         Reading reading = reader.read(recognised.pages(), LocalDate.ofInstant(clock.instant(), Json.ZONE));
-        boolean complaint = reading.complaint()
-                && agencies.get(claimed.agency()).complaintsRefused();
+        boolean complaint =
+                reading.complaint() && agencies.get(claimed.agency()).complaintsRefused();
         boolean open = claimed.state() != IntakeState.REGISTERED;
         if (open && (reading.secrecy().isPresent() || complaint)) {
-            Reason reason = Reason.of(
-                    reading.secrecy().isPresent() ? "capture.reason.secret" : "capture.reason.complaint");
+            Reason reason =
+                    Reason.of(reading.secrecy().isPresent() ? "capture.reason.secret" : "capture.reason.complaint");
             refusal.refuse(claimed, reason, true);
             return;
         }
@@ -179,8 +182,7 @@ public final class ReadWork {
         LOG.info("entry {} read, {} pages", claimed.id(), recognised.pages().size());
     }
 
-    private Intake write(
-            Intake claimed, Recognised recognised, Reading reading, SameDocuments.Signatures signatures) {
+    private Intake write(Intake claimed, Recognised recognised, Reading reading, SameDocuments.Signatures signatures) {
         Intake fresh = held(claimed);
         Stored stored = fresh.storedOrThrow();
         int version = fresh.read() == null ? 1 : fresh.read().version() + 1;

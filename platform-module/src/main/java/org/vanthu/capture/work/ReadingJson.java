@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
 import org.vanthu.capture.reading.Field;
 import org.vanthu.capture.reading.ReadValue;
 import org.vanthu.capture.reading.Reading;

@@ -3,6 +3,7 @@ package org.vanthu.capture.work;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vanthu.audit.AuditEvent;
@@ -22,8 +23,9 @@ import org.vanthu.files.PagePictures;
 import org.vanthu.shared.Json;
 
 /**
- * Takes an entry back out: node with all versions, words, pictures, hashes. Only the row with the reason stays. The source file leaves {@code done/} for {@code refused/},
- * where the clerk removes it, or is deleted at once if the site says so.
+ * Takes an entry back out: node with all versions, words, pictures, hashes. Only the row with the reason stays. The
+ * source file leaves {@code done/} for {@code refused/}, where the clerk removes it, or is deleted at once if the site
+ * says so.
  *
  * @see "QĐ 182/QĐ-VP, 1; QĐ 31/2020/QĐ-UBND, 12.1; QĐ 59/2014/QĐ-UBND, 3.5"
  */
@@ -64,7 +66,8 @@ public final class Refusal {
     /**
      * Refuses an entry in a transaction of its own.
      *
-     * @param forbidden whether the file must not stay (secret, complaint); otherwise its source stays where it was put away
+     * @param forbidden whether the file must not stay (secret, complaint); otherwise its source stays where it was put
+     *     away
      */
     public Intake refuse(Intake intake, Reason reason, boolean forbidden) throws IOException {
         if (forbidden) {
@@ -83,7 +86,10 @@ public final class Refusal {
         return refused;
     }
 
-    /** Refuses an entry that the clerk does not want, in the caller's transaction. A source that still lies in the scan folder is put away by the queue. */
+    /**
+     * Refuses an entry that the clerk does not want, in the caller's transaction. A source that still lies in the scan
+     * folder is put away by the queue.
+     */
     public Intake discard(Intake intake, Reason reason) {
         Intake refused = purge(intake, reason, false);
         if (intake.source().slot() == null) {

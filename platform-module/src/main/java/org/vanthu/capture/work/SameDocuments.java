@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,10 @@ import org.vanthu.capture.reading.Reading;
 import org.vanthu.capture.reading.Word;
 import org.vanthu.files.PagePictures;
 
-/** Recognises that an entry shows a document that is in already: another scan of the same paper. It only points; the clerk decides. */
+/**
+ * Recognises that an entry shows a document that is in already: another scan of the same paper. It only points; the
+ * clerk decides.
+ */
 public final class SameDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(SameDocuments.class);
     private static final double SAME_TEXT = 0.7;
@@ -34,8 +38,10 @@ public final class SameDocuments {
     private final IntakeLedger ledger;
 
     /** What an entry looks like and says. */
-    record Signatures(@Nullable TextSignature text, @Nullable PictureHash picture) {
-        @Nullable String pictureHex() {
+    record Signatures(
+            @Nullable TextSignature text, @Nullable PictureHash picture) {
+        @Nullable
+        String pictureHex() {
             return picture == null ? null : picture.hex();
         }
     }
@@ -45,7 +51,8 @@ public final class SameDocuments {
     }
 
     static Signatures signatures(List<PageText> pages, Path file, String mimetype) {
-        TextSignature text = TextSignature.of(pages.stream().flatMap(page -> page.words().stream()).map(Word::text))
+        TextSignature text = TextSignature.of(
+                        pages.stream().flatMap(page -> page.words().stream()).map(Word::text))
                 .orElse(null);
         PictureHash picture = null;
         try {
@@ -103,7 +110,8 @@ public final class SameDocuments {
         String mine = reading.text(Field.NUMBER);
         String theirs = other.read() == null
                 ? ""
-                : ReadingJson.value(ReadingJson.read(other.read().json()), "number").orElse("");
+                : ReadingJson.value(ReadingJson.read(other.read().json()), "number")
+                        .orElse("");
         return mine.isEmpty() || theirs.isEmpty() || mine.equalsIgnoreCase(theirs);
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
@@ -31,14 +32,17 @@ public final class ScanFolders {
         return new ScanFolder(own == null || own.isBlank() ? scanRoot.resolve(agency) : scanRoot.resolve(own.strip()));
     }
 
-    /** Whether the agency has a scan folder of its own, which is not created when it is missing: it may be a share that is away. */
+    /**
+     * Whether the agency has a scan folder of its own, which is not created when it is missing: it may be a share that
+     * is away.
+     */
     public boolean isOwn(String agency) {
         String own = agencies.get(agency).scanFolder();
         return own != null && !own.isBlank();
     }
 
     /** Key of the place of a file, for the unique column of the ledger. */
-    static String slot(String kind, String agency, String path) {
+    public static String slot(String kind, String agency, String path) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String text = kind + '\0' + agency + '\0' + path;

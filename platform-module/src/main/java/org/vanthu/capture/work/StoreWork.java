@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +41,9 @@ import org.vanthu.files.PagePictures;
 import org.vanthu.shared.Json;
 
 /**
- * Takes a stable file into the store. Order: copy with hash, look into it, store and commit, read back and compare, put the source away, then ask for reading. Killed
- * between any two, it goes on from there: the source leaves its folder only after the committed copy has been verified.
+ * Takes a stable file into the store. Order: copy with hash, look into it, store and commit, read back and compare, put
+ * the source away, then ask for reading. Killed between any two, it goes on from there: the source leaves its folder
+ * only after the committed copy has been verified.
  */
 public final class StoreWork {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWork.class);
@@ -132,7 +134,9 @@ public final class StoreWork {
         }
         Copied copied = folder.copy(name, target);
         Optional<Found> after = folder.look(name);
-        if (after.isEmpty() || !after.equals(before) || copied.sizeBytes() != before.get().sizeBytes()) {
+        if (after.isEmpty()
+                || !after.equals(before)
+                || copied.sizeBytes() != before.get().sizeBytes()) {
             lookAgain(intake, after.orElse(before.get()));
             return null;
         }
@@ -169,10 +173,10 @@ public final class StoreWork {
     private void lookAgain(Intake intake, Found found) {
         Instant now = clock.instant();
         Source source = intake.source();
-        Source changed = new Source(
-                source.kind(), source.slot(), source.path(), found.modifiedMillis(), found.sizeBytes(), now);
-        transactions.write(
-                () -> ledger.update(intake.to(IntakeState.SEEN, Work.idle(now), null).withSource(changed)));
+        Source changed =
+                new Source(source.kind(), source.slot(), source.path(), found.modifiedMillis(), found.sizeBytes(), now);
+        transactions.write(() ->
+                ledger.update(intake.to(IntakeState.SEEN, Work.idle(now), null).withSource(changed)));
     }
 
     /** Damaged files stay where they are, in the hope of a better copy; forbidden ones go to {@code refused/}. */
@@ -184,7 +188,10 @@ public final class StoreWork {
                     ? intake.to(IntakeState.QUARANTINED, Work.idle(clock.instant()), reason)
                     : intake.to(IntakeState.REFUSED, intake.work(), reason);
             audit.record(AuditEvent.of(
-                    intake.agency(), damaged ? "capture.quarantine" : "capture.refuse", "intake:" + intake.id(), reason.code()));
+                    intake.agency(),
+                    damaged ? "capture.quarantine" : "capture.refuse",
+                    "intake:" + intake.id(),
+                    reason.code()));
             return ledger.update(next);
         });
         LOG.info("entry {} {}: {}", intake.id(), refused.state().code(), reason.code());
@@ -205,12 +212,13 @@ public final class StoreWork {
             Intake named = intake.withFileName(report.fileName());
             NodeRef node = nodes.create(
                     named, LocalDate.ofInstant(now, Json.ZONE), copy, mimetype, copied.sha256(), report.pages());
-            String findings = report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+            String findings =
+                    report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
             Stored content = new Stored(node.getId(), copied.sha256(), mimetype, report.pages(), findings, now);
             ledger.own(intake.agency(), copied.sha256(), copied.sizeBytes(), intake.id());
             ledger.replacePages(intake.id(), pages);
-            Intake result =
-                    ledger.update(named.to(IntakeState.STORED, intake.work(), null).withStored(content));
+            Intake result = ledger.update(
+                    named.to(IntakeState.STORED, intake.work(), null).withStored(content));
             faults.reach(Point.STORED_UNCOMMITTED);
             return result;
         });
@@ -235,7 +243,8 @@ public final class StoreWork {
     private void verify(Intake intake) throws IOException {
         Stored stored = intake.storedOrThrow();
         Copied back = transactions.read(() -> nodes.hash(stored.nodeId()));
-        if (!back.sha256().equals(stored.sha256()) || back.sizeBytes() != intake.source().sizeBytes()) {
+        if (!back.sha256().equals(stored.sha256())
+                || back.sizeBytes() != intake.source().sizeBytes()) {
             throw new IOException("the stored copy of entry " + intake.id() + " differs from its source");
         }
         faults.reach(Point.VERIFIED);
@@ -258,7 +267,12 @@ public final class StoreWork {
                         : folder.findPutAway(
                                 source.path(), subfolder, day, source.sizeBytes(), source.modifiedMillis());
                 away = new Source(
-                        source.kind(), null, put.orElse(source.path()), source.modifiedMillis(), source.sizeBytes(), source.observedAt());
+                        source.kind(),
+                        null,
+                        put.orElse(source.path()),
+                        source.modifiedMillis(),
+                        source.sizeBytes(),
+                        source.observedAt());
             }
             faults.reach(Point.PUT_AWAY);
         }
@@ -282,7 +296,9 @@ public final class StoreWork {
             if (text.contains("No space left") || text.contains("not enough space") || text.contains("Disk quota")) {
                 return Reason.of("capture.reason.disk-full");
             }
-            if (t instanceof AccessDeniedException || text.contains("being used by another process") || text.contains("Permission denied")) {
+            if (t instanceof AccessDeniedException
+                    || text.contains("being used by another process")
+                    || text.contains("Permission denied")) {
                 return Reason.of("capture.reason.source-unreadable");
             }
             if (text.contains("scan folder is away")) {
