@@ -112,7 +112,7 @@ class CapturePage extends Element {
       this.registers = registers;
       this.register = registers.find((one) => one.id === keep.get('capture.register.' + session.agencyCode))?.id ?? registers[0]?.id ?? '';
       const wanted = this.address.rest[0];
-      const first = this.entries.find((one) => one.id === wanted) ?? this.#waiting()[0];
+      const first = this.entries.find((one) => one.id === wanted) ?? (this.wide ? this.#waiting()[0] : undefined);
       if (wanted || first) {
         await this.#open(first?.id ?? wanted);
       }
@@ -154,7 +154,7 @@ class CapturePage extends Element {
       if (!this.#edited.size || open.state !== this.entry.state) {
         this.#open(open.id, false);
       }
-    } else if (!this.entry && !this.summary && this.#waiting().length) {
+    } else if (this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
       this.#open(this.#waiting()[0].id);
     }
   }
