@@ -1,8 +1,5 @@
 package org.vanthu.desk;
 
-import static java.util.stream.Collectors.toSet;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,9 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+
 import org.junit.jupiter.api.Test;
 
-/** Holds the pages of the desk to what no compiler checks: every import exists, both languages say the same, nothing breaks the security policy. */
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds the pages of the desk to what no compiler checks: every import exists, both languages say the same, nothing
+ * breaks the security policy.
+ */
 class DeskResourcesTest {
     private static final String ROOT = "/META-INF/resources/";
     private static final Pattern STATIC_IMPORT =
@@ -78,9 +82,15 @@ class DeskResourcesTest {
     void nothingIsInterpretedAsHtmlAndNoScriptIsInline() {
         for (String file : files(".js", ".html")) {
             String text = read("vanthu/" + file);
-            assertThat(text).as(file).doesNotContain("unsafeHTML", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+            assertThat(text)
+                    .as(file)
+                    .doesNotContain(
+                            "unsafeHTML", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
             if (file.endsWith(".html")) {
-                assertThat(text).as(file).contains("Content-Security-Policy").doesNotContainPattern("<script(?![^>]*\\bsrc=)");
+                assertThat(text)
+                        .as(file)
+                        .contains("Content-Security-Policy")
+                        .doesNotContainPattern("<script(?![^>]*\\bsrc=)");
                 assertThat(text).as(file).doesNotContainPattern("\\son\\w+=");
             }
         }
@@ -88,8 +98,8 @@ class DeskResourcesTest {
 
     @Test
     void firstPageStaysLight() {
-        long bytes = compressedSize(Set.of(
-                "vanthu/app/main.js", "vanthu/app/boot.js", "vanthu/pages/workplace.js", "vanthu/i18n/vi.js"));
+        long bytes = compressedSize(
+                Set.of("vanthu/app/main.js", "vanthu/app/boot.js", "vanthu/pages/workplace.js", "vanthu/i18n/vi.js"));
         assertThat(bytes).isLessThan(FIRST_PAGE_BYTES);
     }
 
@@ -164,7 +174,9 @@ class DeskResourcesTest {
 
     private static Path deskFolder() {
         try {
-            return Path.of(DeskResourcesTest.class.getResource(ROOT + "vanthu/index.html").toURI())
+            return Path.of(DeskResourcesTest.class
+                            .getResource(ROOT + "vanthu/index.html")
+                            .toURI())
                     .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
