@@ -170,6 +170,44 @@ class PermissionsFeatureTest {
     }
 
     @Test
+    void rightsSetInTheTransactionThatMadeTheTreeReachAllOfIt() {
+        NodeRef[] made = transactions.doInTransaction(() -> {
+            NodeRef top = folder(home);
+            NodeRef child = folder(top);
+            permissions.setInheritParentPermissions(top, false);
+            NodeRef later = folder(top);
+            permissions.setPermission(top, group, "Editor", true);
+            return new NodeRef[] {top, child, later};
+        });
+
+        for (NodeRef node : made) {
+            assertThat(status(clerk, node, "Write")).isEqualTo(AccessStatus.ALLOWED);
+            assertThat(status(person(), node, "Read")).isEqualTo(AccessStatus.DENIED);
+        }
+    }
+
+    @Test
+    void aChangeOfPropertiesDoesNotUndoAChangeOfRightsMadeMeanwhile() {
+        NodeRef node = folder(home);
+
+        transactions.doInTransaction(() -> {
+            nodes.getProperties(node);
+            transactions.doInTransaction(
+                    () -> {
+                        permissions.setInheritParentPermissions(node, false);
+                        return null;
+                    },
+                    false,
+                    true);
+            nodes.setProperty(node, ContentModel.PROP_DESCRIPTION, "x");
+            return null;
+        });
+
+        assertThat(status(clerk, node, "Read")).isEqualTo(AccessStatus.DENIED);
+        assertThat(permissions.getInheritParentPermissions(node)).isFalse();
+    }
+
+    @Test
     void aDenialBeatsAGrant() {
         NodeRef folder = folder(home);
         permissions.setPermission(folder, clerk, "Read", false);

@@ -1,5 +1,6 @@
 package org.vanthu.embedded.security;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.alfresco.repo.security.authentication.AuthenticationException;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
+import org.vanthu.embedded.junit.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -67,6 +69,33 @@ class SignInFeatureTest {
         assertThatThrownBy(() -> signIn(user, PASSWORD)).isInstanceOf(AuthenticationException.class);
         accounts.setAuthentication(user, "another".toCharArray());
         assertThatCode(() -> signIn(user, "another")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLockedNameOpensAfterAWhile(MutableClock clock) {
+        for (int i = 0; i < 5; i++) {
+            failure(user, "wrong " + i);
+        }
+        clock.advance(Duration.ofMinutes(14));
+        assertThatThrownBy(() -> signIn(user, PASSWORD)).isInstanceOf(AuthenticationException.class);
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThatCode(() -> signIn(user, PASSWORD)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aTicketEndsWhenItIsNotUsed(MutableClock clock) {
+        signIn(user, PASSWORD);
+        String ticket = accounts.getNewTicket();
+        clock.advance(Duration.ofHours(7));
+        accounts.validate(ticket);
+        clock.advance(Duration.ofHours(7));
+        accounts.validate(ticket);
+
+        clock.advance(Duration.ofHours(9));
+
+        assertThatThrownBy(() -> accounts.validate(ticket)).isInstanceOf(AuthenticationException.class);
     }
 
     @Test
