@@ -37,7 +37,7 @@ class TypesPage extends Element {
           ${text('code', { required: true, disabled: Boolean(type), length: 20 })}${text('abbreviation', { length: 20, hint: t('types.abbreviationHint') })}
           ${tickField({ name: 'active', label: t('types.active'), value: data.active, change })}</div>`;
       },
-      submit: (data) => (type ? put(`/registry/types/${encodeURIComponent(type.code)}`, data) : post('/registry/types', data)),
+      submit: (data) => (type ? put('/registry/types', data) : post('/registry/types', data)),
     }).catch(noteError);
     if (done) {
       forget('types');
