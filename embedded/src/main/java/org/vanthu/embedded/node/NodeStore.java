@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,24 @@ public final class NodeStore {
                 from tree t where n.id = t.id
                 """, id, effective, txnId(), id, setOwn, own);
         work().forgetClean();
+    }
+
+    /** Adds a node that is a copy of another one's type, aspects and properties and hangs nowhere: a version. */
+    public void addFrozen(NodeRef ref, NodeRow row) {
+        NodeState state = new NodeState(nextId(), ref, row.type(), new LinkedHashMap<>(row.properties()));
+        state.version = 1;
+        state.aspects.addAll(row.aspects());
+        state.effectiveAclId = row.effectiveAclId();
+        add(state);
+        work().unchecked.remove(state);
+    }
+
+    /** Removes what {@link #addFrozen} added. */
+    public void removeFrozen(NodeRef ref) {
+        NodeState state = find(ref);
+        if (state != null) {
+            remove(state);
+        }
     }
 
     UnitOfWork work() {
