@@ -97,6 +97,12 @@ public final class DocumentQueries {
         return table.ofRegister(registerId, from, to, limit);
     }
 
+    /** Why registrations of a register were withdrawn, by number; for printing. */
+    public Map<Long, String> voidReasons(String registerId) {
+        access.require(registers.get(registerId).agency(), RegistryPermission.PRINT);
+        return ledger.reasons(registerId, LedgerEntry.Kind.VOID);
+    }
+
     /** The row of a document that the person may read. */
     public DocumentRow readable(NodeRef document) {
         DocumentRow row = table.find(document.getId())

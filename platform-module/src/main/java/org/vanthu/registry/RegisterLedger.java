@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -88,17 +90,17 @@ final class RegisterLedger {
                 nodeId);
     }
 
-    /** The last entry of a register. */
-    @Nullable
-    LedgerEntry last(String registerId) {
-        return jdbc
-                .query(
-                        "SELECT * FROM vt_register_entry WHERE register_id = ? ORDER BY seq DESC LIMIT 1",
-                        (row, index) -> read(row),
-                        registerId)
-                .stream()
-                .findFirst()
-                .orElse(null);
+    /** The reasons of entries of a kind, by number. */
+    Map<Long, String> reasons(String registerId, LedgerEntry.Kind kind) {
+        Map<Long, String> reasons = new HashMap<>();
+        jdbc.query(
+                "SELECT entry_number, reason FROM vt_register_entry WHERE register_id = ? AND kind = ?",
+                row -> {
+                    reasons.put(row.getLong(1), row.getString(2) == null ? "" : row.getString(2));
+                },
+                registerId,
+                kind.name().toLowerCase(Locale.ROOT));
+        return reasons;
     }
 
     /** Walks all entries of a register in order, without keeping them. */

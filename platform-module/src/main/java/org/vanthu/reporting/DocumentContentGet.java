@@ -1,0 +1,96 @@
+package org.vanthu.reporting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.alfresco.service.cmr.repository.ContentReader;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.jspecify.annotations.Nullable;
+import org.vanthu.organization.Agencies;
+import org.vanthu.registry.DocumentQueries;
+import org.vanthu.registry.DocumentRow;
+import org.vanthu.registry.RegistryService;
+import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.JsonRequest;
+import org.vanthu.shared.JsonWebScript;
+
+/** The file of a document: as people read it, as it came in, or a copy with the stamp of arrival. */
+final class DocumentContentGet extends JsonWebScript {
+
+    private final DocumentQueries documents;
+    private final DocumentFiles files;
+    private final Agencies agencies;
+
+    DocumentContentGet(DocumentQueries documents, DocumentFiles files, Agencies agencies) {
+        this.documents = documents;
+        this.files = files;
+        this.agencies = agencies;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) throws IOException {
+        NodeRef document = RegistryService.ref(request.path("nodeId"));
+        DocumentRow row = documents.readable(document);
+        String rendition = request.query("rendition").orElse("file");
+        boolean download = request.flag("download");
+        return switch (rendition) {
+            case "file" -> bytes(files.open(document, request.query("version").orElse(null)), row, download);
+            case "original" -> bytes(files.original(document), row, true);
+            case "stamped" -> stamped(document, row, download);
+            default ->
+                throw InvalidInputException.field("rendition", rendition, "reporting.error.rendition", rendition);
+        };
+    }
+
+    private Reply stamped(NodeRef document, DocumentRow row, boolean download) throws IOException {
+        if (row.arrivalNumber() == null) {
+            throw new InvalidInputException("reporting.error.stamp-number");
+        }
+        ContentReader reader = files.open(document, null);
+        Path copy = DocumentFiles.copy(reader);
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ArrivalStamp.write(
+                    copy, reader.getMimetype(), agencies.get(row.agency()).name(), row, bytes);
+            return Reply.bytes("application/pdf", download ? name(row, "application/pdf") : null, bytes::writeTo);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static Reply bytes(ContentReader reader, DocumentRow row, boolean download) {
+        String mimetype = reader.getMimetype();
+        @Nullable String saveAs = download || !isShownInPlace(mimetype) ? name(row, mimetype) : null;
+        return Reply.bytes(mimetype, saveAs, out -> {
+            try (InputStream in = reader.getContentInputStream()) {
+                in.transferTo(out);
+            }
+        });
+    }
+
+    /** Only what no browser runs is shown in place; anything else is saved. */
+    private static boolean isShownInPlace(String mimetype) {
+        return mimetype.equals("application/pdf")
+                || mimetype.equals("image/jpeg")
+                || mimetype.equals("image/png")
+                || mimetype.equals("text/plain");
+    }
+
+    private static String name(DocumentRow row, String mimetype) {
+        String number = row.arrivalNumber() == null ? row.number() : row.arrivalNumber() + "-" + row.year();
+        String ending = switch (mimetype) {
+            case "application/pdf" -> ".pdf";
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "image/tiff" -> ".tif";
+            case "text/plain" -> ".txt";
+            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> ".docx";
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> ".xlsx";
+            default -> "";
+        };
+        return "van-ban-den-" + number.replaceAll("[^\\p{L}\\p{N}-]+", "-") + ending;
+    }
+}
