@@ -1,8 +1,5 @@
 package org.vanthu.benchmarks;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A durable PostgreSQL without any of our code: what the same statements and file writes cost when they are done bare. */
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A durable PostgreSQL without any of our code: what the same statements and file writes cost when they are done bare.
+ */
 final class BareDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
@@ -60,7 +63,10 @@ final class BareDatabase implements AutoCloseable {
         }
     }
 
-    /** What a registration writes, bare: the file, synced, the number, and one row in each of five tables, in one commit. */
+    /**
+     * What a registration writes, bare: the file, synced, the number, and one row in each of five tables, in one
+     * commit.
+     */
     void register(Path folder, int ordinal, byte[] content, String body) throws SQLException, IOException {
         try (FileChannel file = FileChannel.open(
                 folder.resolve(ordinal + ".bin"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -70,7 +76,8 @@ final class BareDatabase implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             long number = take(connection);
             for (String table : new String[] {"txn", "node", "document", "ledger", "audit"}) {
-                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (number, body) VALUES (?, ?)")) {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO " + table + " (number, body) VALUES (?, ?)")) {
                     insert.setLong(1, number);
                     insert.setString(2, body);
                     insert.executeUpdate();
@@ -87,7 +94,8 @@ final class BareDatabase implements AutoCloseable {
     }
 
     private static long take(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE series SET next = next + 1 WHERE id = 1 RETURNING next");
+        try (PreparedStatement update =
+                        connection.prepareStatement("UPDATE series SET next = next + 1 WHERE id = 1 RETURNING next");
                 ResultSet row = update.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs measurements and writes their tables into {@code docs/benchmarks.md}: {@code --root DIR [--quick] [NAME ...]}. A table that was not measured in this run stays as it
- * was.
+ * Runs measurements and writes their tables into {@code docs/benchmarks.md}: {@code --root DIR [--quick] [NAME ...]}. A
+ * table that was not measured in this run stays as it was.
  */
 public final class Bench {
 
@@ -25,7 +25,8 @@ public final class Bench {
         List<String> names = new ArrayList<>(List.of(args));
         boolean quick = names.remove("--quick");
         int root = names.indexOf("--root");
-        Path checkout = Path.of(root < 0 ? "." : names.get(root + 1)).toAbsolutePath().normalize();
+        Path checkout =
+                Path.of(root < 0 ? "." : names.get(root + 1)).toAbsolutePath().normalize();
         if (root >= 0) {
             names.remove(root + 1);
             names.remove(root);
@@ -49,11 +50,12 @@ public final class Bench {
     }
 
     private static String table(List<Measurement> measurements) {
-        StringBuilder text = new StringBuilder("Measured " + LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")) + " on "
-                + Runtime.getRuntime().availableProcessors() + " cores.\n\n| what | ours | baseline | ratio | budget | kept |\n|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder("Measured " + LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"))
+                + " on " + Runtime.getRuntime().availableProcessors()
+                + " cores.\n\n| what | ours | baseline | ratio | budget | kept |\n|---|---|---|---|---|---|\n");
         for (Measurement m : measurements) {
-            text.append("| %s | %s | %s | %s | %s | %s |\n".formatted(
-                    m.what(), m.ours(), m.baseline(), m.ratio(), m.budget(), m.kept() ? "yes" : "**no**"));
+            text.append("| %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(m.what(), m.ours(), m.baseline(), m.ratio(), m.budget(), m.kept() ? "yes" : "**no**"));
         }
         return text.toString();
     }
@@ -67,12 +69,15 @@ public final class Bench {
             head = parts[0];
             for (int i = 1; i < parts.length; i++) {
                 int end = parts[i].indexOf('\n');
-                sections.put(parts[i].substring(0, end).strip(), parts[i].substring(end + 1).strip());
+                sections.put(
+                        parts[i].substring(0, end).strip(),
+                        parts[i].substring(end + 1).strip());
             }
         }
         sections.put(name, table.strip());
         StringBuilder text = new StringBuilder(head);
-        sections.forEach((title, body) -> text.append("## ").append(title).append("\n\n").append(body).append("\n\n"));
+        sections.forEach((title, body) ->
+                text.append("## ").append(title).append("\n\n").append(body).append("\n\n"));
         Files.writeString(document, text.toString().stripTrailing() + "\n", StandardCharsets.UTF_8);
     }
 }

@@ -26,7 +26,8 @@ final class Load {
      *
      * @return repetitions a second
      */
-    static double perSecond(int threads, Duration time, AtomicInteger ordinals, Work work) throws InterruptedException, ExecutionException {
+    static double perSecond(int threads, Duration time, AtomicInteger ordinals, Work work)
+            throws InterruptedException, ExecutionException {
         run(threads, time.dividedBy(3), ordinals, work);
         int before = ordinals.get();
         long start = System.nanoTime();

@@ -13,7 +13,8 @@ package org.vanthu.benchmarks;
 record Measurement(String what, String ours, String baseline, String ratio, String budget, boolean kept) {
 
     /** A throughput against that of a baseline: at least so many times the baseline. */
-    static Measurement atLeast(String what, double perSecond, String baselineName, double baselinePerSecond, double times) {
+    static Measurement atLeast(
+            String what, double perSecond, String baselineName, double baselinePerSecond, double times) {
         double ratio = perSecond / baselinePerSecond;
         return new Measurement(
                 what,

@@ -1,7 +1,5 @@
 package org.vanthu.benchmarks;
 
-import static org.vanthu.acceptance.Api.map;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,8 +7,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
 import org.vanthu.acceptance.Api;
 import org.vanthu.acceptance.SiteProcess;
+
+import static org.vanthu.acceptance.Api.map;
 
 /** A site in a process of its own with one agency, one clerk and one register, for load. */
 final class Office implements AutoCloseable {
@@ -32,12 +33,42 @@ final class Office implements AutoCloseable {
     static Office open(Path data) {
         SiteProcess site = SiteProcess.start(data);
         Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
-        must(admin.post("organization/agencies", map(
-                "code", AGENCY, "identifier", AGENCY, "name", "Sở Đo lường tỉnh Mẫu", "shortName", "Sở Đo lường", "abbreviation", "SĐL",
-                "place", "Mẫu Sơn", "level", "department", "complaintsRefused", false)));
-        String password = must(admin.post("organization/users", map(
-                        "userName", "vanthu.do", "fullName", "Văn Thư Đo", "email", "vanthu.do@mau.example.vn", "position", "Văn thư",
-                        "agency", AGENCY, "unit", null, "roles", List.of("clerk", "content-admin"))))
+        must(admin.post(
+                "organization/agencies",
+                map(
+                        "code",
+                        AGENCY,
+                        "identifier",
+                        AGENCY,
+                        "name",
+                        "Sở Đo lường tỉnh Mẫu",
+                        "shortName",
+                        "Sở Đo lường",
+                        "abbreviation",
+                        "SĐL",
+                        "place",
+                        "Mẫu Sơn",
+                        "level",
+                        "department",
+                        "complaintsRefused",
+                        false)));
+        String password = must(admin.post(
+                        "organization/users",
+                        map(
+                                "userName",
+                                "vanthu.do",
+                                "fullName",
+                                "Văn Thư Đo",
+                                "email",
+                                "vanthu.do@mau.example.vn",
+                                "position",
+                                "Văn thư",
+                                "agency",
+                                AGENCY,
+                                "unit",
+                                null,
+                                "roles",
+                                List.of("clerk", "content-admin"))))
                 .json()
                 .path("password")
                 .asText();
@@ -77,14 +108,24 @@ final class Office implements AutoCloseable {
             return Api.JSON.writeValueAsString(map(
                     "agency", AGENCY,
                     "register", register,
-                    "fields", map(
-                            "number", ordinal + "/CV-ĐL",
-                            "issuedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(ordinal % 20).toString(),
-                            "issuerName", "Ủy ban nhân dân huyện số " + ordinal % 97,
-                            "typeCode", "CV",
-                            "subject", "Về việc báo cáo kết quả thực hiện nhiệm vụ số " + ordinal,
-                            "urgency", 0,
-                            "secrecy", "none")));
+                    "fields",
+                            map(
+                                    "number",
+                                    ordinal + "/CV-ĐL",
+                                    "issuedDate",
+                                    LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                            .minusDays(ordinal % 20)
+                                            .toString(),
+                                    "issuerName",
+                                    "Ủy ban nhân dân huyện số " + ordinal % 97,
+                                    "typeCode",
+                                    "CV",
+                                    "subject",
+                                    "Về việc báo cáo kết quả thực hiện nhiệm vụ số " + ordinal,
+                                    "urgency",
+                                    0,
+                                    "secrecy",
+                                    "none")));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -92,8 +133,9 @@ final class Office implements AutoCloseable {
 
     /** A one-page PDF of 30 kB that no other ordinal's equals. */
     static byte[] pdf(int ordinal) {
-        String text = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n% " + ordinal + "\n";
+        String text =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n% " + ordinal + "\n";
         byte[] content = new byte[FILE_BYTES];
         byte[] head = text.getBytes(StandardCharsets.US_ASCII);
         byte[] noise = new byte[FILE_BYTES - head.length - 400];
@@ -108,8 +150,8 @@ final class Office implements AutoCloseable {
         System.arraycopy(noise, 0, content, at, noise.length);
         at += noise.length;
         int startXref = at + 1;
-        String tail = "\nxref\n0 4\n0000000000 65535 f \n" + offset(text, "1 0 obj") + offset(text, "2 0 obj") + offset(text, "3 0 obj")
-                + "trailer<</Size 4/Root 1 0 R>>\nstartxref\n" + startXref + "\n%%EOF\n";
+        String tail = "\nxref\n0 4\n0000000000 65535 f \n" + offset(text, "1 0 obj") + offset(text, "2 0 obj")
+                + offset(text, "3 0 obj") + "trailer<</Size 4/Root 1 0 R>>\nstartxref\n" + startXref + "\n%%EOF\n";
         byte[] end = tail.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(end, 0, content, at, end.length);
         return java.util.Arrays.copyOf(content, at + end.length);

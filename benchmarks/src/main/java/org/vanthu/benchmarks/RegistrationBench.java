@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RegistrationBench implements Benchmark {
 
     private static final int CLIENTS = 16;
-    /** A bare document over REST on ACS 25.3 on a machine of the same kind, and inside its own process; measured before this project. */
+    /**
+     * A bare document over REST on ACS 25.3 on a machine of the same kind, and inside its own process; measured before
+     * this project.
+     */
     private static final double ACS_REST = 15;
 
     private static final double ACS_IN_PROCESS = 98;
@@ -43,7 +46,11 @@ final class RegistrationBench implements Benchmark {
         Path files = Files.createDirectories(directory.resolve("files"));
         String body = "x".repeat(600);
         try (BareDatabase database = BareDatabase.open(directory, CLIENTS)) {
-            return Load.perSecond(CLIENTS, time, new AtomicInteger(), ordinal -> database.register(files, ordinal, Office.pdf(ordinal), body));
+            return Load.perSecond(
+                    CLIENTS,
+                    time,
+                    new AtomicInteger(),
+                    ordinal -> database.register(files, ordinal, Office.pdf(ordinal), body));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
@@ -14,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Runs actions after the commit, each in a transaction of its own, as the user who asked for them. What waits is lost when the process ends, as in ACS. */
+/**
+ * Runs actions after the commit, each in a transaction of its own, as the user who asked for them. What waits is lost
+ * when the process ends, as in ACS.
+ */
 public final class AsyncActions implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncActions.class);
@@ -31,8 +35,8 @@ public final class AsyncActions implements DisposableBean {
     public AsyncActions(RetryingTransactionHelper transactions, int threads) {
         this.transactions = transactions;
         AtomicInteger number = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(
-                threads, threads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        this.pool =
+                new ThreadPoolExecutor(threads, threads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "action-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

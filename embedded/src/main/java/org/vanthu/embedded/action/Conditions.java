@@ -3,6 +3,7 @@ package org.vanthu.embedded.action;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.action.ParameterDefinitionImpl;
 import org.alfresco.repo.action.evaluator.ActionConditionEvaluatorAbstractBase;
@@ -99,8 +100,8 @@ final class Conditions {
 
         @Override
         protected void addParameterDefinitions(List<ParameterDefinition> paramList) {
-            paramList.add(
-                    new ParameterDefinitionImpl(PROPERTY, DataTypeDefinition.QNAME, false, getParamDisplayLabel(PROPERTY)));
+            paramList.add(new ParameterDefinitionImpl(
+                    PROPERTY, DataTypeDefinition.QNAME, false, getParamDisplayLabel(PROPERTY)));
             paramList.add(
                     new ParameterDefinitionImpl(VALUE, DataTypeDefinition.ANY, true, getParamDisplayLabel(VALUE)));
         }
@@ -115,7 +116,10 @@ final class Conditions {
         }
     }
 
-    /** A property has, contains, begins or ends with a text, or is greater or less than a number or date; cm:name when no property is given. */
+    /**
+     * A property has, contains, begins or ends with a text, or is greater or less than a number or date; cm:name when
+     * no property is given.
+     */
     static final class CompareProperty extends ActionConditionEvaluatorAbstractBase {
 
         private static final String PROPERTY = "property";
@@ -130,8 +134,8 @@ final class Conditions {
 
         @Override
         protected void addParameterDefinitions(List<ParameterDefinition> paramList) {
-            paramList.add(
-                    new ParameterDefinitionImpl(PROPERTY, DataTypeDefinition.QNAME, false, getParamDisplayLabel(PROPERTY)));
+            paramList.add(new ParameterDefinitionImpl(
+                    PROPERTY, DataTypeDefinition.QNAME, false, getParamDisplayLabel(PROPERTY)));
             paramList.add(new ParameterDefinitionImpl(
                     OPERATION, DataTypeDefinition.TEXT, false, getParamDisplayLabel(OPERATION)));
             paramList.add(
@@ -172,8 +176,8 @@ final class Conditions {
             if (actual instanceof Comparable<?> one && actual.getClass() == expected.getClass()) {
                 return ((Comparable<Object>) one).compareTo(expected);
             }
-            throw new IllegalArgumentException(
-                    actual.getClass().getSimpleName() + " cannot be compared with " + expected.getClass().getSimpleName());
+            throw new IllegalArgumentException(actual.getClass().getSimpleName() + " cannot be compared with "
+                    + expected.getClass().getSimpleName());
         }
     }
 }

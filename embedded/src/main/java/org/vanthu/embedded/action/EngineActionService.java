@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.alfresco.repo.action.ActionConditionImpl;
 import org.alfresco.repo.action.ActionImpl;
 import org.alfresco.repo.action.CompositeActionImpl;
@@ -163,8 +164,10 @@ public final class EngineActionService implements ActionService, RuntimeActionSe
             Action action, NodeRef actionedUponNodeRef, boolean checkConditions, boolean executeAsynchronously) {
         if (executeAsynchronously) {
             setStatus(action, ActionStatus.Pending);
-            asyncActions.runAfterCommit(action, () -> runNow(action, actionedUponNodeRef, checkConditions), () ->
-                    compensate(action, actionedUponNodeRef));
+            asyncActions.runAfterCommit(
+                    action,
+                    () -> runNow(action, actionedUponNodeRef, checkConditions),
+                    () -> compensate(action, actionedUponNodeRef));
         } else {
             runNow(action, actionedUponNodeRef, checkConditions);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
@@ -25,8 +26,9 @@ import org.alfresco.service.cmr.rule.RuleType;
 import org.alfresco.service.namespace.QName;
 
 /**
- * Notes what happens in folders and runs their rules before the commit, each rule once for a node in a transaction. A document without content is not inbound yet: its
- * rules run when content arrives. Public because behaviours are called by reflection.
+ * Notes what happens in folders and runs their rules before the commit, each rule once for a node in a transaction. A
+ * document without content is not inbound yet: its rules run when content arrives. Public because behaviours are called
+ * by reflection.
  */
 public final class RuleTriggers {
 
@@ -90,8 +92,7 @@ public final class RuleTriggers {
     }
 
     /** Notes that the first content of a document arrived, or that it was updated. */
-    public void onUpdateProperties(
-            NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
+    public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
         if (ruleService.isEmpty() || before.equals(after) || !nodeService.exists(node)) {
             return;
         }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+
 import org.alfresco.service.cmr.action.Action;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -59,8 +60,7 @@ final class StoredRules {
             rule.setNodeRef(new NodeRef(
                     StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, UUID.randomUUID().toString()));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into emb_rule (id, folder, position, title, description, rule_types, disabled,
                                               applied_to_children, asynchronous, action)
                         values (:id, :folder, (select coalesce(max(position), 0) + 1 from emb_rule where folder = :folder),
@@ -89,7 +89,9 @@ final class StoredRules {
     }
 
     void deleteAll(NodeRef folder) {
-        jdbc.sql("delete from emb_rule where folder = ?").param(folder.toString()).update();
+        jdbc.sql("delete from emb_rule where folder = ?")
+                .param(folder.toString())
+                .update();
     }
 
     private static byte[] encode(Action action) {

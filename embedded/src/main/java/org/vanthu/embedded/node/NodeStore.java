@@ -8,8 +8,10 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,27 +100,55 @@ public final class NodeStore {
         }
         state.aclId = aclId;
         state.effectiveAclId = effective;
-        if (state.isNew) {
+        if (state.isNew && !hasChildren(state)) {
             work().changed(state);
             return;
         }
         flush();
-        jdbc.update("update emb_node set acl_id = ? where id = ?", aclId, state.id);
-        spreadAcl(state.id, effective);
+        spread(state.id, true, aclId, effective);
+    }
+
+    /** Whether the transaction knows of a child; of a new node it knows all. */
+    private boolean hasChildren(NodeState state) {
+        return work().byId.values().stream().anyMatch(other -> Objects.equals(other.parentId, state.id));
     }
 
     /** Sets the effective list of a node and of all descendants up to those with a list of their own. */
     void spreadAcl(long id, @Nullable Long effective) {
         flush();
+        spread(id, false, null, effective);
+    }
+
+    private void spread(long id, boolean setOwn, @Nullable Long own, @Nullable Long effective) {
         jdbc.update("""
                 with recursive tree (id) as (
                   select ?::bigint
                   union all
                   select n.id from emb_node n join tree t on n.parent_id = t.id where n.acl_id is null
                 )
-                update emb_node n set effective_acl_id = ?, txn_id = ? from tree t where n.id = t.id
-                """, id, effective, txnId());
+                update emb_node n set effective_acl_id = ?, txn_id = ?,
+                  acl_id = case when n.id = ? and ? then ? else n.acl_id end
+                from tree t where n.id = t.id
+                """, id, effective, txnId(), id, setOwn, own);
         work().forgetClean();
+    }
+
+    /** Adds a node that is a copy of another one's type, aspects and properties and hangs nowhere: a version. */
+    public void addFrozen(NodeRef ref, NodeRow row) {
+        NodeState state = new NodeState(nextId(), ref, row.type(), new LinkedHashMap<>(row.properties()));
+        state.version = 1;
+        state.aspects.addAll(row.aspects());
+        state.effectiveAclId = row.effectiveAclId();
+        add(state);
+        work().unchecked.remove(state);
+    }
+
+    /** Removes what {@link #addFrozen} added. */
+    public void removeFrozen(NodeRef ref) {
+        NodeState state = find(ref);
+        if (state != null) {
+            remove(state);
+        }
     }
 
     UnitOfWork work() {
@@ -245,13 +275,15 @@ public final class NodeStore {
             return;
         }
         jdbc.batchUpdate(
-                "insert into emb_node (parent_id, assoc_type, assoc_name, child_name, type, aspects, props, acl_id,"
-                        + " effective_acl_id, owner, txn_id, version, id, uuid, protocol, store_id)"
+                "insert into emb_node (parent_id, assoc_type, assoc_name, child_name, type, aspects, props,"
+                        + " owner, txn_id, acl_id, effective_acl_id, version, id, uuid, protocol, store_id)"
                         + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 states,
                 states.size(),
                 (statement, state) -> {
                     int next = bind(statement, state);
+                    setLong(statement, next++, state.aclId);
+                    setLong(statement, next++, state.effectiveAclId);
                     statement.setInt(next++, state.version);
                     statement.setLong(next++, state.id);
                     statement.setObject(next++, UUID.fromString(state.ref.getId()));
@@ -260,13 +292,17 @@ public final class NodeStore {
                 });
     }
 
+    /**
+     * Leaves the access control lists alone: only {@link #spread} writes them, so that no stale row undoes a change of
+     * rights.
+     */
     private void update(List<NodeState> states) {
         if (states.isEmpty()) {
             return;
         }
         int[][] counts = jdbc.batchUpdate(
                 "update emb_node set parent_id = ?, assoc_type = ?, assoc_name = ?, child_name = ?, type = ?, aspects = ?,"
-                        + " props = ?::jsonb, acl_id = ?, effective_acl_id = ?, owner = ?, txn_id = ?,"
+                        + " props = ?::jsonb, owner = ?, txn_id = ?,"
                         + " version = version + 1 where id = ? and version = ?",
                 states,
                 states.size(),
@@ -340,8 +376,6 @@ public final class NodeStore {
                         "text", state.aspects.stream().map(QName::toString).toArray());
         statement.setArray(next++, aspects);
         statement.setString(next++, PropertyCodec.write(state.props));
-        setLong(statement, next++, state.aclId);
-        setLong(statement, next++, state.effectiveAclId);
         Object owner = state.props.get(ContentModel.PROP_OWNER);
         statement.setString(next++, owner == null ? null : owner.toString());
         statement.setLong(next++, state.txnId);

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.lock.LockAcquisitionException;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
@@ -19,7 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Job locks as rows of {@code emb_job_lock}; each change is a transaction of its own, and the clock is the database's. */
+/**
+ * Job locks as rows of {@code emb_job_lock}; each change is a transaction of its own, and the clock is the database's.
+ */
 public final class JdbcJobLockService implements JobLockService, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobLockService.class);
@@ -106,8 +109,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
         return inOwnTransaction(() -> {
             // one at a time: whether a lock is free depends on rows that are not there
             jdbc.sql("select pg_advisory_xact_lock(7268452)").query().listOfRows();
-            boolean taken = jdbc.sql(
-                            """
+            boolean taken = jdbc.sql("""
                             select count(*) from emb_job_lock
                             where namespace = :namespace and expires_at > clock_timestamp()
                               and (name = :name or starts_with(name, :name || '.') or starts_with(:name, name || '.'))
@@ -120,8 +122,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
             if (taken) {
                 return false;
             }
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into emb_job_lock (namespace, name, token, expires_at)
                             values (:namespace, :name, :token, clock_timestamp() + :ttl * interval '1 millisecond')
                             on conflict (namespace, name)
@@ -144,8 +145,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
     }
 
     private boolean refresh(String token, QName lock, long ttlMillis) {
-        return inOwnTransaction(() -> jdbc.sql(
-                                """
+        return inOwnTransaction(() -> jdbc.sql("""
                                 update emb_job_lock set expires_at = clock_timestamp() + ? * interval '1 millisecond'
                                 where namespace = ? and name = ? and token = ? and expires_at > clock_timestamp()
                                 """)

@@ -178,6 +178,20 @@ public final class ScanFolder {
         throw new IOException("no free name in " + subfolder);
     }
 
+    /** Finds a file that was put away by an earlier life of the process, which did not live to say where to. */
+    public Optional<String> findPutAway(
+            String name, String subfolder, LocalDate day, long sizeBytes, long modifiedMillis) throws IOException {
+        Path folder = subfolder.equals(DONE) ? path.resolve(DONE).resolve(day.toString()) : path.resolve(subfolder);
+        for (int attempt = 0; Files.exists(folder.resolve(numbered(name, attempt))); attempt++) {
+            Path candidate = folder.resolve(numbered(name, attempt));
+            BasicFileAttributes attributes = Files.readAttributes(candidate, BasicFileAttributes.class);
+            if (attributes.size() == sizeBytes && attributes.lastModifiedTime().toMillis() == modifiedMillis) {
+                return Optional.of(path.relativize(candidate).toString());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Moves a file that was put away as done to the refused ones, or deletes it. */
     public void recall(String relative, boolean delete) throws IOException {
         Path file = path.resolve(relative).normalize();

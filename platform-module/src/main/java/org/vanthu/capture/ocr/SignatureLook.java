@@ -48,37 +48,57 @@ final class SignatureLook {
     /** Returns the pages, with better words at the signer's name if the second look found any. */
     List<PageText> improve(List<PageText> pages) {
         try {
-            Optional<ReadValue> place = READER.signerPlace(pages);
+            Optional<ReadValue> place = READER.signaturePlace(pages);
             if (place.isEmpty() || place.get().confidence() >= SURE) {
                 return pages;
             }
-            Box box = place.get().box();
-            Optional<Path> picture = picture(box.page());
-            if (picture.isEmpty()) {
-                return pages;
-            }
-            return better(pages, place.get(), recognised(picture.get(), box));
+            Optional<Path> picture = picture(place.get().box().page());
+            return picture.isEmpty() ? pages : better(pages, place.get(), picture.get());
         } catch (IOException | OcrException | RuntimeException e) {
             LOG.debug("no second look at the signature", e); // an improvement only: the first look stands
             return pages;
         }
     }
 
-    private static List<PageText> better(List<PageText> pages, ReadValue first, List<Word> words) {
+    /** The pages as they read best: as they are, or with the words of the second look. */
+    private List<PageText> better(List<PageText> pages, ReadValue first, Path picture)
+            throws IOException, OcrException {
+        List<PageText> best = pages;
+        double sure = first.confidence();
+        Cut cut = cut(picture, first.box());
+        for (String segmentation : List.of("4", "11")) {
+            List<Word> words = words(cut, segmentation);
+            for (double from :
+                    new double[] {first.box().y(), first.box().y() + first.box().height() * 0.28}) {
+                List<PageText> changed = replaced(pages, first.box(), from, words);
+                double now = READER.signaturePlace(changed)
+                        .map(ReadValue::confidence)
+                        .orElse(0.0);
+                if (now > sure + 0.005) {
+                    best = changed;
+                    sure = now;
+                }
+            }
+            if (sure >= SURE) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static List<PageText> replaced(List<PageText> pages, Box place, double from, List<Word> words) {
         List<PageText> changed = new ArrayList<>();
         for (PageText page : pages) {
-            if (page.number() != first.box().page()) {
+            if (page.number() != place.page()) {
                 changed.add(page);
                 continue;
             }
             List<Word> all = new ArrayList<>(page.words());
-            all.removeIf(word -> inside(word.box(), first.box()));
-            all.addAll(words);
+            all.removeIf(word -> word.box().centerY() >= from && inside(word.box(), place));
+            words.stream().filter(word -> word.box().centerY() >= from).forEach(all::add);
             changed.add(new PageText(page.number(), page.widthPoints(), page.heightPoints(), all));
         }
-        double before = first.confidence();
-        double after = READER.signerPlace(changed).map(ReadValue::confidence).orElse(0.0);
-        return after > before ? changed : pages;
+        return changed;
     }
 
     private static boolean inside(Box word, Box place) {
@@ -97,7 +117,10 @@ final class SignatureLook {
         }
     }
 
-    private List<Word> recognised(Path picture, Box box) throws IOException, OcrException {
+    /** A part of a page's picture. */
+    private record Cut(Path file, Rectangle area, int width, int height, int page) {}
+
+    private Cut cut(Path picture, Box box) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
             ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
             try {
@@ -109,11 +132,13 @@ final class SignatureLook {
                                         (box.height() * height))
                         .intersection(new Rectangle(width, height));
                 if (area.width < 50 || area.height < 20) {
-                    return List.of();
+                    throw new IOException("the place of the signature is too small");
                 }
                 ImageReadParam parameters = reader.getDefaultReadParam();
                 parameters.setSourceRegion(area);
-                return words(washed(reader.read(0, parameters)), area, width, height, box.page());
+                Path file = temporary.resolve("signature.png");
+                ImageIO.write(washed(reader.read(0, parameters)), "png", file.toFile());
+                return new Cut(file, area, width, height, box.page());
             } finally {
                 reader.dispose();
             }
@@ -133,20 +158,17 @@ final class SignatureLook {
         return grey;
     }
 
-    private List<Word> words(BufferedImage cut, Rectangle area, int width, int height, int page)
-            throws IOException, OcrException {
-        Path file = temporary.resolve("signature.png");
-        ImageIO.write(cut, "png", file.toFile());
+    private List<Word> words(Cut cut, String segmentation) throws IOException, OcrException {
         Path base = temporary.resolve("signature");
-        int dpi = (int) Math.max(70, Math.round(Math.max(width, height) / 11.69));
+        int dpi = (int) Math.max(70, Math.round(Math.max(cut.width(), cut.height()) / 11.69));
         List<String> command = List.of(
                 "tesseract",
-                file.toString(),
+                cut.file().toString(),
                 base.toString(),
                 "-l",
                 language,
                 "--psm",
-                "4",
+                segmentation,
                 "--dpi",
                 Integer.toString(dpi),
                 "tsv");
@@ -156,16 +178,17 @@ final class SignatureLook {
                 != 0) {
             return List.of();
         }
+        Rectangle area = cut.area();
         List<Word> words = new ArrayList<>();
-        for (Word word :
-                TsvWords.read(temporary.resolve("signature.tsv"), page, 1, 1).words()) {
+        for (Word word : TsvWords.read(temporary.resolve("signature.tsv"), cut.page(), 1, 1)
+                .words()) {
             Box box = word.box();
             Box placed = new Box(
-                    page,
-                    (area.x + box.x() * area.width) / width,
-                    (area.y + box.y() * area.height) / height,
-                    box.width() * area.width / width,
-                    box.height() * area.height / height);
+                    cut.page(),
+                    (area.x + box.x() * area.width) / cut.width(),
+                    (area.y + box.y() * area.height) / cut.height(),
+                    box.width() * area.width / cut.width(),
+                    box.height() * area.height / cut.height());
             words.add(new Word(word.text(), placed, word.confidence()));
         }
         return words;

@@ -97,21 +97,20 @@ public final class DocumentReader {
     private record Tail(PageLines page, Optional<Line> label, Signature signature) {}
 
     /**
-     * Returns where the name of the signer stands and how sure the reading of it is, 0 for not found: recognition of
-     * whole pages often takes the name for a part of the seal over it, so this place deserves a second look.
+     * Returns where the block of the signature stands, with the name and how sure the reading of the block is:
+     * recognition of whole pages often takes seal, signature and name together for a picture, so this place deserves a
+     * second look.
      */
-    public Optional<ReadValue> signerPlace(List<PageText> pages) {
+    public Optional<ReadValue> signaturePlace(List<PageText> pages) {
         List<PageLines> lines = linesOf(pages);
         if (lines.isEmpty()) {
             return Optional.empty();
         }
         Signature signature = tail(lines).signature();
         return signature
-                .namePlace()
-                .map(box -> new ReadValue(
-                        signature.name().map(ReadValue::value).orElse(""),
-                        signature.name().map(ReadValue::confidence).orElse(0.0),
-                        box));
+                .place()
+                .map(box ->
+                        new ReadValue(signature.name().map(ReadValue::value).orElse(""), signature.certainty(), box));
     }
 
     private static List<PageLines> linesOf(List<PageText> pages) {

@@ -123,7 +123,7 @@ final class Heading {
                 continue;
             }
             int found = 0;
-            for (int j = i; j < Math.min(words.size(), i + wanted.size() + 2); j++) {
+            for (int j = i; j < Math.min(words.size(), i + wanted.size()); j++) {
                 found += isOneOf(words.get(j), wanted) ? 1 : 0;
             }
             boolean startsRun = Plain.like(words.get(i), wanted.get(0));

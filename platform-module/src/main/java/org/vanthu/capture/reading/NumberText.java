@@ -96,7 +96,7 @@ record NumberText(String value, Optional<DocumentType> type, double certainty) {
 
     /** The type that the first group abbreviates, exactly, or nearly if the title agrees. */
     private static Optional<DocumentType> type(String group, Optional<DocumentType> title, int groups) {
-        String plain = Plain.letters(group);
+        String plain = Plain.letters(group).replace("II", "H"); // two strokes for an H
         if (title.isPresent() && groups > 1) {
             for (String abbreviation : title.get().abbreviations()) {
                 String wanted = Plain.letters(abbreviation);

@@ -1,7 +1,6 @@
 package org.vanthu.capture.reading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,55 +46,67 @@ final class Signature {
         return name;
     }
 
-    /** Where the name must stand below the position; empty where there is no sign of a signature. */
-    Optional<Box> namePlace() {
-        double width = lines.width();
-        double height = lines.height();
-        int page = lines.page().number();
-        if (position.isPresent()) {
-            Box box = position.get().box();
-            double left = Math.max(0.4, box.centerX() - 150 / width);
-            return Optional.of(new Box(
-                    page,
-                    left,
-                    box.bottom() + 2 / height,
-                    Math.min(0.98, box.centerX() + 140 / width) - left,
-                    Math.min(135 / height, 0.995 - box.bottom())));
+    /** Where the block stands, from its first line to below the name; empty where there is no sign of a signature. */
+    Optional<Box> place() {
+        Optional<Box> first = competence.or(() -> position).map(ReadValue::box);
+        if (first.isEmpty() && label.isEmpty()) {
+            return Optional.empty();
         }
-        return label.map(line -> {
-            double top = Math.max(0, line.middle() - 10) / height;
-            return new Box(page, 0.45, top, 0.52, Math.min(175 / height, 0.995 - top));
-        });
+        double height = lines.height();
+        double top = Math.min(
+                first.map(Box::y).orElse(1.0),
+                label.map(line -> line.middle() / height - line.height() / height)
+                        .orElse(1.0));
+        double from = Math.max(0, top - 8 / height);
+        double depth = (170 + (competence.isPresent() ? 20 : 0) + (position.isPresent() ? 0 : 20)) / height;
+        double left = position.map(value -> value.box().centerX() - 165 / lines.width())
+                .orElse(0.47);
+        double start = Math.max(0.45, left);
+        return Optional.of(new Box(lines.page().number(), start, from, 0.985 - start, Math.min(depth, 0.995 - from)));
+    }
+
+    /** How sure the whole block is, 0..1. */
+    double certainty() {
+        double names = name.map(ReadValue::confidence).orElse(0.0);
+        double positions = position.map(ReadValue::confidence).orElse(0.0);
+        return 0.55 * names + 0.4 * positions + (competence.isPresent() ? 0.05 : 0.03);
     }
 
     /** Lines right of the middle from the top of the block downwards. */
     private List<Line> block() {
-        List<Line> right = new ArrayList<>();
+        List<Word> right = new ArrayList<>();
         for (Line row : lines.rows()) {
             for (Line segment : row.segments(1.5 * lines.wordHeight())) {
-                List<Word> words =
-                        lines.between(new Line(row.page(), segment.words()), 0.46 * lines.width(), lines.width());
-                boolean whole = words.size() == segment.words().size();
-                if (whole
-                        || (segment.words().size() - words.size() <= 1 && !words.isEmpty())
-                        || (!words.isEmpty()
-                                && label.isPresent()
-                                && segment.left() < 0.45 * lines.width()
-                                && closedBefore(segment, words))) {
-                    right.add(new Line(row.page(), words));
-                }
+                right.addAll(rightOf(segment));
             }
         }
-        double from = label.map(line -> line.middle() - 1.9 * lines.pitch()).orElseGet(() -> start(right));
-        return right.stream()
-                .filter(line -> line.middle() >= from)
-                .sorted(Comparator.comparingDouble(Line::middle))
-                .toList();
+        PageText page = lines.page();
+        List<Line> all =
+                new PageLines(new PageText(page.number(), page.widthPoints(), page.heightPoints(), right)).rows();
+        double from = label.map(line -> line.middle() - 1.9 * lines.pitch()).orElseGet(() -> start(all));
+        return all.stream().filter(line -> line.middle() >= from).toList();
     }
 
-    private static boolean closedBefore(Line segment, List<Word> words) {
-        int index = segment.words().indexOf(words.get(0));
-        return index > 0 && segment.words().get(index - 1).text().endsWith(";");
+    /**
+     * The words of a segment that can belong to the block: right of the middle, and not the end of a receiver's name.
+     */
+    private List<Word> rightOf(Line segment) {
+        List<Word> words = lines.between(segment, 0.46 * lines.width(), lines.width());
+        if (words.isEmpty() || words.size() == segment.words().size()) {
+            return words;
+        }
+        int first = segment.words().indexOf(words.get(0));
+        boolean closed = segment.words().get(first - 1).text().endsWith(";");
+        boolean capitals = Plain.capitals(segment.text()) > 0.8;
+        if (closed || (capitals && segment.left() > 0.36 * lines.width())) {
+            return closed ? words : segment.words();
+        }
+        for (int i = 0; i < words.size(); i++) { // "… các xã, phường; PHÓ CHỦ TỊCH"
+            if (words.get(i).text().endsWith(";")) {
+                return words.subList(i + 1, words.size());
+            }
+        }
+        return List.of();
     }
 
     /** Without "Nơi nhận": the last line in capitals that begins a signature. */

@@ -1,3 +1,5 @@
+import { parseDate } from './format.js';
+
 /**
  * The fields of a document, in the order in which a page is read. Lengths: Decree 30/2020, appendix VI, part II.
  * `reading` names the read value; `more` fields stay folded until wanted.
@@ -12,7 +14,7 @@ export const FIELDS = [
   { name: 'signerName', kind: 'text', length: 50, reading: 'signerName' },
   { name: 'signerPosition', kind: 'text', length: 100, reading: 'signerPosition' },
   { name: 'toPlaces', kind: 'text', length: 1000, wide: true },
-  { name: 'signerCompetence', kind: 'text', length: 30, reading: 'signerCompetence', more: true },
+  { name: 'signerCompetence', kind: 'text', length: 200, reading: 'signerCompetence', more: true },
   { name: 'pageAmount', kind: 'number', more: true },
   { name: 'recipients', kind: 'lines', reading: 'recipients', wide: true, more: true },
   { name: 'language', kind: 'language', more: true },
@@ -38,7 +40,7 @@ const fold = (text) => String(text ?? '').normalize('NFC').trim().toLowerCase();
 /** The type that a read value names: by code, abbreviation or name. */
 export function findType(types, value) {
   const wanted = fold(value);
-  return types.find((type) => [type.code, type.abbreviation, type.name].some((name) => name && fold(name) === wanted)) ?? null;
+  return types.find((type) => [type.code, type.abbreviation, type.name, type.nameEn, ...(type.aliases ?? [])].some((name) => name && fold(name) === wanted)) ?? null;
 }
 
 const URGENCY_WORDS = { 'hỏa tốc': 3, 'hoả tốc': 3, 'hỏa tốc hẹn giờ': 4, 'hoả tốc hẹn giờ': 4, 'thượng khẩn': 2, 'khẩn': 1, 'thường': 0 };
@@ -57,7 +59,7 @@ export function fromReading(entry, types) {
     ...emptyFields(),
     issuerName: value('issuer'),
     number: value('number'),
-    issuedDate: value('issuedDate'),
+    issuedDate: parseDate(value('issuedDate')) ?? '',
     typeCode: findType(types, value('type'))?.code ?? '',
     urgency: readUrgency(value('urgency')),
     subject: value('subject'),

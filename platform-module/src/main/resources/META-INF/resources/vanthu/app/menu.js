@@ -1,21 +1,22 @@
 import { session } from './session.js';
 
 /** The pages, who sees them, and how they are reached. A page that someone may not use is not in their menu. */
-const staff = () => session.admin || session.agencies.length > 0;
+const everyone = () => true;
+const readers = () => session.reads;
 const handlesDirection = () => session.has('clerk', 'leader', 'delegate');
 
 export const pages = [
-  { id: '', icon: 'home', key: 'w', tag: 'vt-workplace-page', load: () => import('../pages/workplace.js'), shown: staff },
+  { id: '', icon: 'home', key: 'w', tag: 'vt-workplace-page', load: () => import('../pages/workplace.js'), shown: everyone },
   { id: 'capture', icon: 'scan', key: 'c', tag: 'vt-capture-page', load: () => import('../pages/capture.js'), shown: () => session.clerk, counter: 'awaitingCheck' },
   { id: 'direction', icon: 'pen', key: 'd', tag: 'vt-direction-page', load: () => import('../pages/direction.js'), shown: handlesDirection, counter: 'awaitingDirection' },
-  { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: staff },
-  { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: staff },
-  { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.clerk || session.managesContent },
+  { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
+  { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
+  { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.prints },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
-  { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesAgency },
-  { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.managesContent },
+  { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
+  { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },
   { id: 'calendar', icon: 'calendar', key: 'l', group: 'admin', tag: 'vt-calendar-page', load: () => import('../pages/admin-calendar.js'), shown: () => session.managesContent },
-  { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: staff },
+  { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },
 ];
 

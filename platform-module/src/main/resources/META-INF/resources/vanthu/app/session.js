@@ -33,6 +33,13 @@ export const session = {
   has(...roles) {
     return roles.some((role) => this.agency?.roles?.includes(role));
   },
+  /** Whether the documents of the agency are open to this person at all. */
+  get reads() {
+    return (this.agency?.roles ?? []).some((role) => !['system-admin', 'external'].includes(role));
+  },
+  get prints() {
+    return this.has('clerk', 'leader', 'content-admin', 'archivist');
+  },
   get clerk() {
     return this.has('clerk');
   },

@@ -13,7 +13,7 @@ export function openAgency(agency, agencies) {
     action: agency ? t('common.save') : t('agencies.create'),
     size: 'wide',
     testid: 'agency-dialog',
-    values: { code: '', name: '', shortName: '', abbreviation: '', place: '', level: 'department', parent: '', identifier: '', scanFolder: '', complaintsRefused: false, active: true, ...agency, oldIdentifiers: (agency?.oldIdentifiers ?? []).join(', ') },
+    values: { code: '', name: '', shortName: '', abbreviation: '', place: '', level: 'department', parent: '', identifier: '', scanFolder: '', complaintsRefused: true, active: true, ...agency, oldIdentifiers: (agency?.oldIdentifiers ?? []).join(', ') },
     fields: (data, errors, change) => {
       const text = (name, options = {}) => textField({ ids: 'a', name, label: t('agencies.' + name), value: data[name], error: errors[name], change, ...options });
       return html`<div class="two">

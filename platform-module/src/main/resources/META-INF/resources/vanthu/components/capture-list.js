@@ -33,7 +33,7 @@ class CaptureList extends Element {
   #row(entry) {
     const registered = this.done.get(entry.id);
     const kind = registered ? 'done' : group(entry);
-    return html`<li class="entry ${kind}" data-testid="entry" data-id=${entry.id} data-state=${registered ? 'registered' : entry.state}>
+    return html`<li class="entry is-${kind}" data-testid="entry" data-id=${entry.id} data-state=${registered ? 'registered' : entry.state}>
       ${kind === 'waiting' ? html`<input type="checkbox" class="entry-mark" tabindex="-1" aria-label=${t('capture.mark', { name: entry.fileName })} .checked=${this.marked.has(entry.id)} @change=${() => this.#toggle(entry)}>` : html`<span class="entry-mark"></span>`}
       <button type="button" class="entry-open" aria-current=${String(entry.id === this.selected)} @click=${(event) => (event.ctrlKey && kind === 'waiting' ? this.#toggle(entry) : this.emit('open', entry.id))}>
         <span class="entry-name">${entry.fileName}</span>

@@ -24,15 +24,15 @@ export function renderProblem(entry, changed) {
   return html`<section class="problem" data-testid="problem">
     <h2>${entry.fileName} ${stateBadge(entry.state)}</h2>
     ${duplicateOf
-      ? notice('warn', html`<strong>${t('capture.duplicateOf')}</strong><p><a href=${href('document', [duplicateOf.nodeId])} data-testid="duplicate-link">${t('capture.arrival', { n: number(duplicateOf.arrivalNumber), year: duplicateOf.year })}</a>${duplicateOf.subject ? ` — ${duplicateOf.subject}` : ''}</p>`)
+      ? notice('warn', html`<strong>${t(duplicateOf.arrivalNumber ? 'capture.duplicateOf' : 'capture.duplicateEntry')}</strong><p><a href=${duplicateOf.arrivalNumber ? href('document', [duplicateOf.nodeId]) : href('capture', [duplicateOf.entryId])} data-testid="duplicate-link">${duplicateOf.arrivalNumber ? t('capture.arrival', { n: number(duplicateOf.arrivalNumber), year: duplicateOf.year }) : duplicateOf.fileName}</a>${duplicateOf.subject ? ` — ${duplicateOf.subject}` : ''}</p>`)
       : nothing}
     ${entry.reason
       ? notice(entry.state === 'duplicate' ? 'info' : 'bad', html`<strong data-testid="reason-message">${entry.reason.message}</strong>${entry.reason.wayOut ? html`<p data-testid="way-out">${entry.reason.wayOut}</p>` : nothing}`)
       : nothing}
     ${facts(entry)}
     <div class="actions">
-      <button type="button" class="button primary" data-testid="retry" @click=${() => act(post(`/capture/entries/${entry.id}/retry`), t('capture.retried'))}>${t('capture.retry')}</button>
-      <button type="button" class="button" data-testid="discard" @click=${() => discardEntry(entry, changed)}>${t('capture.discard')}</button>
+      ${['failed', 'quarantined'].includes(entry.state) ? html`<button type="button" class="button primary" data-testid="retry" @click=${() => act(post(`/capture/entries/${entry.id}/retry`), t('capture.retried'))}>${t('capture.retry')}</button>` : nothing}
+      ${['refused', 'duplicate'].includes(entry.state) ? html`<p class="hint">${t('capture.closed')}</p>` : html`<button type="button" class="button" data-testid="discard" @click=${() => discardEntry(entry, changed)}>${t('capture.discard')}</button>`}
     </div>
   </section>`;
 }

@@ -7,10 +7,10 @@ import { stateBadge, urgencyBadge } from './parts.js';
 /** Columns of lists of incoming documents. */
 export const incomingColumns = () => [
   { id: 'arrivalNumber', label: () => t('column.arrivalNumber'), width: 78, number: true, sort: 'arrivalNumber', fixed: true, text: (row) => String(row.arrivalNumber ?? ''), view: (row) => html`<a href=${href('document', [row.nodeId])} tabindex="-1"><b>${number(row.arrivalNumber) || '–'}</b></a>` },
-  { id: 'arrivalDate', rank: 4, label: () => t('column.arrivalDate'), width: 98, sort: 'arrivalDate', text: (row) => formatDate(row.arrivalDate) },
-  { id: 'number', label: () => t('field.number'), width: 150, sort: 'number', text: (row) => row.number ?? '' },
+  { id: 'arrivalDate', rank: 4, label: () => t('column.arrivalDate'), width: 98, sort: 'receivedAt', text: (row) => formatDate(row.arrivalDate) },
+  { id: 'number', label: () => t('field.number'), width: 150, text: (row) => row.number ?? '' },
   { id: 'issuedDate', rank: 3, label: () => t('field.issuedDate'), width: 104, sort: 'issuedDate', text: (row) => formatDate(row.issuedDate) },
-  { id: 'issuerName', rank: 2, label: () => t('field.issuerName'), width: 190, sort: 'issuerName', text: (row) => row.issuerName ?? '' },
+  { id: 'issuerName', rank: 2, label: () => t('field.issuerName'), width: 190, text: (row) => row.issuerName ?? '' },
   { id: 'subject', label: () => t('column.subject'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${titleView(row)}` },
   { id: 'toPlaces', rank: 3, label: () => t('field.toPlaces'), width: 170, hidden: true, text: (row) => row.toPlaces ?? '' },
   { id: 'dueDate', rank: 3, label: () => t('field.dueDate'), width: 130, hidden: true, text: (row) => formatDate(row.dueDate), view: (row) => dueMark(row.dueDate) },

@@ -86,7 +86,14 @@ function changeOf(entry) {
   }
   const label = hasText('field.' + entry.field) ? t('field.' + entry.field) : entry.field;
   const show = (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? formatDate(value) : value || t('history.nothing'));
-  return html`${label}: <del>${show(entry.old)}</del> → <ins>${show(entry.new)}</ins>${entry.detail ? html`<br><small class="muted">${entry.detail}</small>` : nothing}`;
+  const before = entry.old === null || entry.old === undefined ? nothing : html`<del>${show(entry.old)}</del> → `;
+  return html`${label}: ${before}<ins>${show(entry.new)}</ins>${entry.detail ? html`<br><small class="muted">${entry.detail}</small>` : nothing}`;
+}
+
+/** "registry.correct" in words. */
+function actionName(action) {
+  const key = 'history.' + String(action).split('.').pop();
+  return hasText(key) ? t(key) : action;
 }
 
 export function renderHistory(items, document) {
@@ -97,7 +104,7 @@ export function renderHistory(items, document) {
     return notice('bad', items.error.message);
   }
   return html`
-    <ol class="history" data-testid="history">${items.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${hasText('history.' + entry.action) ? t('history.' + entry.action) : entry.action}</strong> · ${entry.byName ?? entry.by}<div>${changeOf(entry)}</div></div></li>`)}</ol>
+    <ol class="history" data-testid="history">${items.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${actionName(entry.action)}</strong> · ${entry.byName ?? entry.by}<div>${changeOf(entry)}</div></div></li>`)}</ol>
     ${document.ledger?.length ? html`<h3>${t('history.ledger')}</h3><p class="hint">${t('history.ledgerHint')}</p>
       <ol class="history" data-testid="ledger">${document.ledger.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${hasText('ledger.' + entry.kind) ? t('ledger.' + entry.kind) : entry.kind}</strong> · ${entry.byName ?? entry.by}${entry.number ? ` · ${t('capture.arrivalNumber')} ${number(entry.number)}` : ''}${entry.reason ? html`<div>${entry.reason}</div>` : nothing}<code class="hash">${entry.hash}</code></div></li>`)}</ol>` : nothing}`;
 }

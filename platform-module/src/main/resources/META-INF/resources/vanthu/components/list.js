@@ -386,7 +386,7 @@ class List extends Element {
     const last = Math.min(this.rows.length, Math.ceil((this.scrolled + this.#viewHeight) / height) + 8);
     const cards = this.narrow && this.card;
     const columns = this.#fittingColumns;
-    const span = columns.length + (this.selectable ? 1 : 0);
+    const span = cards ? 1 : columns.length + (this.selectable ? 1 : 0);
     const spacer = (count) => (count > 0 ? html`<tr aria-hidden="true" class="spacer"><td colspan=${span} style="height:${count * height}px"></td></tr>` : nothing);
     return html`<div class="list-scroll" @scroll=${this.#onScroll}>
       <table role="grid" aria-label=${ifDefined(this.label)} aria-rowcount=${this.total ?? -1} class=${cards ? 'cards' : ''} @keydown=${this.#onKey}>

@@ -33,7 +33,7 @@ class NumberShown extends Element {
       return html``;
     }
     const { arrivalNumber, registerName } = this.registration;
-    return html`<button type="button" class="number-shown" tabindex="-1" data-testid="number-shown" @mouseenter=${() => clearTimeout(this.#timer)} @mouseleave=${() => this.#hideIn(1000)} @click=${async () => {
+    return html`<button type="button" class="number-shown" tabindex="-1" data-testid="number-shown" @click=${async () => {
       this.copied = await copy(String(arrivalNumber));
       this.#hideIn(900);
     }}>

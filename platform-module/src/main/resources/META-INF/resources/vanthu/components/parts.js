@@ -76,7 +76,7 @@ export function notice(kind, content, testid) {
     ${icon(kind === 'ok' ? 'check' : kind === 'info' ? 'info' : 'warn')}<div>${content}</div></div>`;
 }
 
-/** Text of the server with <mark>…</mark> around hits: split, never interpreted as HTML. */
+/** Text of the server with <mark>…</mark> around hits and five entities: split and replaced, never interpreted as HTML. */
 export function marked(text) {
   if (!text) {
     return nothing;
@@ -87,9 +87,12 @@ export function marked(text) {
       inside = piece === '<mark>';
       return nothing;
     }
-    return inside ? html`<mark>${piece}</mark>` : piece;
+    const plain = piece.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (whole, name) => ENTITIES[name]);
+    return inside ? html`<mark>${plain}</mark>` : plain;
   });
 }
+
+const ENTITIES = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' };
 
 /** A button with an icon and a name for everyone. */
 export function iconButton({ name, label, run, testid, pressed, disabled, keys }) {

@@ -26,7 +26,7 @@ export function openPrintRegister(registers, filters = {}) {
         change('to', today());
       }}>${t('print.today')}</button></div>`,
     submit: async (data) => {
-      const path = `/registry/registers/${data.register}/print`;
+      const path = `/registry/registers/${encodeURIComponent(data.register)}/print`;
       const parameters = { format: data.format, from: data.from, to: data.to };
       await (data.format === 'pdf' ? openPrint(path, parameters, 'so-van-ban-den.pdf') : download(path, parameters, 'so-van-ban-den.xlsx'));
       return true;
@@ -60,7 +60,7 @@ export const openCloseRegister = (register) => askReason({
   action: t('registers.close'),
   testid: 'close-register-dialog',
   submit: async (reason) => {
-    await post(`/registry/registers/${register.id}/close`, { reason });
+    await post(`/registry/registers/${encodeURIComponent(register.id)}/close`, { reason });
     forget('registers');
     return true;
   },
@@ -85,7 +85,7 @@ export function openReserve(register) {
       if (!data.reason.trim()) {
         throw fieldError('reason', t('error.reasonMissing'));
       }
-      return post(`/registry/registers/${register.id}/reservations`, { count, reason: data.reason.trim() });
+      return post(`/registry/registers/${encodeURIComponent(register.id)}/reservations`, { count, reason: data.reason.trim() });
     },
   });
 }
@@ -103,7 +103,7 @@ export function openVerify(register) {
     content: ({ close, update }) => {
       if (!started) {
         started = true;
-        Promise.all([get(`/registry/registers/${register.id}/verify`), get(`/registry/registers/${register.id}/reservations`).catch(() => ({ items: [] }))]).then(([found, blocks]) => {
+        Promise.all([get(`/registry/registers/${encodeURIComponent(register.id)}/verify`), get(`/registry/registers/${encodeURIComponent(register.id)}/reservations`).catch(() => ({ items: [] }))]).then(([found, blocks]) => {
           result = found;
           reserved = blocks.items ?? [];
           update();
@@ -117,8 +117,23 @@ export function openVerify(register) {
           ${result.ok ? notice('ok', t('verify.ok', { n: result.entries }), 'verify-ok') : notice('bad', t('verify.broken', { n: result.entries, id: result.firstBroken }), 'verify-broken')}
           <h3>${t('verify.unused')}</h3>
           ${result.unused?.length ? html`<table class="plain-table"><thead><tr><th class="num">${t('capture.arrivalNumber')}</th><th>${t('common.reason')}</th></tr></thead><tbody>${result.unused.map((one) => html`<tr><td class="num">${number(one.number)}</td><td>${one.reason}</td></tr>`)}</tbody></table>` : html`<p class="muted">${t('verify.noUnused')}</p>`}
-          ${reserved.length ? html`<h3>${t('verify.reserved')}</h3><table class="plain-table"><thead><tr><th>${t('verify.numbers')}</th><th>${t('common.reason')}</th><th>${t('verify.when')}</th></tr></thead><tbody>${reserved.map((one) => html`<tr><td>${number(one.from)}–${number(one.to)}</td><td>${one.reason ?? ''}</td><td>${formatDateTime(one.at)}</td></tr>`)}</tbody></table>` : nothing}`}
+          ${reserved.length ? html`<h3>${t('verify.reserved')}</h3><table class="plain-table"><thead><tr><th>${t('verify.numbers')}</th><th>${t('column.state')}</th><th>${t('common.reason')}</th><th>${t('verify.when')}</th></tr></thead><tbody>${blocks(reserved).map((one) => html`<tr><td>${number(one.from)}${one.to > one.from ? html`–${number(one.to)}` : nothing}</td><td>${t('slot.' + one.state)}</td><td>${one.reason ?? ''}</td><td>${formatDateTime(one.at)}</td></tr>`)}</tbody></table>` : nothing}`}
       </div><div class="dialog-foot"><button type="button" class="button primary" autofocus @click=${() => close()}>${t('common.close')}</button></div>`;
     },
   });
+}
+
+/** Numbers set aside, those that follow each other and share state and reason as one block. */
+function blocks(slots) {
+  const found = [];
+  for (const slot of [...slots].sort((a, b) => a.number - b.number)) {
+    const last = found.at(-1);
+    const state = String(slot.state).toLowerCase();
+    if (last && last.to === slot.number - 1 && last.state === state && last.reason === slot.reason) {
+      last.to = slot.number;
+    } else {
+      found.push({ from: slot.number, to: slot.number, state, reason: slot.reason, at: slot.at });
+    }
+  }
+  return found;
 }

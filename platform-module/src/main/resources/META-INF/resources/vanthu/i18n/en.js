@@ -658,4 +658,31 @@ export default {
   'weekday.short.5': 'Fr',
   'weekday.short.6': 'Sa',
   'weekday.short.7': 'Su',
+
+  'capture.duplicateEntry': 'The same as a file that came in before:',
+  'capture.closed': 'This entry is closed; nothing more to do here.',
+
+  'step.read': 'Reading the text',
+
+  'slot.free': 'Free',
+  'slot.used': 'Used',
+  'slot.unused': 'Not used',
+
+  'agencies.none': 'There is no agency yet',
+  'agencies.noneHint': 'Add the first agency, then a user with the role of clerk, to start receiving documents.',
+
+  'history.await-direction': 'Sent to await direction',
+  'history.number': 'Numbered',
+  'history.refuse': 'Refused',
+
+  'field.arrivalNumber': 'Arrival number',
+  'field.arrivalDate': 'Date of arrival',
+  'field.receivedAt': 'Received',
+  'field.directedBy': 'Directed by',
+  'field.direction': 'Direction',
+  'field.overrideReason': 'Reason to register all the same',
+
+  'ledger.unused': 'Number not used',
+  'ledger.numbering': 'Numbering',
+  'ledger.closing': 'Closing',
 };

@@ -658,4 +658,31 @@ export default {
   'weekday.short.5': 'T6',
   'weekday.short.6': 'T7',
   'weekday.short.7': 'CN',
+
+  'capture.duplicateEntry': 'Cùng nội dung với một tệp đã vào:',
+  'capture.closed': 'Mục này đã xong, không phải làm gì thêm trên hệ thống.',
+
+  'step.read': 'Đang đọc chữ',
+
+  'slot.free': 'Còn trống',
+  'slot.used': 'Đã dùng',
+  'slot.unused': 'Không dùng',
+
+  'agencies.none': 'Chưa có cơ quan nào',
+  'agencies.noneHint': 'Thêm cơ quan đầu tiên, rồi thêm người dùng với vai trò văn thư để bắt đầu tiếp nhận văn bản.',
+
+  'history.await-direction': 'Chuyển chờ bút phê',
+  'history.number': 'Cấp số',
+  'history.refuse': 'Từ chối',
+
+  'field.arrivalNumber': 'Số đến',
+  'field.arrivalDate': 'Ngày đến',
+  'field.receivedAt': 'Tiếp nhận lúc',
+  'field.directedBy': 'Người cho ý kiến',
+  'field.direction': 'Ý kiến chỉ đạo',
+  'field.overrideReason': 'Lý do vẫn đăng ký',
+
+  'ledger.unused': 'Không dùng số',
+  'ledger.numbering': 'Cấp số',
+  'ledger.closing': 'Đóng sổ',
 };

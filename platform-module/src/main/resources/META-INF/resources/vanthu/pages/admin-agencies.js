@@ -99,8 +99,9 @@ class AgenciesPage extends Element {
     return html`<div class="page-body">
       <header class="page-head"><h1>${t('page.agencies')}</h1><span class="grow"></span>
         ${session.admin || session.managesAgency ? html`<button type="button" class="button primary" data-testid="new-agency" @click=${() => this.#edit(null)}>${icon('plus')} ${t('agencies.new')}</button>` : nothing}</header>
-      <div class="admin-columns">
-        <div class="table-box"><table class="plain-table"><thead><tr><th>${t('agencies.name')}</th><th>${t('agencies.code')}</th><th>${t('agencies.level')}</th><th>${t('column.state')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
+      ${this.agencies.length ? nothing : emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), symbol: 'building' })}
+      <div class="admin-columns" ?hidden=${!this.agencies.length}>
+        <div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('agencies.name')}</th><th>${t('agencies.code')}</th><th>${t('agencies.level')}</th><th>${t('column.state')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
           <tbody>${this.#ordered().map((agency) => html`<tr data-testid="agency-row" class=${agency.code === code ? 'chosen' : ''}>
             <td style="padding-left:${12 + agency.depth * 18}px"><a href=${href('agencies', [agency.code])} aria-current=${agency.code === code ? 'true' : nothing}>${agency.name}</a></td><td><code>${agency.code}</code></td><td>${t('level.' + agency.level)}</td>
             <td>${stateBadge(agency.active === false ? 'closed' : 'active', t(agency.active === false ? 'agencies.inactive' : 'state.active'))}</td>

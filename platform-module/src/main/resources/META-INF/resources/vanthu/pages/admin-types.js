@@ -37,7 +37,7 @@ class TypesPage extends Element {
           ${text('code', { required: true, disabled: Boolean(type), length: 20 })}${text('abbreviation', { length: 20, hint: t('types.abbreviationHint') })}
           ${tickField({ name: 'active', label: t('types.active'), value: data.active, change })}</div>`;
       },
-      submit: (data) => (type ? put(`/registry/types/${encodeURIComponent(type.code)}`, data) : post('/registry/types', data)),
+      submit: (data) => (type ? put('/registry/types', data) : post('/registry/types', data)),
     }).catch(noteError);
     if (done) {
       forget('types');
@@ -52,7 +52,7 @@ class TypesPage extends Element {
     }
     return html`<div class="page-body"><header class="page-head"><h1>${t('page.types')}</h1><span class="muted">${t('types.hint')}</span><span class="grow"></span>
         <button type="button" class="button primary" data-testid="new-type" @click=${() => this.#edit(null)}>${icon('plus')} ${t('types.new')}</button></header>
-      ${!this.items ? busy() : html`<div class="table-box"><table class="plain-table"><thead><tr><th class="num">${t('types.order')}</th><th>${t('types.name')}</th><th>${t('types.abbreviation')}</th><th>${t('types.nameEn')}</th><th>${t('column.state')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
+      ${!this.items ? busy() : html`<div class="table-box"><table class="plain-table wide-table"><thead><tr><th class="num">${t('types.order')}</th><th>${t('types.name')}</th><th>${t('types.abbreviation')}</th><th>${t('types.nameEn')}</th><th>${t('column.state')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
         <tbody>${this.items.map((type, index) => html`<tr data-testid="type-row"><td class="num">${index + 1}</td><td><strong>${type.name}</strong></td><td>${type.abbreviation || '—'}</td><td class="muted">${type.nameEn ?? ''}</td>
           <td>${type.active === false ? stateBadge('closed', t('agencies.inactive')) : stateBadge('active')}</td><td class="row-actions"><button type="button" class="text-button" @click=${() => this.#edit(type)}>${t('common.edit')}</button></td></tr>`)}</tbody></table></div>`}
     </div>`;

@@ -26,6 +26,7 @@ import { busy, emptyState, failureBox, field, notice } from '../components/parts
 import { openSplit } from '../components/split-dialog.js';
 
 const POLL_MILLISECONDS = 4000;
+const DAY_MILLISECONDS = 86400000;
 
 /** The clerk's main job: from the files that came in to registered documents, by keyboard. */
 class CapturePage extends Element {
@@ -112,7 +113,7 @@ class CapturePage extends Element {
       this.registers = registers;
       this.register = registers.find((one) => one.id === keep.get('capture.register.' + session.agencyCode))?.id ?? registers[0]?.id ?? '';
       const wanted = this.address.rest[0];
-      const first = this.entries.find((one) => one.id === wanted) ?? this.#waiting()[0];
+      const first = this.entries.find((one) => one.id === wanted) ?? (this.wide ? this.#waiting()[0] : undefined);
       if (wanted || first) {
         await this.#open(first?.id ?? wanted);
       }
@@ -154,7 +155,7 @@ class CapturePage extends Element {
       if (!this.#edited.size || open.state !== this.entry.state) {
         this.#open(open.id, false);
       }
-    } else if (!this.entry && !this.summary && this.#waiting().length) {
+    } else if (this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
       this.#open(this.#waiting()[0].id);
     }
   }
@@ -505,7 +506,7 @@ class CapturePage extends Element {
 
   #renderList() {
     const shown = this.entries.filter((entry) => this.#isShown(entry));
-    const counts = { todo: this.#waiting().length, reading: this.entries.filter((one) => group(one) === 'reading').length, refused: this.entries.filter((one) => group(one) === 'refused').length };
+    const counts = { todo: this.#waiting().length, reading: this.entries.filter((one) => group(one) === 'reading').length, refused: this.entries.filter((one) => group(one) === 'refused' && !isSettled(one)).length };
     return html`<aside class="capture-list" aria-label=${t('capture.list')}>
       <div class="list-head">
         <strong data-testid="waiting-count">${t('capture.waiting', { n: counts.todo })}</strong>
@@ -543,7 +544,10 @@ class CapturePage extends Element {
 
   #isShown(entry) {
     const kind = group(entry);
-    return this.filter === 'todo' || kind === this.filter || (this.filter === 'waiting' && this.#done.has(entry.id));
+    if (this.filter === 'todo') {
+      return !isSettled(entry) || entry.id === this.entry?.id;
+    }
+    return kind === this.filter || (this.filter === 'waiting' && this.#done.has(entry.id));
   }
 
   #renderHealth() {
@@ -600,7 +604,7 @@ class CapturePage extends Element {
       ${icon('check')}<h2>${this.#summaryText()}</h2>
       ${this.last?.arrivalNumber ? html`<p>${t('capture.lastNumber', { n: this.last.arrivalNumber })}</p>` : nothing}
       <div class="actions">
-        ${register ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${register.id}/print`, { format: 'pdf', from: today(), to: today() }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printToday')}</button>` : nothing}
+        ${register ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${encodeURIComponent(register.id)}/print`, { format: 'pdf', from: today(), to: today() }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printToday')}</button>` : nothing}
         <a class="button" href=${href('incoming')}>${t('page.incoming')}</a>
         <button type="button" class="button" @click=${() => {
           batch.clear();
@@ -638,7 +642,7 @@ class CapturePage extends Element {
             keep.set('capture.doubtfulOnly', this.doubtfulOnly);
           }}> ${t('capture.doubtfulOnly')}</label></div>
         ${entry.lockedBy && entry.lockedBy !== session.user.id ? notice('warn', t('capture.lockedBy', { name: entry.lockedBy })) : nothing}
-        ${entry.reading ? nothing : notice('info', t('capture.notRead'))}
+        ${entry.reason ? notice('info', html`${entry.reason.message} ${entry.reason.wayOut}`, 'entry-reason') : isRead(entry) ? nothing : notice('info', t('capture.notRead'))}
         ${this.errors.general ? notice('bad', this.errors.general, 'form-error') : nothing}
         <div class="register-line">
           ${field({
@@ -664,7 +668,7 @@ class CapturePage extends Element {
               },
             })
           : nothing}
-        <vt-document-form .values=${this.values} .readings=${entry.reading?.fields ?? null} .types=${this.#types} .errors=${this.errors} .edited=${this.#edited} ?doubtfulOnly=${this.doubtfulOnly && Boolean(entry.reading)}
+        <vt-document-form .values=${this.values} .readings=${isRead(entry) ? entry.reading.fields : null} .types=${this.#types} .errors=${this.errors} .edited=${this.#edited} ?doubtfulOnly=${this.doubtfulOnly && isRead(entry)}
           @fields=${this.#onChange} @field=${(event) => {
             this.active = event.detail;
           }}></vt-document-form>
@@ -685,5 +689,13 @@ class CapturePage extends Element {
     </form>`;
   }
 }
+
+/** Refused for good and no news any more: discarded or merged by a clerk, or older than a day. */
+function isSettled(entry) {
+  const closed = ['refused', 'duplicate'].includes(entry.state);
+  return closed && (['capture.reason.discarded', 'capture.reason.merged'].includes(entry.reason?.code) || Date.now() - Date.parse(entry.seenAt) > DAY_MILLISECONDS);
+}
+
+const isRead = (entry) => Object.keys(entry.reading?.fields ?? {}).length > 0;
 
 define('vt-capture-page', CapturePage);

@@ -61,7 +61,7 @@ class RegistersPage extends Element {
       <header class="page-head"><h1>${t('page.registers')}</h1>
         ${this.items?.length ? filterChip({ name: 'year', label: t('common.year'), value: year, options: [...new Set(this.items.map((one) => one.year))].map((one) => [one, one]), change: (value) => replace('registers', [], { year: value }) }) : nothing}
         <span class="grow"></span>
-        ${session.clerk || session.managesContent ? html`<button type="button" class="button primary" data-testid="new-register" @click=${() => this.#do(openNewRegister(), t('registers.opened'))}>${icon('plus')} ${t('registers.new')}</button>` : nothing}</header>
+        ${session.clerk ? html`<button type="button" class="button primary" data-testid="new-register" @click=${() => this.#do(openNewRegister(), t('registers.opened'))}>${icon('plus')} ${t('registers.new')}</button>` : nothing}</header>
       ${this.failure ? failureBox(this.failure, () => this.#load()) : !this.items ? busy() : !items.length
         ? emptyState({ title: t('registers.none'), text: t('registers.noneHint'), symbol: 'book' })
         : html`<div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('capture.register')}</th><th class="num">${t('common.year')}</th><th>${t('column.state')}</th><th class="num">${t('registers.start')}</th><th class="num">${t('registers.next')}</th><th class="num">${t('registers.count')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>

@@ -4,6 +4,7 @@ import { counters, onCounters, refreshCounters } from '../app/counters.js';
 import { Element, define } from '../app/element.js';
 import { formatDate, formatDuration, formatSize, formatTime } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
+import { visiblePages } from '../app/menu.js';
 import { href } from '../app/router.js';
 import { session } from '../app/session.js';
 import { icon } from '../components/icons.js';
@@ -27,8 +28,10 @@ class WorkplacePage extends Element {
       return;
     }
     const agency = session.agencyCode;
-    this.recent = await get('/registry/incoming', { agency, sort: '-arrivalNumber', limit: 10 }).then((answer) => answer.items, () => this.recent ?? []);
-    if (session.clerk) {
+    if (session.reads) {
+      this.recent = await get('/registry/incoming', { agency, sort: '-arrivalNumber', limit: 10 }).then((answer) => answer.items, () => this.recent ?? []);
+    }
+    if (session.clerk || session.managesContent) {
       this.health = await get('/capture/health', { agency }).catch(() => null);
     }
   }
@@ -64,18 +67,24 @@ class WorkplacePage extends Element {
             ? html`<ul class="tasks">${tasks.map((task) => html`<li><a class="task ${task.kind}" href=${task.target} data-testid="task-${task.name}">
                 <b>${number(task.count)}</b><span><strong>${t('work.' + task.name, { n: task.count })}</strong><small>${t('work.' + task.name + 'Hint')}</small></span>${icon('right')}</a></li>`)}</ul>`
             : html`<p class="card muted" data-testid="nothing-to-do">${icon('check')} ${t('work.nothing')} ${t('work.searchHint')}</p>`}
-          <dl class="figures">
-            <div><dt>${t('work.today')}</dt><dd data-testid="registered-today">${number(found.registeredToday ?? 0)}</dd></div>
-            <div><dt>${t('work.year')}</dt><dd>${number(found.registeredThisYear ?? 0)}</dd></div>
-            <div><dt>${t('work.behind')}</dt><dd class="words">${(found.searchBehindSeconds ?? 0) > 5 ? t('work.behindBy', { time: formatDuration(found.searchBehindSeconds * 1000) }) : t('work.upToDate')}</dd></div>
-          </dl>
+          ${session.reads ? this.#figures(found) : this.#shortcuts()}
         </section>
-        <section aria-label=${t('work.recent')}>
-          <h2>${t('work.recent')}</h2>
-          ${this.#recent()}
-        </section>
+        ${session.reads ? html`<section aria-label=${t('work.recent')}><h2>${t('work.recent')}</h2>${this.#recent()}</section>` : nothing}
       </div>
     </div>`;
+  }
+
+  #figures(found) {
+    return html`<dl class="figures">
+      <div><dt>${t('work.today')}</dt><dd data-testid="registered-today">${number(found.registeredToday ?? 0)}</dd></div>
+      <div><dt>${t('work.year')}</dt><dd>${number(found.registeredThisYear ?? 0)}</dd></div>
+      <div><dt>${t('work.behind')}</dt><dd class="words">${(found.searchBehindSeconds ?? 0) > 5 ? t('work.behindBy', { time: formatDuration(found.searchBehindSeconds * 1000) }) : t('work.upToDate')}</dd></div>
+    </dl>`;
+  }
+
+  /** For those who look after the system and read no documents. */
+  #shortcuts() {
+    return html`<ul class="tasks shortcuts">${visiblePages().filter((page) => page.id).map((page) => html`<li><a class="task" href=${href(page.id)}>${icon(page.icon)}<span><strong>${t('page.' + page.id)}</strong></span>${icon('right')}</a></li>`)}</ul>`;
   }
 
   #notices() {

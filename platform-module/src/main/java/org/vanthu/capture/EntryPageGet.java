@@ -1,0 +1,24 @@
+package org.vanthu.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.vanthu.shared.JsonRequest;
+import org.vanthu.shared.JsonWebScript;
+
+/** Picture of a page as JPEG. */
+final class EntryPageGet extends JsonWebScript {
+    private final CaptureService service;
+
+    EntryPageGet(CaptureService service) {
+        this.service = service;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) throws IOException {
+        int width = request.queryNumber("width").orElse(1000L).intValue();
+        Path picture = service.picture(request.pathNumber("id"), (int) request.pathNumber("page"), width);
+        return Reply.bytes("image/jpeg", null, out -> Files.copy(picture, out));
+    }
+}

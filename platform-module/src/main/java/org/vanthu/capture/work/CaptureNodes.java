@@ -1,0 +1,214 @@
+package org.vanthu.capture.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentReader;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.alfresco.service.cmr.repository.ContentWriter;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.version.VersionService;
+import org.alfresco.service.namespace.NamespaceService;
+import org.alfresco.service.namespace.QName;
+import org.vanthu.capture.CaptureModel;
+import org.vanthu.capture.folder.ScanFolder;
+import org.vanthu.capture.intake.Intake;
+import org.vanthu.capture.intake.Intake.Source;
+import org.vanthu.files.FileNames;
+import org.vanthu.organization.Agencies;
+import org.vanthu.organization.AgencyFolders;
+import org.vanthu.organization.GroupNames;
+import org.vanthu.organization.Role;
+import org.vanthu.registry.RegistryModel;
+
+/**
+ * The node of an entry: a {@code registry:document} in the folder of the day it came in, seen by the clerks of its
+ * agency only until it is registered. Works in the caller's transaction and elevation.
+ */
+public final class CaptureNodes {
+    private final NodeService nodeService;
+    private final ContentService contentService;
+    private final PermissionService permissionService;
+    private final VersionService versionService;
+    private final Agencies agencies;
+    private final AgencyFolders folders;
+
+    public CaptureNodes(
+            NodeService nodeService,
+            ContentService contentService,
+            PermissionService permissionService,
+            VersionService versionService,
+            Agencies agencies,
+            AgencyFolders folders) {
+        this.nodeService = nodeService;
+        this.contentService = contentService;
+        this.permissionService = permissionService;
+        this.versionService = versionService;
+        this.agencies = agencies;
+        this.folders = folders;
+    }
+
+    /** The reference behind an id of the ledger. */
+    public static NodeRef ref(String nodeId) {
+        return new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, nodeId);
+    }
+
+    /** Stores a file as a new node. */
+    public NodeRef create(Intake intake, LocalDate day, Path content, String mimetype, String sha256, int pages) {
+        NodeRef folder = folders.day(agencies.folder(intake.agency()), day);
+        String name = freeName(folder, intake);
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(ContentModel.PROP_NAME, name);
+        properties.put(RegistryModel.PROP_AGENCY, intake.agency());
+        properties.put(RegistryModel.PROP_STATE, "awaitingCheck");
+        properties.put(RegistryModel.PROP_SHA256, sha256);
+        properties.put(RegistryModel.PROP_ORIGIN, "digitised");
+        properties.put(RegistryModel.PROP_SOURCE, intake.source().kind().equals(Source.UPLOAD) ? "upload" : "paper");
+        if (pages > 0) {
+            properties.put(RegistryModel.PROP_PAGE_AMOUNT, pages);
+        }
+        QName assocName = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, QName.createValidLocalName(name));
+        NodeRef node = nodeService
+                .createNode(folder, ContentModel.ASSOC_CONTAINS, assocName, RegistryModel.TYPE_DOCUMENT, properties)
+                .getChildRef();
+        permissionService.setInheritParentPermissions(node, false);
+        permissionService.setPermission(
+                node, GroupNames.role(intake.agency(), Role.CLERK), PermissionService.COORDINATOR, true);
+        nodeService.addAspect(node, CaptureModel.ASPECT_INTAKE, intakeProperties(intake));
+        write(node, ContentModel.PROP_CONTENT, content, mimetype);
+        nodeService.addAspect(
+                node,
+                ContentModel.ASPECT_VERSIONABLE,
+                Map.of(
+                        ContentModel.PROP_INITIAL_VERSION, true,
+                        ContentModel.PROP_AUTO_VERSION, true,
+                        ContentModel.PROP_AUTO_VERSION_PROPS, false));
+        return node;
+    }
+
+    private Map<QName, Serializable> intakeProperties(Intake intake) {
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(CaptureModel.PROP_INTAKE_ID, Long.toString(intake.id()));
+        properties.put(CaptureModel.PROP_RECEIVED_AT, Date.from(intake.seenAt()));
+        return properties;
+    }
+
+    private String freeName(NodeRef folder, Intake intake) {
+        String name = FileNames.stored(intake.fileName());
+        if (nodeService.getChildByName(folder, ContentModel.ASSOC_CONTAINS, name) == null) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String mark = "-" + Long.toString(intake.id(), 36);
+        return dot <= 0 ? name + mark : name.substring(0, dot) + mark + name.substring(dot);
+    }
+
+    /** Whether the node is still there. */
+    public boolean exists(String nodeId) {
+        return nodeService.exists(ref(nodeId));
+    }
+
+    /** Makes the content of a new version; the content that came in is kept beside it, whatever happens later. */
+    public void replaceContent(String nodeId, Path content, String mimetype) {
+        NodeRef node = ref(nodeId);
+        if (!nodeService.hasAspect(node, CaptureModel.ASPECT_DIGITISED)) {
+            Serializable original = nodeService.getProperty(node, ContentModel.PROP_CONTENT);
+            nodeService.addAspect(node, CaptureModel.ASPECT_DIGITISED, Map.of(CaptureModel.PROP_ORIGINAL, original));
+        }
+        write(node, ContentModel.PROP_CONTENT, content, mimetype);
+        String name = Objects.toString(nodeService.getProperty(node, ContentModel.PROP_NAME), "");
+        if (mimetype.equals("application/pdf") && !FileNames.extension(name).equals("pdf")) {
+            int dot = name.lastIndexOf('.');
+            String base = dot <= 0 ? name : name.substring(0, dot);
+            NodeRef folder = nodeService.getPrimaryParent(node).getParentRef();
+            boolean taken = nodeService.getChildByName(folder, ContentModel.ASSOC_CONTAINS, base + ".pdf") != null;
+            String mark = taken ? "-" + nodeId.substring(0, 8) : "";
+            nodeService.setProperty(node, ContentModel.PROP_NAME, base + mark + ".pdf");
+        }
+    }
+
+    /** Notes how well the text was read. */
+    public void noteText(String nodeId, double quality, int version, boolean bornDigital) {
+        NodeRef node = ref(nodeId);
+        nodeService.setProperty(node, CaptureModel.PROP_TEXT_QUALITY, quality);
+        nodeService.setProperty(node, CaptureModel.PROP_TEXT_VERSION, version);
+        if (bornDigital) {
+            nodeService.setProperty(node, RegistryModel.PROP_ORIGIN, "electronic");
+        }
+    }
+
+    /** Notes the number of pages after they were split or joined. */
+    public void notePages(String nodeId, int pages) {
+        nodeService.setProperty(ref(nodeId), RegistryModel.PROP_PAGE_AMOUNT, pages);
+    }
+
+    /** Mimetype of the file people read. */
+    public String mimetype(String nodeId) {
+        return reader(ref(nodeId), ContentModel.PROP_CONTENT).getMimetype();
+    }
+
+    /** Names the content people read now: another content has another address. */
+    public String contentKey(String nodeId) {
+        String url = reader(ref(nodeId), ContentModel.PROP_CONTENT).getContentUrl();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /** Copies the file people read. */
+    public void fetch(String nodeId, Path target) {
+        reader(ref(nodeId), ContentModel.PROP_CONTENT).getContent(target.toFile());
+    }
+
+    /** Opens the file people read; the caller closes it. */
+    public InputStream open(String nodeId) {
+        return reader(ref(nodeId), ContentModel.PROP_CONTENT).getContentInputStream();
+    }
+
+    /** Reads the stored content back and reckons its hash. */
+    public ScanFolder.Copied hash(String nodeId) {
+        try (InputStream in = open(nodeId)) {
+            return ScanFolder.hash(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes the node with all its versions, without a trace in the bin of deleted nodes. */
+    public void purge(String nodeId) {
+        NodeRef node = ref(nodeId);
+        if (!nodeService.exists(node)) {
+            return;
+        }
+        if (versionService.isVersioned(node)) {
+            versionService.deleteVersionHistory(node);
+        }
+        nodeService.addAspect(node, ContentModel.ASPECT_TEMPORARY, Map.of());
+        nodeService.deleteNode(node);
+    }
+
+    private ContentReader reader(NodeRef node, QName property) {
+        ContentReader reader = contentService.getReader(node, property);
+        if (reader == null) {
+            throw new IllegalStateException("node " + node.getId() + " has no content");
+        }
+        return reader;
+    }
+
+    private void write(NodeRef node, QName property, Path content, String mimetype) {
+        ContentWriter writer = contentService.getWriter(node, property, true);
+        writer.setMimetype(mimetype);
+        writer.setEncoding("UTF-8");
+        writer.putContent(content.toFile());
+    }
+}

@@ -1,0 +1,30 @@
+package org.vanthu.capture.work;
+
+import java.util.function.Supplier;
+
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.vanthu.shared.Elevation;
+
+/**
+ * Short transactions of the background work, as system: no person is signed in, and the agency is known from the folder
+ * the file lay in.
+ */
+public final class CaptureTransactions {
+    private static final String REASON = "capture works without a signed-in person";
+
+    private final RetryingTransactionHelper helper;
+
+    public CaptureTransactions(RetryingTransactionHelper helper) {
+        this.helper = helper;
+    }
+
+    /** Runs the work in a transaction of its own, again if it collides with another. */
+    public <T> T write(Supplier<T> work) {
+        return Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, false, true));
+    }
+
+    /** As {@link #write}, only reading. */
+    public <T> T read(Supplier<T> work) {
+        return Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, true, true));
+    }
+}

@@ -1,0 +1,256 @@
+package org.vanthu.capture.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vanthu.capture.intake.Intake;
+import org.vanthu.capture.intake.Intake.Read;
+import org.vanthu.capture.intake.Intake.Reason;
+import org.vanthu.capture.intake.Intake.Stored;
+import org.vanthu.capture.intake.Intake.Work;
+import org.vanthu.capture.intake.IntakeLedger;
+import org.vanthu.capture.intake.IntakePage;
+import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.capture.intake.WordLines;
+import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.OcrException;
+import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.ocr.TextLayers;
+import org.vanthu.capture.reading.DocumentReader;
+import org.vanthu.capture.reading.PageText;
+import org.vanthu.capture.reading.Reading;
+import org.vanthu.capture.reading.TextQuality;
+import org.vanthu.capture.work.CaptureFaults.Point;
+import org.vanthu.organization.Agencies;
+import org.vanthu.shared.Json;
+
+/**
+ * Reads a stored entry: recognition outside of any transaction, then words, fields, searchable file and state in one.
+ * Whatever goes wrong, the entry comes to the clerk, with the reason; what may succeed later is tried again by itself.
+ */
+public final class ReadWork {
+    /** Reason of entries that wait for the recognition program. */
+    public static final String OCR_MISSING = "capture.reason.ocr-missing";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadWork.class);
+    private static final Duration OCR_MISSING_RETRY = Duration.ofMinutes(10);
+    private static final double GOOD_TEXT = 0.45;
+    private static final String PDF = "application/pdf";
+    private static final Set<String> READABLE = Set.of(PDF, "image/tiff", "image/jpeg", "image/png");
+
+    private final IntakeLedger ledger;
+    private final CaptureNodes nodes;
+    private final Agencies agencies;
+    private final OcrEngine ocr;
+    private final DocumentReader reader;
+    private final SameDocuments same;
+    private final Refusal refusal;
+    private final CaptureTransactions transactions;
+    private final CaptureSettings settings;
+    private final CaptureFaults faults;
+    private final Clock clock;
+    private final ReadingSpeed speed;
+
+    /**
+     * What recognition gave.
+     *
+     * @param searchable file to put before the readers; null when the stored one is as good
+     */
+    private record Recognised(
+            List<PageText> pages, @Nullable Path searchable, boolean bornDigital) {}
+
+    public ReadWork(
+            IntakeLedger ledger,
+            CaptureNodes nodes,
+            Agencies agencies,
+            OcrEngine ocr,
+            DocumentReader reader,
+            SameDocuments same,
+            Refusal refusal,
+            CaptureTransactions transactions,
+            CaptureSettings settings,
+            CaptureFaults faults,
+            ReadingSpeed speed,
+            Clock clock) {
+        this.ledger = ledger;
+        this.nodes = nodes;
+        this.agencies = agencies;
+        this.ocr = ocr;
+        this.reader = reader;
+        this.same = same;
+        this.refusal = refusal;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.faults = faults;
+        this.speed = speed;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads an entry that the caller has claimed.
+     *
+     * @param scratch an empty folder; the caller deletes it
+     * @throws IOException if the content cannot be fetched
+     */
+    void run(Intake claimed, Path scratch) throws IOException {
+        Stored stored = claimed.storedOrThrow();
+        Path content = scratch.resolve("content");
+        Optional<String> mimetype = transactions.read(() -> {
+            if (!nodes.exists(stored.nodeId())) {
+                return Optional.empty();
+            }
+            nodes.fetch(stored.nodeId(), content);
+            return Optional.of(nodes.mimetype(stored.nodeId()));
+        });
+        if (mimetype.isEmpty()) {
+            giveToClerk(claimed, Reason.of("capture.reason.node-gone"), false);
+            return;
+        }
+        if (!READABLE.contains(mimetype.get())) {
+            giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false);
+            return;
+        }
+        try {
+            Recognised recognised = recognise(claimed, content, mimetype.get(), scratch);
+            faults.reach(Point.RECOGNISED);
+            conclude(claimed, recognised, content, mimetype.get());
+        } catch (OcrException e) {
+            LOG.debug("entry {} not recognised", claimed.id(), e);
+            fail(claimed, e);
+        }
+    }
+
+    private Recognised recognise(Intake intake, Path content, String mimetype, Path scratch)
+            throws OcrException, IOException {
+        List<PageText> layer = mimetype.equals(PDF) ? textLayer(content) : List.of();
+        boolean complete = !layer.isEmpty()
+                && layer.stream().noneMatch(page -> page.words().isEmpty());
+        boolean good = complete && TextQuality.of(layer) >= GOOD_TEXT;
+        boolean wanted = intake.read() != null && intake.work().priority() >= CapturePriorities.REREAD;
+        if (good && !wanted) {
+            return new Recognised(layer, null, intake.read() == null);
+        }
+        boolean signed = intake.storedOrThrow().findings().contains("SIGNED");
+        Instant start = clock.instant();
+        Path work = java.nio.file.Files.createDirectory(scratch.resolve("ocr"));
+        OcrResult result = ocr.recognise(content, work);
+        speed.note(result.pages().size(), Duration.between(start, clock.instant()));
+        return new Recognised(result.pages(), signed ? null : result.searchablePdf(), false);
+    }
+
+    private static List<PageText> textLayer(Path content) {
+        try {
+            return TextLayers.read(content);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("no text layer", e);
+            return List.of();
+        }
+    }
+
+    private void conclude(Intake claimed, Recognised recognised, Path content, String mimetype) throws IOException {
+        Reading reading = reader.read(recognised.pages(), LocalDate.ofInstant(clock.instant(), Json.ZONE));
+        boolean complaint =
+                reading.complaint() && agencies.get(claimed.agency()).complaintsRefused();
+        boolean open = claimed.state() != IntakeState.REGISTERED;
+        if (open && (reading.secrecy().isPresent() || complaint)) {
+            Reason reason =
+                    Reason.of(reading.secrecy().isPresent() ? "capture.reason.secret" : "capture.reason.complaint");
+            refusal.refuse(claimed, reason, true);
+            return;
+        }
+        Path picture = recognised.searchable() == null ? content : recognised.searchable();
+        String pictureType = recognised.searchable() == null ? mimetype : PDF;
+        SameDocuments.Signatures signatures = SameDocuments.signatures(recognised.pages(), picture, pictureType);
+        transactions.write(() -> {
+            Intake result = write(claimed, recognised, reading, signatures);
+            faults.reach(Point.READ_UNCOMMITTED);
+            return result;
+        });
+        faults.reach(Point.READ);
+        LOG.info("entry {} read, {} pages", claimed.id(), recognised.pages().size());
+    }
+
+    private Intake write(Intake claimed, Recognised recognised, Reading reading, SameDocuments.Signatures signatures) {
+        Intake fresh = held(claimed);
+        Stored stored = fresh.storedOrThrow();
+        int version = fresh.read() == null ? 1 : fresh.read().version() + 1;
+        if (recognised.searchable() != null) {
+            nodes.replaceContent(stored.nodeId(), recognised.searchable(), PDF);
+        }
+        nodes.noteText(stored.nodeId(), reading.quality(), version, recognised.bornDigital());
+        ledger.replacePages(fresh.id(), pages(recognised.pages(), signatures));
+        Read read = new Read(ReadingJson.write(reading), version, reading.quality(), ReadingJson.confidence(reading));
+        Intake next = fresh.withRead(read);
+        if (fresh.state() == IntakeState.REGISTERED) {
+            Reason late = reading.secrecy().isPresent() ? Reason.of("capture.reason.secret-after-registration") : null;
+            next = next.withWork(Work.idle(clock.instant())).withReason(late);
+        } else {
+            next = next.to(IntakeState.AWAITING_CHECK, Work.idle(clock.instant()), null);
+        }
+        Intake linked = same.link(next, reading, signatures);
+        return ledger.update(linked);
+    }
+
+    /** The row as it is now, if the caller still holds it; a clerk may have registered it meanwhile. */
+    private Intake held(Intake claimed) {
+        Intake fresh = ledger.find(claimed.id()).orElseThrow(() -> new LostClaimException(claimed.id()));
+        Work now = fresh.work();
+        boolean mine = now.step() == Intake.Step.READ
+                && java.util.Objects.equals(now.leaseOwner(), claimed.work().leaseOwner())
+                && java.util.Objects.equals(now.startedAt(), claimed.work().startedAt());
+        if (!mine) {
+            throw new LostClaimException(claimed.id());
+        }
+        return fresh;
+    }
+
+    private static List<IntakePage> pages(List<PageText> texts, SameDocuments.Signatures signatures) {
+        List<IntakePage> pages = new ArrayList<>();
+        for (PageText text : texts) {
+            String hash = text.number() == 1 ? signatures.pictureHex() : null;
+            pages.add(new IntakePage(
+                    text.number(), text.widthPoints(), text.heightPoints(), hash, WordLines.write(text.words())));
+        }
+        return pages;
+    }
+
+    private void fail(Intake claimed, OcrException failure) throws IOException {
+        if (failure.reason() == OcrException.Reason.NOT_INSTALLED) {
+            giveToClerk(claimed, Reason.of(OCR_MISSING, ocr.installHint()), true);
+        } else {
+            boolean again = failure.reason().retryable() && claimed.work().attempts() < settings.maxAttempts();
+            String code = "capture.ocr.reason."
+                    + failure.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            giveToClerk(claimed, Reason.of(code), again);
+        }
+    }
+
+    /** The entry waits for the clerk without its fields read. */
+    private void giveToClerk(Intake claimed, Reason reason, boolean again) {
+        transactions.write(() -> {
+            Intake fresh = held(claimed);
+            Instant now = clock.instant();
+            Duration wait = reason.code().equals(OCR_MISSING)
+                    ? OCR_MISSING_RETRY
+                    : settings.retryAfter(claimed.work().attempts());
+            Work next = again ? fresh.work().again(now.plus(wait)) : Work.idle(now);
+            Intake given = fresh.state() == IntakeState.REGISTERED
+                    ? fresh.withWork(next)
+                    : fresh.to(IntakeState.AWAITING_CHECK, next, reason);
+            return ledger.update(given);
+        });
+        LOG.info("entry {} waits for the clerk: {}", claimed.id(), reason.code());
+    }
+}

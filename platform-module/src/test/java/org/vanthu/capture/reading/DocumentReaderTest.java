@@ -1,0 +1,105 @@
+package org.vanthu.capture.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.vanthu.shared.Requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocumentReaderTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final DocumentReader reader = new DocumentReader();
+
+    private Reading read(String name) {
+        return reader.read(WordFiles.load(name), TODAY);
+    }
+
+    @Test
+    @Requirement("R001-025")
+    void readsTheFieldsOfAnInvitation() {
+        Reading reading = read("invitation");
+
+        assertThat(reading.text(Field.NUMBER)).isEqualTo("88/GM-UBND");
+        assertThat(reading.text(Field.ISSUED_DATE)).isEqualTo("2022-01-24");
+        assertThat(reading.text(Field.PLACE)).isEqualTo("Cao Lộc");
+        assertThat(reading.text(Field.ISSUER)).isEqualTo("ỦY BAN NHÂN DÂN PHƯỜNG CAO LỘC");
+        assertThat(reading.text(Field.TYPE)).isEqualTo("Giấy mời");
+        assertThat(reading.text(Field.SUBJECT)).isEqualTo("Dự họp về việc chấn chỉnh kỷ luật, kỷ cương hành chính");
+        assertThat(reading.text(Field.SIGNER_COMPETENCE)).isEqualTo("TL. CHỦ TỊCH");
+        assertThat(reading.text(Field.SIGNER_POSITION)).isEqualTo("CHÁNH VĂN PHÒNG");
+        assertThat(reading.text(Field.SIGNER_NAME)).isEqualTo("Hồ Tiến Quyết");
+        assertThat(reading.text(Field.RECIPIENTS).lines())
+                .containsExactly(
+                        "Sở Nội vụ",
+                        "Lãnh đạo Văn phòng",
+                        "Các phòng chuyên môn",
+                        "Trung tâm Thông tin",
+                        "UBND các xã, phường");
+        assertThat(reading.get(Field.URGENCY)).isEmpty();
+    }
+
+    @Test
+    void tellsTheIssuingBodyFromTheOneAboveIt() {
+        Reading reading = read("regulation-two-pages");
+
+        assertThat(reading.text(Field.ISSUER)).isEqualTo("SỞ NỘI VỤ");
+        assertThat(reading.text(Field.NUMBER)).isEqualTo("1205/QC-SNV");
+    }
+
+    @Test
+    void readsTheSignatureOnALaterPage() {
+        Reading reading = read("regulation-two-pages");
+
+        assertThat(reading.text(Field.SIGNER_NAME)).isEqualTo("Đoàn Công Lâm");
+        assertThat(reading.get(Field.SIGNER_NAME).orElseThrow().box().page()).isEqualTo(2);
+    }
+
+    @Test
+    @Requirement("R002-031")
+    void readsTheUrgencyStamp() {
+        assertThat(read("project-urgent").text(Field.URGENCY)).isEqualTo("1");
+    }
+
+    @Test
+    @Requirement({"R000-002", "R002-057"})
+    void findsTheSecrecyMarkInItsPlace() {
+        assertThat(read("secret").secrecy()).isPresent();
+    }
+
+    @Test
+    void takesNoWordOfASentenceForASecrecyMark() {
+        List<PageText> pages = WordFiles.load("directive-mentions-secrecy");
+        assertThat(pages.get(0).words()).extracting(Word::text).contains("mật,");
+
+        assertThat(reader.read(pages, TODAY).secrecy()).isEmpty();
+    }
+
+    @Test
+    @Requirement("R001-011")
+    void recognisesAComplaintByItsHeading() {
+        assertThat(read("complaint").complaint()).isTrue();
+        assertThat(read("invitation").complaint()).isFalse();
+    }
+
+    @Test
+    void saysWhereAValueStandsAndHowSureItIs() {
+        ReadValue number = read("invitation").get(Field.NUMBER).orElseThrow();
+
+        assertThat(number.confidence()).isBetween(0.85, 1.0);
+        assertThat(number.box().page()).isEqualTo(1);
+        assertThat(number.box().x()).isLessThan(0.5);
+        assertThat(number.box().y()).isBetween(0.05, 0.25);
+    }
+
+    @Test
+    void readsNothingFromAnEmptyPage() {
+        Reading reading = reader.read(List.of(new PageText(1, 595, 842, List.of())), TODAY);
+
+        assertThat(reading.fields()).isEmpty();
+        assertThat(reading.quality()).isZero();
+    }
+}
