@@ -445,4 +445,59 @@ public final class SampleFiles {
             }
         });
     }
+
+    /** A born-digital PDF with these lines of text. */
+    public static byte[] textPdf(String... lines) {
+        return pdf(0, document -> {
+            PDPage page = new PDPage(org.apache.pdfbox.pdmodel.common.PDRectangle.A4);
+            document.addPage(page);
+            var font = org.vanthu.shared.pdf.Fonts.SERIF.embedIn(document);
+            try (var content = new org.apache.pdfbox.pdmodel.PDPageContentStream(document, page)) {
+                for (int i = 0; i < lines.length; i++) {
+                    write(content, font, 80, 780 - i * 24, lines[i]);
+                }
+            }
+        });
+    }
+
+    /** A document as Decree 30 lays it out, with a secrecy mark in its place. */
+    public static byte[] secretPdf() {
+        return pdf(0, document -> {
+            PDPage page = new PDPage(org.apache.pdfbox.pdmodel.common.PDRectangle.A4);
+            document.addPage(page);
+            var font = org.vanthu.shared.pdf.Fonts.SERIF.embedIn(document);
+            try (var content = new org.apache.pdfbox.pdmodel.PDPageContentStream(document, page)) {
+                write(content, font, 100, 790, "UBND TỈNH MẪU");
+                write(content, font, 115, 774, "SỞ NỘI VỤ");
+                write(content, font, 105, 745, "Số: 12/BC-SNV");
+                write(content, font, 125, 715, "MẬT");
+                write(content, font, 270, 790, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+                write(content, font, 320, 774, "Độc lập - Tự do - Hạnh phúc");
+                write(content, font, 310, 745, "Mẫu Sơn, ngày 17 tháng 8 năm 2026");
+                write(content, font, 270, 670, "BÁO CÁO");
+                write(content, font, 190, 650, "Về tình hình thực hiện nhiệm vụ năm 2026");
+                write(
+                        content,
+                        font,
+                        80,
+                        610,
+                        "Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện nhiệm vụ được giao");
+                write(content, font, 80, 590, "trong chín tháng đầu năm và phương hướng những tháng còn lại như sau.");
+            }
+        });
+    }
+
+    private static void write(
+            org.apache.pdfbox.pdmodel.PDPageContentStream content,
+            org.apache.pdfbox.pdmodel.font.PDFont font,
+            float x,
+            float y,
+            String text)
+            throws IOException {
+        content.beginText();
+        content.setFont(font, 13);
+        content.newLineAtOffset(x, y);
+        content.showText(text);
+        content.endText();
+    }
 }
