@@ -139,7 +139,9 @@ final class Sheets {
         y = row + 8;
         underNumber(leftCentre, split - start);
         if (draft.look().arrivalStamp()) {
-            arrivalStamp(draft.kind() == Kind.CONG_VAN ? right - 150 : start - 16, row + 12);
+            boolean rightSide = draft.kind() == Kind.CONG_VAN;
+            // nobody stamps over a mark of secrecy or urgency
+            arrivalStamp(rightSide ? right - 150 : start - 16, rightSide ? row + 12 : Math.max(row + 12, y + 2));
         }
     }
 

@@ -66,8 +66,11 @@ final class SignatureLook {
         List<PageText> best = pages;
         double sure = first.confidence();
         Cut cut = cut(picture, first.box());
-        for (String segmentation : List.of("4", "11")) {
-            List<Word> words = words(cut, segmentation);
+        for (String way : List.of("washed", "cleared", "sparse")) {
+            if (way.equals("cleared")) {
+                clear(cut);
+            }
+            List<Word> words = words(cut, way.equals("sparse") ? "11" : "4");
             for (double from :
                     new double[] {first.box().y(), first.box().y() + first.box().height() * 0.28}) {
                 List<PageText> changed = replaced(pages, first.box(), from, words);
@@ -143,6 +146,16 @@ final class SignatureLook {
                 reader.dispose();
             }
         }
+    }
+
+    /**
+     * Takes connected ink larger than any letter out of the cut: the rings of the seal, the strokes of the signature.
+     */
+    private static void clear(Cut cut) throws IOException {
+        BufferedImage image = ImageIO.read(cut.file().toFile());
+        double points = cut.height() / 842.0;
+        LargeShapes.erase(image, PAPER, (int) (42 * points), (int) (26 * points));
+        ImageIO.write(image, "png", cut.file().toFile());
     }
 
     /** Grey, with red and blue ink made pale: of the three colours the lightest counts. */

@@ -52,10 +52,12 @@ public final class DocumentReader {
     }
 
     private static Optional<NumberText> head(Map<Field, ReadValue> fields, Heading heading, Body body) {
-        String issuer = heading.issuer().map(Heading.Organ::name).orElse("");
+        String issuer = withMarksOf(
+                heading.issuer().map(Heading.Organ::name).orElse(""),
+                heading.place().map(ReadValue::value).orElse(""));
         heading.issuer()
                 .ifPresent(organ ->
-                        fields.put(Field.ISSUER, new ReadValue(organ.name(), organ.confidence() * 0.95, organ.box())));
+                        fields.put(Field.ISSUER, new ReadValue(issuer, organ.confidence() * 0.95, organ.box())));
         Optional<DocumentType> title = body.title().flatMap(Body.Title::type);
         Optional<NumberText> number = heading.numberLine().flatMap(line -> NumberText.parse(line.raw(), issuer, title));
         number.ifPresent(text -> {
@@ -64,9 +66,41 @@ public final class DocumentReader {
                     Field.NUMBER,
                     new ReadValue(text.value(), text.certainty() * (0.3 + 0.7 * words.confidence()), words.box()));
         });
-        put(fields, Field.PLACE, heading.place());
+        String names =
+                issuer + " " + heading.issuer().map(Heading.Organ::parent).orElse("");
+        put(fields, Field.PLACE, heading.place().map(place -> withMarksOf(place, names)));
         put(fields, Field.ISSUED_DATE, heading.date());
         return number;
+    }
+
+    /**
+     * The text, its end written as the place is where that has more marks: heading and place name the same territory.
+     */
+    private static String withMarksOf(String text, String place) {
+        String[] words = text.split(" ", -1);
+        int length = place.split(" ", -1).length;
+        if (place.isEmpty() || words.length <= length) {
+            return text;
+        }
+        String end = String.join(" ", List.of(words).subList(words.length - length, words.length));
+        boolean same = Plain.of(end).equals(Plain.of(place)) && marks(place) > marks(end);
+        return same ? text.substring(0, text.length() - end.length()) + Plain.upper(place) : text;
+    }
+
+    private static ReadValue withMarksOf(ReadValue place, String names) {
+        String[] words = names.split(" ", -1);
+        int length = place.value().split(" ", -1).length;
+        for (int i = 0; i + length <= words.length; i++) {
+            String part = String.join(" ", List.of(words).subList(i, i + length));
+            if (Plain.of(part).equals(Plain.of(place.value())) && marks(part) > marks(place.value())) {
+                return new ReadValue(Plain.title(Plain.lower(part)), place.confidence(), place.box());
+            }
+        }
+        return place;
+    }
+
+    private static long marks(String text) {
+        return text.codePoints().filter(letter -> letter > 127).count();
     }
 
     private void tail(Map<Field, ReadValue> fields, List<PageLines> pages, Body body) {

@@ -117,17 +117,18 @@ final class Heading {
         List<String> words =
                 row.words().stream().map(word -> Plain.letters(word.text())).toList();
         int best = -1;
-        int most = enough - 1;
+        double most = enough - 0.1;
         for (int i = 0; i < words.size(); i++) {
             if (!isOneOf(words.get(i), wanted)) {
                 continue;
             }
-            int found = 0;
-            for (int j = i; j < Math.min(words.size(), i + wanted.size()); j++) {
+            double found = Plain.like(words.get(i), wanted.get(0)) ? 1.5 : 0; // the run begins with its first word
+            int seen = 0;
+            for (int j = i; j < words.size() && seen < wanted.size(); j++) {
+                seen += words.get(j).isEmpty() ? 0 : 1;
                 found += isOneOf(words.get(j), wanted) ? 1 : 0;
             }
-            boolean startsRun = Plain.like(words.get(i), wanted.get(0));
-            if (found > most || (found == most && best >= 0 && startsRun)) {
+            if (found > most + (best < 0 ? 0 : 0.1)) {
                 most = found;
                 best = i;
             }
@@ -282,12 +283,14 @@ final class Heading {
         while (end < row.words().size()) {
             String text = row.words().get(end).text();
             boolean complete = raw.toString().matches(".*[/].*\\p{Lu}{2,}.*");
-            boolean joins = text.matches("[-/–—].*") || raw.toString().matches(".*[-/–—]$");
+            boolean joins = text.matches("[-/–—].*")
+                    || (raw.toString().matches(".*[-/–—]$") && !text.matches("\\p{Lu}\\p{Ll}{2,},?"));
             double gap = row.gapBefore(end);
             if (complete && !joins && gap > 0.45 * lines.wordHeight()) {
                 break;
             }
-            if (gap > 7 * lines.wordHeight() || Plain.letters(text).startsWith("NGAY")) {
+            boolean name = complete && text.matches("\\p{Lu}\\p{Ll}{2,},?") && gap > 0.2 * lines.wordHeight();
+            if (name || gap > 7 * lines.wordHeight() || Plain.letters(text).startsWith("NGAY")) {
                 break;
             }
             if (!complete && gap > 1.6 * lines.wordHeight() && raw.toString().matches(".*\\d.*\\p{L}.*")) {
@@ -296,7 +299,7 @@ final class Heading {
             raw.append(text);
             end++;
         }
-        String value = raw.toString().replaceAll("^[.:;,]+", "");
+        String value = raw.toString().replaceAll("^[.:;,]+|[-–—.,;:]+$", "");
         return new NumberLine(value, row.sub(Math.min(label + 1, end - 1), end), row.middle());
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record NumberText(String value, Optional<DocumentType> type, double certainty) {
 
     private static final Pattern PARTS =
-            Pattern.compile("([\\dOoIl|SBZQD]{1,6})[/⁄\\\\](?:((?:19|20)\\d{2})[/⁄\\\\])?(.+)");
+            Pattern.compile("([\\dOoIl|SBZQDØø]{1,6})[/⁄\\\\](?:((?:19|20)\\d{2})[/⁄\\\\])?(.+)");
     private static final Pattern NO_SLASH = Pattern.compile("(\\d{1,5}?)[1lI|J)(]?([A-ZĐÐ][\\p{L}ÐđA-Z]{0,8}-.+)");
     private static final Pattern PARTY = Pattern.compile("(\\d{1,5})-([A-ZĐ]{2,5})/([A-ZĐ][\\p{L}-]*)");
     private static final List<String> KNOWN_GROUPS = List.of(
@@ -40,7 +40,13 @@ record NumberText(String value, Optional<DocumentType> type, double certainty) {
         Matcher parts = PARTS.matcher(text);
         if (parts.matches() && parts.group(3).matches(".*\\p{L}.*")) {
             String year = parts.group(2) == null ? "" : parts.group(2) + "/";
-            return Optional.of(build(digits(parts.group(1)), year, parts.group(3), issuer, title, 1));
+            return Optional.of(build(
+                    digits(parts.group(1)),
+                    year,
+                    parts.group(3),
+                    issuer,
+                    title,
+                    parts.group(1).matches("\\d+") ? 1 : 0.7));
         }
         Matcher joined = NO_SLASH.matcher(text);
         if (joined.matches()) {
@@ -88,6 +94,7 @@ record NumberText(String value, Optional<DocumentType> type, double certainty) {
 
     static String digits(String text) {
         return text.replaceAll("[OoQD]", "0")
+                .replaceAll("[Øø]", "8")
                 .replaceAll("[Il|]", "1")
                 .replace('S', '5')
                 .replace('B', '8')

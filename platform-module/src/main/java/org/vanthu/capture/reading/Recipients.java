@@ -111,6 +111,6 @@ final class Recipients {
         String value = text.replaceAll("^[\\s\\p{Punct}–—−~«»°•*=_“”‘’]+", "")
                 .replaceAll("[\\s;.,:|_~'\"“”‘’–—-]+$", "")
                 .replaceAll("\\s+", " ");
-        return vocabulary.correct(value);
+        return vocabulary.correct(value.replaceAll("\\([dđ][eéèẻẽêếềểễ]\\s+b/[cC€]\\)?", "(để b/c)"));
     }
 }

@@ -296,6 +296,9 @@ final class Signature {
                 best = words;
             }
         }
+        while (!best.isEmpty() && Character.isLowerCase(best.get(0).codePointAt(0))) {
+            best = new ArrayList<>(best.subList(1, best.size()));
+        }
         if (best.size() < 2) { // a name in capitals
             String capitals = text.replaceAll("\\b\\p{L}\\b", "").strip();
             return Plain.capitals(capitals) > 0.95 && capitals.split("\\s+", -1).length >= 3 ? capitals : "";
