@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.vanthu.embedded.service.HttpEndpoint;
 import org.vanthu.embedded.webscript.CallerAuthentication;
 import org.vanthu.embedded.webscript.WebScriptEngine;
 
 /** The HTTP server. It starts after everything else and stops before everything else. */
-public final class WebServer implements SmartLifecycle {
+public final class WebServer implements SmartLifecycle, HttpEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String TICKETS = "/api/-default-/public/authentication/versions/1/tickets";
@@ -51,16 +52,10 @@ public final class WebServer implements SmartLifecycle {
         this.authenticationService = authenticationService;
     }
 
-    /**
-     * Returns the port that the server listens on.
-     *
-     * @throws IllegalStateException if it does not run
-     */
+    /** Returns the port that the server listens on, or -1 when it does not run. */
+    @Override
     public int port() {
-        if (tomcat == null) {
-            throw new IllegalStateException("The HTTP server does not run");
-        }
-        return tomcat.getConnector().getLocalPort();
+        return tomcat == null ? -1 : tomcat.getConnector().getLocalPort();
     }
 
     @Override
