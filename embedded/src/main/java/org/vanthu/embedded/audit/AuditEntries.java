@@ -2,6 +2,7 @@ package org.vanthu.embedded.audit;
 
 import java.sql.Timestamp;
 import java.util.List;
+
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.springframework.jdbc.core.JdbcTemplate;
 

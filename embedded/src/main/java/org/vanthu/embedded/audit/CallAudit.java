@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
@@ -23,8 +24,23 @@ public final class CallAudit implements CallGuard, Ordered {
 
     private static final String PENDING = CallAudit.class.getName() + ".pending";
     private static final Set<String> READING = Set.of(
-            "get", "is", "has", "exists", "find", "query", "list", "count", "search", "read", "resolve", "may", "use",
-            "contains", "validate", "select", "evaluate");
+            "get",
+            "is",
+            "has",
+            "exists",
+            "find",
+            "query",
+            "list",
+            "count",
+            "search",
+            "read",
+            "resolve",
+            "may",
+            "use",
+            "contains",
+            "validate",
+            "select",
+            "evaluate");
     private static final Set<String> SECRET_SERVICES = Set.of("AuthenticationService", "MutableAuthenticationService");
     private static final int MAX_TEXT = 200;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.alfresco.service.cmr.audit.AuditQueryParameters;
 import org.alfresco.service.cmr.audit.AuditService;
 import org.alfresco.util.Pair;
@@ -56,7 +57,8 @@ public final class JdbcAuditService implements AuditService {
         parameters.setFromTime(fromTime);
         parameters.setToTime(toTime);
         Where where = where(parameters);
-        return jdbc.update("delete from emb_audit" + where.sql(), where.arguments().toArray());
+        return jdbc.update(
+                "delete from emb_audit" + where.sql(), where.arguments().toArray());
     }
 
     private record Where(String sql, List<Object> arguments) {}
@@ -77,8 +79,7 @@ public final class JdbcAuditService implements AuditService {
             }
             add(conditions, arguments, column + " = ?", key.getSecond());
         }
-        return new Where(
-                conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), arguments);
+        return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), arguments);
     }
 
     private static void add(
@@ -100,10 +101,11 @@ public final class JdbcAuditService implements AuditService {
             return;
         }
         Where where = where(parameters);
-        String sql = "select * from emb_audit" + where.sql() + " order by id"
-                + (parameters.isForward() ? "" : " desc") + (maxResults > 0 ? " limit " + maxResults : "");
+        String sql = "select * from emb_audit" + where.sql() + " order by id" + (parameters.isForward() ? "" : " desc")
+                + (maxResults > 0 ? " limit " + maxResults : "");
         boolean values = callback.valuesRequired();
-        List<Row> rows = jdbc.query(sql, (row, number) -> row(row, values), where.arguments().toArray());
+        List<Row> rows = jdbc.query(
+                sql, (row, number) -> row(row, values), where.arguments().toArray());
         for (Row row : rows) {
             if (!callback.handleAuditEntry(row.id(), APPLICATION, row.user(), row.timeMillis(), row.values())) {
                 return;
@@ -119,6 +121,9 @@ public final class JdbcAuditService implements AuditService {
             }
         }
         return new Row(
-                row.getLong("id"), row.getString("user_name"), row.getTimestamp("at").getTime(), values);
+                row.getLong("id"),
+                row.getString("user_name"),
+                row.getTimestamp("at").getTime(),
+                values);
     }
 }

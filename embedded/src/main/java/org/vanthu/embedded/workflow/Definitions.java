@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+
 import org.activiti.engine.ActivitiException;
 import org.activiti.engine.impl.RepositoryServiceImpl;
 import org.activiti.engine.impl.form.DefaultStartFormHandler;
@@ -50,8 +51,10 @@ final class Definitions {
 
     /** Says whether the latest version of one of the processes is exactly this document. */
     boolean isDeployed(byte[] bpmn) {
-        for (ProcessDefinition definition :
-                engines.repository().createProcessDefinitionQuery().latestVersion().list()) {
+        for (ProcessDefinition definition : engines.repository()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()) {
             try (InputStream in = engines.repository()
                     .getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
                 if (Arrays.equals(in.readAllBytes(), bpmn)) {
@@ -107,9 +110,10 @@ final class Definitions {
     }
 
     /** Returns the form key of the start event, which names the type of the start task. */
-    @Nullable String startFormKey(String localDefinitionId) {
-        ProcessDefinitionEntity entity = (ProcessDefinitionEntity) ((RepositoryServiceImpl) engines.repository())
-                .getDeployedProcessDefinition(localDefinitionId);
+    @Nullable
+    String startFormKey(String localDefinitionId) {
+        ProcessDefinitionEntity entity = (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) engines.repository()).getDeployedProcessDefinition(localDefinitionId);
         if (entity.getStartFormHandler() instanceof DefaultStartFormHandler handler && handler.getFormKey() != null) {
             return handler.getFormKey().getExpressionText();
         }
@@ -125,9 +129,10 @@ final class Definitions {
                 Ids.global(definition.getKey()),
                 Integer.toString(definition.getVersion()),
                 title == null ? name : title,
-                description == null ? (definition.getDescription() == null ? name : definition.getDescription()) : description,
-                types.definition(
-                        Ids.startTask(definition.getKey()), "start", startFormKey(definition.getId()), true));
+                description == null
+                        ? (definition.getDescription() == null ? name : definition.getDescription())
+                        : description,
+                types.definition(Ids.startTask(definition.getKey()), "start", startFormKey(definition.getId()), true));
     }
 
     /** Looks a label up as ACS does: {@code <process>.workflow.title}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricVariableInstance;
 import org.activiti.engine.runtime.Execution;
@@ -29,7 +30,8 @@ final class Instances {
         this.names = names;
     }
 
-    @Nullable HistoricProcessInstance find(String localId) {
+    @Nullable
+    HistoricProcessInstance find(String localId) {
         return engines.history()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(localId)
@@ -46,9 +48,7 @@ final class Instances {
 
     /** Returns the processes of a definition; active, ended, or both. */
     List<WorkflowInstance> ofDefinition(String definitionId, @Nullable Boolean active) {
-        var query = engines.history()
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionId(Ids.local(definitionId));
+        var query = engines.history().createHistoricProcessInstanceQuery().processDefinitionId(Ids.local(definitionId));
         if (active != null) {
             query = active ? query.unfinished() : query.finished();
         }

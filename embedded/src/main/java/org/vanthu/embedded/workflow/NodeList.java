@@ -3,6 +3,7 @@ package org.vanthu.embedded.workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+
 import org.alfresco.repo.workflow.activiti.ActivitiScriptNode;
 import org.alfresco.service.ServiceRegistry;
 import org.alfresco.service.cmr.repository.NodeRef;

@@ -3,6 +3,7 @@ package org.vanthu.embedded.workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.activiti.engine.impl.variable.ValueFields;
 import org.activiti.engine.impl.variable.VariableType;
 import org.alfresco.service.ServiceRegistry;

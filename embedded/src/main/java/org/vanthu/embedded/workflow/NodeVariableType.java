@@ -33,7 +33,8 @@ final class NodeVariableType implements VariableType {
 
     @Override
     public void setValue(@Nullable Object value, ValueFields fields) {
-        fields.setTextValue(value instanceof ActivitiScriptNode node ? node.getNodeRef().toString() : null);
+        fields.setTextValue(
+                value instanceof ActivitiScriptNode node ? node.getNodeRef().toString() : null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.workflow.WorkflowModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The packages of documents that processes carry. */
 final class Packages {
 
-    private static final QName FOLDER =
-            QName.createQName("http://www.alfresco.org/model/workflow/1.0", "packages");
+    private static final QName FOLDER = QName.createQName("http://www.alfresco.org/model/workflow/1.0", "packages");
 
     private final NodeService nodeService;
 
@@ -84,8 +84,7 @@ final class Packages {
     List<String> processes(NodeRef document) {
         List<String> ids = new ArrayList<>();
         for (ChildAssociationRef parent : nodeService.getParentAssocs(document)) {
-            Serializable id =
-                    nodeService.getProperty(parent.getParentRef(), WorkflowModel.PROP_WORKFLOW_INSTANCE_ID);
+            Serializable id = nodeService.getProperty(parent.getParentRef(), WorkflowModel.PROP_WORKFLOW_INSTANCE_ID);
             if (id != null && nodeService.hasAspect(parent.getParentRef(), WorkflowModel.ASPECT_WORKFLOW_PACKAGE)) {
                 ids.add(id.toString());
             }

@@ -3,6 +3,7 @@ package org.vanthu.embedded.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -35,7 +36,8 @@ final class People {
         return name.toString();
     }
 
-    @Nullable NodeRef person(@Nullable String userName) {
+    @Nullable
+    NodeRef person(@Nullable String userName) {
         return userName == null ? null : personService.getPersonOrNull(userName);
     }
 

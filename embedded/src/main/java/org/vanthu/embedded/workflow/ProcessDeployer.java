@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
+
 import org.alfresco.service.cmr.workflow.WorkflowException;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.slf4j.Logger;
@@ -14,7 +15,10 @@ import org.springframework.extensions.surf.util.I18NUtil;
 import org.vanthu.embedded.dictionary.DictionaryRegistry;
 import org.vanthu.embedded.service.Startup;
 
-/** Loads workflow models and labels at once, and deploys process definitions that are new or changed at the start; the class behind {@code workflowDeployer}. */
+/**
+ * Loads workflow models and labels at once, and deploys process definitions that are new or changed at the start; the
+ * class behind {@code workflowDeployer}.
+ */
 public final class ProcessDeployer implements InitializingBean, Startup {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
@@ -38,7 +42,9 @@ public final class ProcessDeployer implements InitializingBean, Startup {
         this.labels = labels;
     }
 
-    /** Sets the definitions: {@code engineId}, {@code location} on the class path, {@code mimetype}, {@code redeploy}. */
+    /**
+     * Sets the definitions: {@code engineId}, {@code location} on the class path, {@code mimetype}, {@code redeploy}.
+     */
     public void setWorkflowDefinitions(List<Properties> workflowDefinitions) {
         this.definitions = workflowDefinitions;
     }

@@ -3,6 +3,7 @@ package org.vanthu.embedded.workflow;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+
 import org.activiti.engine.HistoryService;
 import org.activiti.engine.ProcessEngine;
 import org.activiti.engine.RepositoryService;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+
 import org.activiti.bpmn.model.BaseElement;
 import org.activiti.bpmn.model.UserTask;
 import org.activiti.engine.delegate.DelegateTask;
@@ -16,6 +17,7 @@ import org.activiti.engine.impl.task.TaskDefinition;
 import org.activiti.engine.parse.BpmnParseHandler;
 import org.alfresco.repo.workflow.WorkflowConstants;
 import org.alfresco.repo.workflow.WorkflowModel;
+import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.cmr.dictionary.TypeDefinition;
 import org.alfresco.service.cmr.workflow.WorkflowException;
@@ -56,17 +58,29 @@ final class TaskListeners implements BpmnParseHandler {
 
     private void created(DelegateTask task) {
         TypeDefinition type = types.type(task.getFormKey(), false);
-        for (Map.Entry<QName, PropertyDefinition> property : type.getProperties().entrySet()) {
+        for (Map.Entry<QName, PropertyDefinition> property :
+                type.getProperties().entrySet()) {
             String standard = property.getValue().getDefaultValue();
             String variable = names.name(property.getKey());
             if (standard != null && !task.hasVariable(variable) && !isField(property.getKey())) {
-                task.setVariableLocal(variable, standard);
+                task.setVariableLocal(variable, typed(property.getValue(), standard));
             }
         }
         if (task.getFormKey() != null) {
             task.setVariableLocal("taskFormKey", task.getFormKey());
         }
         setFromProcess(task);
+    }
+
+    private static Object typed(PropertyDefinition property, String text) {
+        QName type = property.getDataType().getName();
+        if (type.equals(DataTypeDefinition.BOOLEAN)) {
+            return Boolean.valueOf(text);
+        }
+        if (type.equals(DataTypeDefinition.INT)) {
+            return Integer.valueOf(text);
+        }
+        return type.equals(DataTypeDefinition.LONG) ? Long.valueOf(text) : text;
     }
 
     /** What the start of the process said about all its tasks. */
@@ -92,9 +106,7 @@ final class TaskListeners implements BpmnParseHandler {
         TypeDefinition type = types.type(task.getFormKey(), false);
         for (PropertyDefinition property : type.getProperties().values()) {
             boolean own = property.getContainerClass().getName().equals(type.getName());
-            if (own
-                    && property.isMandatoryEnforced()
-                    && task.getVariable(names.name(property.getName())) == null) {
+            if (own && property.isMandatoryEnforced() && task.getVariable(names.name(property.getName())) == null) {
                 throw new WorkflowException("The task cannot end: it has no value for " + property.getName());
             }
         }
@@ -104,8 +116,7 @@ final class TaskListeners implements BpmnParseHandler {
         if (outcome != null && outcome.getDefaultValue() != null) {
             String variable = names.name(QName.createQName(outcome.getDefaultValue()));
             Object value = task.getVariable(variable);
-            task.setVariableLocal(
-                    names.name(WorkflowModel.PROP_OUTCOME), value == null ? "Next" : value.toString());
+            task.setVariableLocal(names.name(WorkflowModel.PROP_OUTCOME), value == null ? "Next" : value.toString());
         }
     }
 }

@@ -42,10 +42,15 @@ final class TaskTypes {
     QName qname(String formKey) {
         return formKey.startsWith("{")
                 ? QName.createQName(formKey)
-                : QName.createQName(formKey.replaceFirst("_", ":").contains(":") ? formKey.replaceFirst("^([^:_]+)_", "$1:") : formKey, namespaces);
+                : QName.createQName(
+                        formKey.replaceFirst("_", ":").contains(":")
+                                ? formKey.replaceFirst("^([^:_]+)_", "$1:")
+                                : formKey,
+                        namespaces);
     }
 
-    WorkflowTaskDefinition definition(@Nullable String key, @Nullable String name, @Nullable String formKey, boolean start) {
+    WorkflowTaskDefinition definition(
+            @Nullable String key, @Nullable String name, @Nullable String formKey, boolean start) {
         TypeDefinition type = type(formKey, start);
         return new WorkflowTaskDefinition(type.getName().toPrefixString(namespaces), node(key, name, start), type);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricTaskInstance;
 import org.activiti.engine.history.HistoricVariableInstance;
@@ -58,12 +59,14 @@ final class Tasks {
         this.people = people;
     }
 
-    @Nullable WorkflowTask find(String globalId) {
+    @Nullable
+    WorkflowTask find(String globalId) {
         if (Ids.isStartTask(globalId)) {
             HistoricProcessInstance process = instances.find(Ids.processOfStartTask(globalId));
             return process == null ? null : startTask(process);
         }
-        Task open = engines.tasks().createTaskQuery().taskId(Ids.local(globalId)).singleResult();
+        Task open =
+                engines.tasks().createTaskQuery().taskId(Ids.local(globalId)).singleResult();
         if (open != null) {
             return convert(open);
         }
@@ -141,7 +144,8 @@ final class Tasks {
     }
 
     private Map<QName, Serializable> properties(TaskInfo task, boolean done) {
-        Map<String, Object> variables = done ? historicVariables(task) : engines.tasks().getVariables(task.getId());
+        Map<String, Object> variables =
+                done ? historicVariables(task) : engines.tasks().getVariables(task.getId());
         Map<QName, Serializable> properties = values.properties(variables);
         properties.put(WorkflowModel.PROP_TASK_ID, task.getId());
         properties.put(ContentModel.PROP_NAME, task.getTaskDefinitionKey());
@@ -215,8 +219,7 @@ final class Tasks {
                 .filter(task -> query.getTaskName() == null
                         || query.getTaskName()
                                 .equals(task.getDefinition().getMetadata().getName()))
-                .filter(task -> query.isActive() == null
-                        || task.getPath().isActive() == query.isActive())
+                .filter(task -> query.isActive() == null || task.getPath().isActive() == query.isActive())
                 .toList();
         return query.getLimit() > 0 && matching.size() > query.getLimit()
                 ? matching.subList(0, query.getLimit())
@@ -244,7 +247,8 @@ final class Tasks {
             }
         }
         if (query.getProcessCustomProps() != null) {
-            for (Map.Entry<QName, Object> property : query.getProcessCustomProps().entrySet()) {
+            for (Map.Entry<QName, Object> property :
+                    query.getProcessCustomProps().entrySet()) {
                 narrowed = narrowed.processVariableValueEquals(
                         names.name(property.getKey()), values.variable(property.getValue()));
             }
@@ -256,17 +260,16 @@ final class Tasks {
             Q query, WorkflowTaskQuery.OrderBy @Nullable [] orders) {
         Q sorted = query;
         for (WorkflowTaskQuery.OrderBy order : orders == null ? new WorkflowTaskQuery.OrderBy[0] : orders) {
-            Q by =
-                    switch (order) {
-                        case TaskId_Asc, TaskId_Desc -> sorted.orderByTaskId();
-                        case TaskCreated_Asc, TaskCreated_Desc -> sorted.orderByTaskCreateTime();
-                        case TaskDue_Asc, TaskDue_Desc -> sorted.orderByTaskDueDate();
-                        case TaskName_Asc, TaskName_Desc -> sorted.orderByTaskName();
-                        case TaskActor_Asc, TaskActor_Desc -> sorted.orderByTaskAssignee();
-                        case TaskState_Asc, TaskState_Desc -> throw new UnsupportedOperationException(
-                                "WorkflowTaskQuery order by " + order
-                                        + " is not implemented by the embedded engine; see docs/embedded/supported-api.md");
-                    };
+            Q by = switch (order) {
+                case TaskId_Asc, TaskId_Desc -> sorted.orderByTaskId();
+                case TaskCreated_Asc, TaskCreated_Desc -> sorted.orderByTaskCreateTime();
+                case TaskDue_Asc, TaskDue_Desc -> sorted.orderByTaskDueDate();
+                case TaskName_Asc, TaskName_Desc -> sorted.orderByTaskName();
+                case TaskActor_Asc, TaskActor_Desc -> sorted.orderByTaskAssignee();
+                case TaskState_Asc, TaskState_Desc ->
+                    throw new UnsupportedOperationException("WorkflowTaskQuery order by " + order
+                            + " is not implemented by the embedded engine; see docs/embedded/supported-api.md");
+            };
             sorted = order.name().endsWith("_Asc") ? by.asc() : by.desc();
         }
         return sorted;
@@ -288,7 +291,8 @@ final class Tasks {
         Map<String, Object> variables = values.variables(rest);
         add.forEach((name, refs) -> {
             if (!name.equals(WorkflowModel.ASSOC_POOLED_ACTORS)) {
-                variables.put(names.name(name), values.variable(refs.size() == 1 ? refs.get(0) : new ArrayList<>(refs)));
+                variables.put(
+                        names.name(name), values.variable(refs.size() == 1 ? refs.get(0) : new ArrayList<>(refs)));
             }
         });
         engines.tasks().setVariablesLocal(id, variables);
@@ -344,16 +348,15 @@ final class Tasks {
         if (Ids.isStartTask(globalId)) {
             engines.runtime()
                     .setVariable(
-                            Ids.processOfStartTask(globalId),
-                            ActivitiConstants.PROP_START_TASK_END_DATE,
-                            new Date());
+                            Ids.processOfStartTask(globalId), ActivitiConstants.PROP_START_TASK_END_DATE, new Date());
         } else {
             engines.tasks().complete(open(globalId).getId());
         }
     }
 
     private Task open(String globalId) {
-        Task task = engines.tasks().createTaskQuery().taskId(Ids.local(globalId)).singleResult();
+        Task task =
+                engines.tasks().createTaskQuery().taskId(Ids.local(globalId)).singleResult();
         if (task == null) {
             throw new WorkflowException("There is no open task " + globalId);
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.alfresco.repo.workflow.activiti.ActivitiScriptNode;
 import org.alfresco.service.ServiceRegistry;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -29,7 +30,8 @@ final class Values {
         return variables;
     }
 
-    @Nullable Object variable(@Nullable Object value) {
+    @Nullable
+    Object variable(@Nullable Object value) {
         if (value instanceof NodeRef ref) {
             return new ActivitiScriptNode(ref, services);
         }

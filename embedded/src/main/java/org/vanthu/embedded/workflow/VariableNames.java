@@ -1,6 +1,7 @@
 package org.vanthu.embedded.workflow;
 
 import java.util.Collection;
+
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
 

@@ -1,8 +1,5 @@
 package org.vanthu.embedded.action;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.action.ParameterDefinitionImpl;
 import org.alfresco.repo.action.RuntimeActionService;
@@ -37,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(EmbeddedRepositoryExtension.class)
 class RuleServiceFeatureTest {
@@ -156,7 +157,8 @@ class RuleServiceFeatureTest {
         rule.getAction().setParameterValue("fail", Boolean.TRUE);
         inTransaction(() -> rules.saveRule(folder, rule));
 
-        assertThatThrownBy(() -> inTransaction(() -> create(folder, ContentModel.ASSOC_CONTAINS, ContentModel.TYPE_FOLDER)))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> create(folder, ContentModel.ASSOC_CONTAINS, ContentModel.TYPE_FOLDER)))
                 .hasMessageContaining("asked to fail");
 
         assertThat(inTransaction(() -> nodes.getChildAssocs(folder))).isEmpty();

@@ -4,15 +4,16 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import jakarta.transaction.Status;
-import jakarta.transaction.UserTransaction;
 
 import org.alfresco.repo.security.authentication.AuthenticationException;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.security.AuthenticationService;
 import org.alfresco.service.cmr.security.AuthorityService;
-import org.alfresco.service.transaction.TransactionService;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.vanthu.embedded.transaction.EmbeddedTransactionService;
 
 /** The few services that the web tier needs, without a database. */
 final class FakeServices {
@@ -67,46 +68,33 @@ final class FakeServices {
     }
 
     static RetryingTransactionHelper transactions() {
-        TransactionService service = (TransactionService) Proxy.newProxyInstance(
-                FakeServices.class.getClassLoader(),
-                new Class<?>[] {TransactionService.class},
-                (proxy, method, args) -> new CountingTransaction());
         RetryingTransactionHelper helper = new RetryingTransactionHelper();
-        helper.setTransactionService(service);
+        helper.setTransactionService(new EmbeddedTransactionService(new CountingTransactions()));
         return helper;
     }
 
-    private static final class CountingTransaction implements UserTransaction {
+    /** Transactions of nothing. */
+    private static final class CountingTransactions extends AbstractPlatformTransactionManager {
 
-        private int status = Status.STATUS_NO_TRANSACTION;
+        private static final long serialVersionUID = 1L;
 
         @Override
-        public void begin() {
-            status = Status.STATUS_ACTIVE;
+        protected Object doGetTransaction() {
+            return new Object();
         }
 
         @Override
-        public void commit() {
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
             COMMITS.incrementAndGet();
-            status = Status.STATUS_COMMITTED;
         }
 
         @Override
-        public void rollback() {
-            status = Status.STATUS_ROLLEDBACK;
-        }
+        protected void doRollback(DefaultTransactionStatus status) {}
 
         @Override
-        public void setRollbackOnly() {
-            status = Status.STATUS_MARKED_ROLLBACK;
-        }
-
-        @Override
-        public int getStatus() {
-            return status;
-        }
-
-        @Override
-        public void setTransactionTimeout(int seconds) {}
+        protected void doSetRollbackOnly(DefaultTransactionStatus status) {}
     }
 }

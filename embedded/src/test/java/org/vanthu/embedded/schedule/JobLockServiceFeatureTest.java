@@ -1,13 +1,11 @@
 package org.vanthu.embedded.schedule;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.lock.LockAcquisitionException;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
@@ -21,6 +19,9 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;
 import org.quartz.TriggerBuilder;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(EmbeddedRepositoryExtension.class)
 class JobLockServiceFeatureTest {
@@ -47,7 +48,8 @@ class JobLockServiceFeatureTest {
                 .isInstanceOf(LockAcquisitionException.class);
         assertThatThrownBy(() -> locks.getLock(QName.createQName(uri, "a.b.c"), 60_000))
                 .isInstanceOf(LockAcquisitionException.class);
-        assertThat(locks.releaseLockVerify(locks.getLock(QName.createQName(uri, "a.x"), 1000), QName.createQName(uri, "a.x")))
+        assertThat(locks.releaseLockVerify(
+                        locks.getLock(QName.createQName(uri, "a.x"), 1000), QName.createQName(uri, "a.x")))
                 .isTrue();
         locks.releaseLock(token, lock);
         assertThat(locks.getLock(lock, 10)).isNotEqualTo(token);

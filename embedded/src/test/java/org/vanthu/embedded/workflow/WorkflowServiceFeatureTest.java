@@ -1,20 +1,17 @@
 package org.vanthu.embedded.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.repo.workflow.WorkflowModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.PersonService;
@@ -33,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(EmbeddedRepositoryExtension.class)
 class WorkflowServiceFeatureTest {
@@ -66,7 +66,8 @@ class WorkflowServiceFeatureTest {
     void makeClerk() {
         AuthenticationUtil.setFullyAuthenticatedUser(AuthenticationUtil.getSystemUserName());
         inTransaction(() -> {
-            jdbc.sql("create table if not exists embedded_workflow_test (note text)").update();
+            jdbc.sql("create table if not exists embedded_workflow_test (note text)")
+                    .update();
             jdbc.sql("delete from embedded_workflow_test").update();
             if (!people.personExists("lan")) {
                 Map<QName, Serializable> properties = new HashMap<>();
@@ -93,13 +94,15 @@ class WorkflowServiceFeatureTest {
         assertThat(pooled.getName()).isEqualTo("ewt:checkTask");
         assertThat(pooled.getProperties()).containsEntry(OUTCOME, "approve");
         assertThat(pooled.getProperties().get(WorkflowModel.PROP_DESCRIPTION)).isEqualTo("Tờ trình 12");
-        assertThat(inTransaction(() -> workflows.isTaskClaimable(pooled, "lan"))).isTrue();
-        assertThat(inTransaction(() -> workflows.getPackageContents(pooled.getId()))).hasSize(1);
+        assertThat(inTransaction(() -> workflows.isTaskClaimable(pooled, "lan")))
+                .isTrue();
+        assertThat(inTransaction(() -> workflows.getPackageContents(pooled.getId())))
+                .hasSize(1);
 
         inTransaction(() -> workflows.updateTask(
                 pooled.getId(), Map.of(ContentModel.PROP_OWNER, "lan", OUTCOME, "reject"), null, null));
-        WorkflowTask mine = inTransaction(
-                () -> ofProcess(workflows.getAssignedTasks("lan", WorkflowTaskState.IN_PROGRESS), path));
+        WorkflowTask mine =
+                inTransaction(() -> ofProcess(workflows.getAssignedTasks("lan", WorkflowTaskState.IN_PROGRESS), path));
         WorkflowTask ended = inTransaction(() -> workflows.endTask(mine.getId(), null));
 
         assertThat(ended.getState()).isEqualTo(WorkflowTaskState.COMPLETED);
