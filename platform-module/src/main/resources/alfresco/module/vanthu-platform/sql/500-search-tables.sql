@@ -12,4 +12,4 @@ CREATE TABLE vt_saved_search (
 -- A document is found by its number at once, whether the index knows it yet or not.
 CREATE INDEX vt_document_number_key_ix ON vt_document (number_key);
 CREATE INDEX vt_document_arrival_number_ix ON vt_document (register_year, arrival_number);
-CREATE INDEX vt_document_entered_ix ON vt_document (entered_at);
+CREATE INDEX vt_document_freshness_ix ON vt_document (entered_at);
