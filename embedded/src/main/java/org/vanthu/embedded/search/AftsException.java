@@ -16,6 +16,11 @@ public final class AftsException extends AlfrescoRuntimeException {
         this.position = position;
     }
 
+    AftsException(String what, String token, int position, Throwable cause) {
+        this(what, token, position);
+        addSuppressed(cause);
+    }
+
     /** What could not be understood. */
     public String token() {
         return token;

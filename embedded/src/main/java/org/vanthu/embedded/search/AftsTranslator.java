@@ -292,7 +292,7 @@ final class AftsTranslator {
         try {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
-            throw (AftsException) new AftsException("not a whole number", text, position).initCause(e);
+            throw new AftsException("not a whole number", text, position, e);
         }
     }
 
@@ -300,7 +300,7 @@ final class AftsTranslator {
         try {
             return Double.parseDouble(text.trim());
         } catch (NumberFormatException e) {
-            throw (AftsException) new AftsException("not a number", text, position).initCause(e);
+            throw new AftsException("not a number", text, position, e);
         }
     }
 }

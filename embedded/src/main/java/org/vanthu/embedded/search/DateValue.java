@@ -39,7 +39,7 @@ record DateValue(Instant start, Instant end) {
             }
             return iso(text, zone);
         } catch (DateTimeException e) {
-            throw (AftsException) new AftsException("not a date", text, position).initCause(e);
+            throw new AftsException("not a date", text, position, e);
         }
     }
 

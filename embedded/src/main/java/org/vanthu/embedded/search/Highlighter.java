@@ -42,6 +42,8 @@ final class Highlighter {
                         .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                                 BreakIterator.getWordInstance(Locale.ROOT), fragment, 0.5f))
                         .withMaxNoHighlightPassages(0)
+                        // The other clauses of the query are not in this text; they must not prevent the marks.
+                        .withWeightMatches(false)
                         .withFormatter(new Snippets(mark(field, true), mark(field, false))));
         Object result = highlighter.highlightWithoutSearcher(ANY_FOLDED_FIELD, query, text, count);
         List<String> snippets = new ArrayList<>();

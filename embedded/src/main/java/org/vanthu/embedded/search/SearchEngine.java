@@ -25,6 +25,7 @@ public final class SearchEngine implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration RETIREMENT = Duration.ofSeconds(60);
     private static final String CURRENT = "current";
 
     /**
@@ -45,6 +46,11 @@ public final class SearchEngine implements AutoCloseable {
     private volatile @Nullable IndexTracker building;
     private @Nullable Thread thread;
     private long committedAt;
+
+    /** Searches may still run on the index that was replaced: it is closed some time later. */
+    private @Nullable IndexTracker retired;
+
+    private long retiredAt;
 
     SearchEngine(ChangeFeed feed, DocumentMapper mapper, Path folder) {
         this.feed = feed;
@@ -232,11 +238,21 @@ public final class SearchEngine implements AutoCloseable {
         point(next);
         serving = next;
         building = null;
-        old.index().abandon();
+        retired = old;
+        retiredAt = System.nanoTime();
         LOG.info("The search index was built again");
     }
 
+    private void closeRetired(Duration age) {
+        IndexTracker old = retired;
+        if (old != null && System.nanoTime() - retiredAt >= age.toNanos()) {
+            old.index().abandon();
+            retired = null;
+        }
+    }
+
     private void commitIfDue() {
+        closeRetired(RETIREMENT);
         if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             tracker().index().commit();
             IndexTracker next = building;
@@ -268,6 +284,7 @@ public final class SearchEngine implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        closeRetired(Duration.ZERO);
         IndexTracker next = building;
         if (next != null) {
             next.index().abandon();
