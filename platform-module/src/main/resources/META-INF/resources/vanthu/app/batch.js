@@ -13,9 +13,11 @@ export const batch = {
     const found = this.get() ?? { count: 0, start: Date.now() };
     keep.set(KEY, { ...found, last: Date.now() });
   },
-  add() {
+  /** Counts one document; `number` may be missing where none was given. */
+  add(number) {
     const found = this.get() ?? { count: 0, start: Date.now() };
-    const next = { count: found.count + 1, start: found.start, last: Date.now() };
+    const numbers = [found.from, found.to, number].filter(Boolean);
+    const next = { count: found.count + 1, start: found.start, last: Date.now(), from: Math.min(...numbers), to: Math.max(...numbers) };
     keep.set(KEY, next);
     return next;
   },

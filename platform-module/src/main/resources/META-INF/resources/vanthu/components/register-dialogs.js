@@ -1,4 +1,3 @@
-import './date-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { download, get, openPrint, post } from '../app/api.js';
 import { forget } from '../app/catalog.js';
@@ -10,21 +9,17 @@ import { askReason, openDialog, openForm } from './dialog.js';
 import { busy, field, notice } from './parts.js';
 
 /** Prints a register, or part of it, as PDF (A4 landscape) or XLSX. */
-export function openPrintRegister(registers, filters = {}) {
+export function openPrintRegister(registers, register) {
   return openForm({
     title: t('print.title'),
     intro: t('print.intro'),
     action: t('print.go'),
     testid: 'print-dialog',
-    values: { register: filters.register || registers[0]?.id, from: filters.from ?? '', to: filters.to ?? '', format: 'pdf' },
+    values: { register: register || registers[0]?.id, from: '', to: '', format: 'pdf' },
     fields: (data, errors, change) => html`<div class="two">
       <div class="wide">${field({ id: 'p-register', label: t('capture.register'), error: errors.register, control: html`<select id="p-register" name="register" data-testid="print-register" @change=${(event) => change('register', event.target.value)}>${registers.map((one) => html`<option value=${one.id} ?selected=${one.id === data.register}>${one.name}</option>`)}</select>` })}</div>
-      ${['from', 'to'].map((name) => field({ id: 'p-' + name, label: t('common.' + name), error: errors[name], control: html`<vt-date input-id="p-${name}" name=${name} .value=${data[name]} @change=${(event) => change(name, event.detail)}></vt-date>` }))}
-      <fieldset class="radios wide"><legend>${t('print.format')}</legend>${['pdf', 'xlsx'].map((format) => html`<label><input type="radio" name="format" value=${format} data-testid="format-${format}" .checked=${data.format === format} @change=${() => change('format', format)}> ${t('print.' + format)}</label>`)}</fieldset>
-      <button type="button" class="text-button" @click=${() => {
-        change('from', today());
-        change('to', today());
-      }}>${t('print.today')}</button></div>`,
+      ${['from', 'to'].map((name) => field({ id: 'p-' + name, label: t('print.' + name), error: errors[name], control: html`<input id="p-${name}" name=${name} inputmode="numeric" data-testid="print-${name}" aria-describedby="p-${name}-note" .value=${data[name]} @input=${(event) => change(name, event.target.value.replace(/\D/g, ''))}>` }))}
+      <fieldset class="radios wide"><legend>${t('print.format')}</legend>${['pdf', 'xlsx'].map((format) => html`<label><input type="radio" name="format" value=${format} data-testid="format-${format}" .checked=${data.format === format} @change=${() => change('format', format)}> ${t('print.' + format)}</label>`)}</fieldset></div>`,
     submit: async (data) => {
       const path = `/registry/registers/${encodeURIComponent(data.register)}/print`;
       const parameters = { format: data.format, from: data.from, to: data.to };

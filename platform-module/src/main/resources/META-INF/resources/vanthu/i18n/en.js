@@ -252,7 +252,6 @@ export default {
   'capture.toDirection': 'Sent to await direction',
   'capture.summary': 'Done. {n} {n|document|documents}, {time}',
   'capture.lastNumber': 'Last arrival number: {n}',
-  'capture.printToday': 'Print today’s register',
   'capture.newBatch': 'Start a new batch',
   'capture.noOcr': 'The server has no OCR program: you can still register by typing; the text is read once it is installed.',
   'capture.folderUnreadable': 'The scan folder {folder} cannot be read. Tell the administrator.',
@@ -379,12 +378,10 @@ export default {
   'direction.toPlaces': 'Unit or person to receive it',
 
   'print.title': 'Print the register of incoming documents',
-  'print.intro': 'Leave the dates empty for the whole register. The form follows Decree 30/2020, with its hash and the unused numbers.',
   'print.go': 'Print',
   'print.format': 'Format',
   'print.pdf': 'PDF (A4 landscape)',
   'print.xlsx': 'XLSX (spreadsheet)',
-  'print.today': 'Today only',
 
   'registers.new': 'Open a register',
   'registers.newGo': 'Open',
@@ -685,4 +682,10 @@ export default {
   'ledger.unused': 'Number not used',
   'ledger.numbering': 'Numbering',
   'ledger.closing': 'Closing',
+
+  'capture.printBatch': 'Print these entries of the register',
+
+  'print.intro': 'Leave the numbers empty for the whole register. The form follows Decree 30/2020, with its hash and the unused numbers.',
+  'print.from': 'From number',
+  'print.to': 'To number',
 };

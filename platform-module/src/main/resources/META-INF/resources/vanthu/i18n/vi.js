@@ -252,7 +252,6 @@ export default {
   'capture.toDirection': 'Đã chuyển sang chờ bút phê',
   'capture.summary': 'Hết. {n} văn bản, {time}',
   'capture.lastNumber': 'Số đến cuối: {n}',
-  'capture.printToday': 'In sổ hôm nay',
   'capture.newBatch': 'Bắt đầu đợt mới',
   'capture.noOcr': 'Máy chủ chưa có chương trình nhận dạng chữ: bạn vẫn đăng ký được bằng cách nhập tay, chữ sẽ được đọc sau khi cài.',
   'capture.folderUnreadable': 'Không đọc được thư mục quét {folder}. Hãy báo cho người quản trị.',
@@ -379,12 +378,10 @@ export default {
   'direction.toPlaces': 'Đơn vị hoặc người nhận',
 
   'print.title': 'In sổ đăng ký văn bản đến',
-  'print.intro': 'Để trống ngày để in cả sổ. Bản in theo mẫu của Nghị định 30/2020/NĐ-CP, có mã kiểm chứng và các số không dùng.',
   'print.go': 'In',
   'print.format': 'Dạng tệp',
   'print.pdf': 'PDF (A4 ngang)',
   'print.xlsx': 'XLSX (bảng tính)',
-  'print.today': 'Chỉ hôm nay',
 
   'registers.new': 'Mở sổ mới',
   'registers.newGo': 'Mở sổ',
@@ -685,4 +682,10 @@ export default {
   'ledger.unused': 'Không dùng số',
   'ledger.numbering': 'Cấp số',
   'ledger.closing': 'Đóng sổ',
+
+  'capture.printBatch': 'In phần sổ vừa đăng ký',
+
+  'print.intro': 'Để trống số để in cả sổ. Bản in theo mẫu của Nghị định 30/2020/NĐ-CP, có mã kiểm chứng và các số không dùng.',
+  'print.from': 'Từ số',
+  'print.to': 'Đến số',
 };

@@ -9,7 +9,7 @@ import { documentTypes, forget, openRegisters } from '../app/catalog.js';
 import { refreshCounters } from '../app/counters.js';
 import { Element, define } from '../app/element.js';
 import { FIELDS, fromReading, missingFields, toRequest } from '../app/fields.js';
-import { formatDuration, today } from '../app/format.js';
+import { formatDuration } from '../app/format.js';
 import { keep } from '../app/host.js';
 import { number, t } from '../app/i18n.js';
 import { bindKeys } from '../app/keys.js';
@@ -324,7 +324,7 @@ class CapturePage extends Element {
     this.last = { ...registration, subject: this.values.subject };
     this.#done.set(entry.id, registration);
     drafts.drop(entry.id);
-    const sitting = batch.add();
+    const sitting = batch.add(registration.arrivalNumber);
     if (registration.arrivalNumber) {
       this.$('vt-number-shown').show(registration);
       const register = this.registers.find((one) => one.id === this.register);
@@ -604,7 +604,7 @@ class CapturePage extends Element {
       ${icon('check')}<h2>${this.#summaryText()}</h2>
       ${this.last?.arrivalNumber ? html`<p>${t('capture.lastNumber', { n: this.last.arrivalNumber })}</p>` : nothing}
       <div class="actions">
-        ${register ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${encodeURIComponent(register.id)}/print`, { format: 'pdf', from: today(), to: today() }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printToday')}</button>` : nothing}
+        ${register && this.last?.arrivalNumber ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${encodeURIComponent(register.id)}/print`, { format: 'pdf', from: this.summary.from, to: this.summary.to }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printBatch')}</button>` : nothing}
         <a class="button" href=${href('incoming')}>${t('page.incoming')}</a>
         <button type="button" class="button" @click=${() => {
           batch.clear();

@@ -85,7 +85,7 @@ class IncomingPage extends Element {
     const filtered = Object.values(filters).some(Boolean);
     return html`<div class="page-list">
       <header class="page-head"><h1>${t('page.incoming')}</h1><span class="grow"></span>
-        ${session.prints ? html`<button type="button" class="button" data-testid="print" ?disabled=${!this.registers.length} @click=${() => openPrintRegister(this.registers, filters)}>${icon('print')} ${t('incoming.print')}</button>` : nothing}
+        ${session.prints ? html`<button type="button" class="button" data-testid="print" ?disabled=${!this.registers.length} @click=${() => openPrintRegister(this.registers, filters.register)}>${icon('print')} ${t('incoming.print')}</button>` : nothing}
         ${session.clerk ? html`<a class="button primary" href=${href('new')} data-testid="register-new">${icon('plus')} ${t('incoming.new')}</a>` : nothing}
       </header>
       <vt-list name="incoming" selectable .watch=${NEW_EVERY_MILLISECONDS} label=${t('page.incoming')} .columns=${this.#columns} .load=${this.#loader()} sort=${this.#sort} .filters=${bar} .exportName=${'van-ban-den'}
