@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new RegistrationBench());
+    private static final List<Benchmark> ALL = List.of(
+            new RegistrationBench(), new NumberingBench(), new CaptureBench(), new StartBench(), new KillBench());
 
     private Bench() {}
 

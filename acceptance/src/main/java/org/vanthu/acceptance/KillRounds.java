@@ -1,0 +1,218 @@
+package org.vanthu.acceptance;
+
+import static org.vanthu.acceptance.Api.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Kills a site at random moments while clerks register and scans come in, starts it again, and looks for a gap, a double, a half or a lost file. The tests run a few rounds,
+ * the benchmarks fifty.
+ */
+public final class KillRounds {
+
+    private static final String AGENCY = "H99.77";
+    private static final int CLERKS = 4;
+    private static final int FILES_A_ROUND = 3;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Path data;
+    private final Random random;
+    private final Map<Long, String> confirmed = new ConcurrentHashMap<>();
+    private final Map<String, String> dropped = new TreeMap<>();
+    private final AtomicInteger ordinals = new AtomicInteger();
+    private String clerkPassword = "";
+    private Path folder = Path.of("");
+
+    /** @param data an empty directory for the site */
+    public KillRounds(Path data, long seed) {
+        this.data = data;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * Runs the rounds.
+     *
+     * @return what is wrong, one sentence each; empty when all is well
+     */
+    public List<String> run(int rounds) throws IOException, InterruptedException {
+        prepare();
+        for (int round = 0; round < rounds; round++) {
+            SiteProcess site = SiteProcess.start(data);
+            workUntilKilled(site, round);
+        }
+        try (SiteProcess site = SiteProcess.start(data)) {
+            Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
+            settle(clerk);
+            List<String> wrong = new ArrayList<>();
+            checkNumbers(clerk, wrong);
+            checkFiles(clerk, wrong);
+            return wrong;
+        }
+    }
+
+    /** How many registrations were confirmed to a clerk. */
+    public int confirmed() {
+        return confirmed.size();
+    }
+
+    private void prepare() {
+        try (SiteProcess site = SiteProcess.start(data)) {
+            Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
+            admin.post("organization/agencies", map(
+                    "code", AGENCY, "identifier", AGENCY, "name", "Chi cục Tắt máy", "shortName", "Chi cục Tắt máy", "abbreviation", "CCTM", "place", "Mẫu Sơn", "level",
+                    "department", "complaintsRefused", false));
+            clerkPassword = admin.post("organization/users", map(
+                            "userName", "vanthu.tat", "fullName", "Văn Thư Tắt", "email", "vanthu.tat@mau.example.vn", "position", "Văn thư", "agency", AGENCY, "unit", null,
+                            "roles", List.of("clerk")))
+                    .json()
+                    .path("password")
+                    .asText();
+            Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
+            folder = Path.of(clerk.get("capture/health?agency=" + AGENCY).json().path("folder").asText());
+        }
+    }
+
+    private void workUntilKilled(SiteProcess site, int round) throws IOException, InterruptedException {
+        Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
+        String register = register(clerk);
+        ExecutorService pool = Executors.newFixedThreadPool(CLERKS);
+        for (int i = 0; i < CLERKS; i++) {
+            pool.submit(() -> registerUntilItFails(clerk, register));
+        }
+        for (int i = 0; i < FILES_A_ROUND; i++) {
+            drop("tat-" + round + "-" + i + ".pdf");
+        }
+        Thread.sleep(300 + random.nextInt(4000));
+        site.kill();
+        pool.shutdownNow();
+        pool.awaitTermination(60, TimeUnit.SECONDS);
+    }
+
+    private void registerUntilItFails(Api clerk, String register) {
+        try {
+            while (!Thread.interrupted()) {
+                int ordinal = ordinals.incrementAndGet();
+                Map<String, Object> fields = new HashMap<>();
+                fields.put("number", ordinal + "/CV-TẮT");
+                fields.put("issuedDate", LocalDate.now(ZONE).toString());
+                fields.put("issuerName", "Sở Điện lực");
+                fields.put("typeCode", "CV");
+                fields.put("subject", "Văn bản đăng ký trước khi tắt máy số " + ordinal);
+                fields.put("urgency", 0);
+                fields.put("secrecy", "none");
+                Api.Answer answer = clerk.upload(
+                        "registry/incoming",
+                        Map.of("metadata", Api.JSON.writeValueAsString(map("agency", AGENCY, "register", register, "fields", fields))),
+                        "tat.pdf",
+                        TinyPdf.of("registered " + ordinal),
+                        "application/pdf");
+                if (answer.status() == 201) {
+                    confirmed.put(answer.json().path("arrivalNumber").asLong(), ordinal + "/CV-TẮT");
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            return; // the site is gone: that is what the round is for
+        }
+    }
+
+    private void drop(String name) throws IOException {
+        byte[] content = TinyPdf.of("dropped " + name + " " + random.nextLong());
+        Path made = Files.createTempFile(data, "drop", ".tmp");
+        Files.write(made, content);
+        Files.createDirectories(folder);
+        Files.move(made, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        dropped.put(name, TinyPdf.sha256(content));
+    }
+
+    private void settle(Api clerk) {
+        Api.until(
+                () -> clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY),
+                answer -> answer.status() == 200 && names(answer.json()).containsAll(dropped.keySet())
+                        && answer.json().findValuesAsText("state").stream().noneMatch(Set.of("seen", "stable", "stored", "reading")::contains));
+    }
+
+    private void checkNumbers(Api clerk, List<String> wrong) {
+        String register = register(clerk);
+        Map<Long, String> listed = new TreeMap<>();
+        String after = "";
+        do {
+            JsonNode page = clerk.get("registry/incoming?sort=arrivalNumber&limit=500&agency=" + AGENCY + "&register=" + register + after).json();
+            for (JsonNode row : page.path("items")) {
+                String before = listed.put(row.path("arrivalNumber").asLong(), row.path("number").asText());
+                if (before != null) {
+                    wrong.add("number " + row.path("arrivalNumber") + " was given twice");
+                }
+                Api.Answer file = clerk.get("registry/documents/" + row.path("nodeId").asText() + "/content?rendition=file");
+                if (file.status() != 200 || file.body().length == 0) {
+                    wrong.add("document " + row.path("arrivalNumber") + " has no file: " + file.status());
+                }
+            }
+            after = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty());
+        long expected = 1;
+        for (long number : listed.keySet()) {
+            if (number != expected) {
+                wrong.add("there is a gap before number " + number);
+            }
+            expected = number + 1;
+        }
+        confirmed.forEach((number, symbol) -> {
+            if (!symbol.equals(listed.get(number))) {
+                wrong.add("number " + number + " was confirmed for " + symbol + " and stands for " + listed.get(number));
+            }
+        });
+        if (!clerk.get("registry/registers/" + register + "/verify").json().path("ok").asBoolean()) {
+            wrong.add("the chain of the register is broken");
+        }
+    }
+
+    private void checkFiles(Api clerk, List<String> wrong) throws IOException {
+        JsonNode entries = clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY).json();
+        Map<String, Integer> count = new HashMap<>();
+        for (JsonNode entry : entries.path("items")) {
+            String name = entry.path("fileName").asText();
+            count.merge(name, 1, Integer::sum);
+            if (entry.path("state").asText().equals("awaitingCheck")) {
+                Api.Answer content = clerk.get("capture/entries/" + entry.path("id").asText() + "/content");
+                if (content.status() != 200) {
+                    wrong.add("the entry of " + name + " has no file: " + content.status());
+                }
+            }
+        }
+        for (String name : dropped.keySet()) {
+            if (count.getOrDefault(name, 0) != 1) {
+                wrong.add(name + " has " + count.getOrDefault(name, 0) + " entries");
+            }
+            if (Files.exists(folder.resolve(name))) {
+                wrong.add(name + " still lies in the scan folder");
+            }
+        }
+    }
+
+    private static Set<String> names(JsonNode entries) {
+        return new HashSet<>(entries.path("items").findValuesAsText("fileName"));
+    }
+
+    private static String register(Api clerk) {
+        return clerk.get("registry/registers?kind=incoming&agency=" + AGENCY).json().at("/items/0/id").asText();
+    }
+}

@@ -1,0 +1,19 @@
+package org.vanthu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KillIT {
+
+    private static final int ROUNDS = 3;
+
+    @Test
+    @Requirement({"R001-021", "R002-058"})
+    void aKillAtAnyMomentLeavesNoGapNoDoubleNoHalfAndNoLostFile() throws Exception {
+        KillRounds rounds = new KillRounds(Site.fresh("kill"), 20261122);
+
+        assertThat(rounds.run(ROUNDS)).isEmpty();
+        assertThat(rounds.confirmed()).isPositive();
+    }
+}

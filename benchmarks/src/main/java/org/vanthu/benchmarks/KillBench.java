@@ -1,0 +1,30 @@
+package org.vanthu.benchmarks;
+
+import java.util.List;
+import org.vanthu.acceptance.KillRounds;
+
+/** Kills the site fifty times while clerks register and scans come in, and looks for what is lost. */
+final class KillBench implements Benchmark {
+
+    private static final long SEED = 50;
+
+    @Override
+    public String name() {
+        return "kill";
+    }
+
+    @Override
+    public List<Measurement> run(Workshop workshop) throws Exception {
+        int rounds = workshop.size(50, 2);
+        KillRounds kills = new KillRounds(workshop.fresh("kill"), SEED);
+        List<String> wrong = kills.run(rounds);
+        wrong.forEach(System.out::println);
+        return List.of(new Measurement(
+                "kill -9 during capture and registration, " + rounds + " rounds",
+                wrong.size() + " faults",
+                kills.confirmed() + " registrations confirmed",
+                "–",
+                "no gap, no double, no half, no lost file",
+                wrong.isEmpty()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.vanthu.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vanthu.samples.ScanGenerator;
+
+/** The first start of the sample site: makes agencies and people, drops the sample scans into the scan folder and tells what becomes of them. */
+final class SampleStart {
+
+    private static final int SCANS = 8;
+    private static final long SEED = 2026;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PAUSE = Duration.ofMillis(700);
+    /** States in which nothing more happens without a person. */
+    private static final Set<String> SETTLED = Set.of("awaitingCheck", "registered", "quarantined", "duplicate", "refused", "failed");
+
+    private final SiteDirectory directory;
+    private final URI address;
+    private final String administratorPassword;
+
+    SampleStart(SiteDirectory directory, URI address, FirstStart first) {
+        this.directory = directory;
+        this.address = address;
+        this.administratorPassword = first.administratorPassword().orElseThrow();
+    }
+
+    void run(PrintStream out) throws IOException, InterruptedException {
+        SampleSite sample = new SampleSite(address, administratorPassword);
+        Map<String, String> passwords = sample.create();
+        keep(passwords);
+        Path folder = sample.scanFolder();
+        int dropped = drop(folder);
+        out.println(dropped + " sample scans dropped into " + folder + "; reading them:");
+        String clerk = SampleSite.clerkOfScans();
+        watch(new SiteClient(address, clerk, passwords.getOrDefault(clerk, "")), dropped, out);
+    }
+
+    private void keep(Map<String, String> passwords) throws IOException {
+        StringBuilder text = new StringBuilder("People of the sample site (user name, password, role):\n");
+        passwords.forEach((user, password) -> text.append("  %-16s %-18s %s%n".formatted(user, password, SampleSite.describe(user))));
+        text.append("  %-16s %-18s %s%n".formatted("admin", administratorPassword, SampleSite.describe("admin")));
+        directory.keepDemoUsers(text.toString());
+    }
+
+    /** The scans are made beside the folder and moved in whole, as a scanner that behaves does. */
+    private int drop(Path folder) throws IOException {
+        Path made = Files.createTempDirectory(directory.run(), "samples");
+        new ScanGenerator(SEED).generate(made, SCANS);
+        Files.createDirectories(folder);
+        List<Path> scans;
+        try (Stream<Path> files = Files.list(made)) {
+            scans = files.filter(file -> !file.toString().endsWith(".json")).sorted().toList();
+        }
+        for (Path scan : scans) {
+            Files.move(scan, folder.resolve(scan.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (Stream<Path> rest = Files.list(made)) {
+            for (Path file : rest.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(made);
+        return scans.size();
+    }
+
+    private static void watch(SiteClient site, int dropped, PrintStream out) throws InterruptedException {
+        Instant until = Instant.now().plus(PATIENCE);
+        Set<String> told = new HashSet<>();
+        while (told.size() < dropped && Instant.now().isBefore(until)) {
+            JsonNode entries = site.get("capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans()));
+            for (JsonNode entry : entries.path("items")) {
+                if (SETTLED.contains(entry.path("state").asText()) && told.add(entry.path("id").asText())) {
+                    out.println("  " + line(entry));
+                }
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        if (told.size() < dropped) {
+            out.println("  " + (dropped - told.size()) + " are still being read; the desk shows how far they are.");
+        }
+    }
+
+    private static String line(JsonNode entry) {
+        String name = "%-28s".formatted(entry.path("fileName").asText());
+        JsonNode summary = entry.path("summary");
+        if (!entry.path("state").asText().equals("awaitingCheck")) {
+            return name + entry.path("state").asText() + ": " + entry.path("reason").path("message").asText();
+        }
+        String number = summary.path("number").asText("");
+        String about = summary.path("subject").asText("");
+        return name + (number.isEmpty() ? "waits for the clerk" : number + "  " + about);
+    }
+}
