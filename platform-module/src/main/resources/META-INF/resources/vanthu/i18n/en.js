@@ -637,8 +637,6 @@ export default {
   'calendar.nextYear': 'Next year',
   'calendar.marked': 'Marked days',
   'calendar.nothing': 'No day of this year is marked.',
-  'calendar.byLaw': 'by law',
-  'calendar.byAgency': 'set by the agency',
   'calendar.off': 'off',
 
   'weekday.1': 'Monday',
@@ -688,4 +686,11 @@ export default {
   'print.intro': 'Leave the numbers empty for the whole register. The form follows Decree 30/2020, with its hash and the unused numbers.',
   'print.from': 'From number',
   'print.to': 'To number',
+
+  'calendar.by.law': 'by law',
+  'calendar.by.decision': 'by the yearly schedule',
+  'calendar.by.agency': 'set by the agency',
+
+  'capture.readingNow': 'Reading {n} {n|file|files}',
+  'capture.readingNowHint': 'A file opens here by itself when it has been read.',
 };

@@ -637,8 +637,6 @@ export default {
   'calendar.nextYear': 'Năm sau',
   'calendar.marked': 'Các ngày được đánh dấu',
   'calendar.nothing': 'Năm này chưa có ngày nào được đánh dấu.',
-  'calendar.byLaw': 'theo luật',
-  'calendar.byAgency': 'cơ quan đặt',
   'calendar.off': 'nghỉ',
 
   'weekday.1': 'Thứ Hai',
@@ -688,4 +686,11 @@ export default {
   'print.intro': 'Để trống số để in cả sổ. Bản in theo mẫu của Nghị định 30/2020/NĐ-CP, có mã kiểm chứng và các số không dùng.',
   'print.from': 'Từ số',
   'print.to': 'Đến số',
+
+  'calendar.by.law': 'theo luật',
+  'calendar.by.decision': 'theo thông báo hằng năm',
+  'calendar.by.agency': 'cơ quan đặt',
+
+  'capture.readingNow': 'Đang đọc {n} tệp',
+  'capture.readingNowHint': 'Tệp đọc xong sẽ tự mở ở đây.',
 };

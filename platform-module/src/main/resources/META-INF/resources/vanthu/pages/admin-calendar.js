@@ -146,7 +146,7 @@ class CalendarPage extends Element {
         <span class="grow"></span><button type="button" class="button" data-testid="sessions" @click=${() => this.#editSessions()}>${icon('clock')} ${t('calendar.sessions')}</button></header>
       <div class="year">${Array.from({ length: 12 }, (_, index) => this.#month(index + 1, marked))}</div>
       <div class="calendar-below">
-        <section class="card"><h2>${t('calendar.marked')}</h2>${this.calendar.days.length ? html`<table class="plain-table">${[...this.calendar.days].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><td>${formatDate(one.date)}</td><td>${t('calendar.kind.' + one.kind)}</td><td>${one.name ?? ''}</td><td class="muted">${one.source === 'agency' ? t('calendar.byAgency') : one.source ? t('calendar.byLaw') : nothing}</td></tr>`)}</table>` : html`<p class="muted">${t('calendar.nothing')}</p>`}</section>
+        <section class="card"><h2>${t('calendar.marked')}</h2>${this.calendar.days.length ? html`<table class="plain-table">${[...this.calendar.days].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><td>${formatDate(one.date)}</td><td>${t('calendar.kind.' + one.kind)}</td><td>${one.name ?? ''}</td><td class="muted">${one.source ? t('calendar.by.' + one.source) : nothing}</td></tr>`)}</table>` : html`<p class="muted">${t('calendar.nothing')}</p>`}</section>
         <section class="card"><h2>${t('calendar.sessions')}</h2><dl class="facts">${WEEKDAYS.map((day) => html`<dt>${t('weekday.' + day)}</dt><dd>${this.calendar.sessions.filter((one) => one.weekday === day).map((one) => `${one.from}–${one.to}`).join(', ') || t('calendar.off')}</dd>`)}</dl></section>
       </div></div>`;
   }

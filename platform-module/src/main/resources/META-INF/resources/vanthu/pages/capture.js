@@ -590,6 +590,10 @@ class CapturePage extends Element {
   }
 
   #renderEmpty() {
+    const reading = this.entries.filter((one) => group(one) === 'reading').length;
+    if (reading) {
+      return emptyState({ title: t('capture.readingNow', { n: reading }), text: t('capture.readingNowHint'), symbol: 'clock' });
+    }
     return emptyState({
       title: t('capture.empty'),
       text: this.health?.folder ? t('capture.emptyFolder', { folder: this.health.folder }) : t('capture.emptyHint'),
