@@ -21,9 +21,7 @@ class EmbeddedRepositoryTest {
     @Test
     void keepsNodesAcrossRestarts(@TempDir Path dir) {
         NodeRef made;
-        long before = System.nanoTime();
         try (EmbeddedRepository repository = EmbeddedRepository.at(dir).start()) {
-            System.err.println("first start ms " + (System.nanoTime() - before) / 1_000_000);
             made = repository.bean(RetryingTransactionHelper.class).doInTransaction(() -> {
                 NodeService nodes = repository.bean("nodeService", NodeService.class);
                 return nodes.createNode(
@@ -35,9 +33,7 @@ class EmbeddedRepositoryTest {
                         .getChildRef();
             });
         }
-        before = System.nanoTime();
         try (EmbeddedRepository repository = EmbeddedRepository.at(dir).start()) {
-            System.err.println("second start ms " + (System.nanoTime() - before) / 1_000_000);
             Object name = repository
                     .bean(RetryingTransactionHelper.class)
                     .doInTransaction(() -> repository

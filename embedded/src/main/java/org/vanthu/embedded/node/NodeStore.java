@@ -120,7 +120,9 @@ public final class NodeStore {
     }
 
     private void spread(long id, boolean setOwn, @Nullable Long own, @Nullable Long effective) {
-        jdbc.update("""
+        Map<Long, NodeState> known = work().byId;
+        jdbc.query(
+                """
                 with recursive tree (id) as (
                   select ?::bigint
                   union all
@@ -128,9 +130,20 @@ public final class NodeStore {
                 )
                 update emb_node n set effective_acl_id = ?, txn_id = ?,
                   acl_id = case when n.id = ? and ? then ? else n.acl_id end
-                from tree t where n.id = t.id
-                """, id, effective, txnId(), id, setOwn, own);
-        work().forgetClean();
+                from tree t where n.id = t.id returning n.id
+                """,
+                (ResultSet row) -> {
+                    NodeState state = known.get(row.getLong(1));
+                    if (state != null) {
+                        state.effectiveAclId = effective;
+                    }
+                },
+                id,
+                effective,
+                txnId(),
+                id,
+                setOwn,
+                own);
     }
 
     /** Adds a node that is a copy of another one's type, aspects and properties and hangs nowhere: a version. */

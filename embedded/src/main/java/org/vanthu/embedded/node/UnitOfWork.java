@@ -49,17 +49,6 @@ final class UnitOfWork {
         byId.put(state.id, state);
     }
 
-    void forget(NodeState state) {
-        byRef.remove(state.ref);
-        byId.remove(state.id);
-    }
-
-    /** Forgets what was only read, because rows were changed by a statement. */
-    void forgetClean() {
-        byRef.values().removeIf(state -> !state.dirty);
-        byId.values().removeIf(state -> !state.dirty);
-    }
-
     boolean isClean() {
         return dirty.isEmpty() && removed.isEmpty();
     }
