@@ -3,6 +3,7 @@ package org.vanthu.search;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -288,9 +289,7 @@ public final class DocumentSearch {
             if (sort.field().isEmpty() || last.isEmpty()) {
                 return Optional.empty();
             }
-            String value = isTime(sort)
-                    ? '"' + Instant.ofEpochMilli(Long.parseLong(last)).toString() + '"'
-                    : last;
+            String value = isTime(sort) ? "\"" + moment(sort) + '"' : last;
             String range = sort.descending() ? "[MIN TO " + value + "]" : "[" + value + " TO MAX]";
             return Optional.of(SearchFilters.name(sort.field().get()) + ":" + range);
         }
@@ -324,6 +323,13 @@ public final class DocumentSearch {
             }
             return Page.of(rows, limit, row -> List.of(sort, skip, last, total, fuzzy), total)
                     .next();
+        }
+
+        /** A day is compared as a whole, whatever time of it the property holds. */
+        private Instant moment(SearchSort sort) {
+            Instant start = Instant.ofEpochMilli(Long.parseLong(last));
+            boolean wholeDay = sort.name().endsWith("Date") && sort.descending();
+            return wholeDay ? start.plus(1, ChronoUnit.DAYS).minusMillis(1) : start;
         }
 
         private static boolean isTime(SearchSort sort) {

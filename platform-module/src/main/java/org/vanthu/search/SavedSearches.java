@@ -2,6 +2,7 @@ package org.vanthu.search;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,11 @@ public final class SavedSearches {
         if (list().size() >= MAX_SEARCHES) {
             throw new ConflictException("search.error.saved-too-many", MAX_SEARCHES);
         }
-        SavedSearch saved =
-                new SavedSearch(UUID.randomUUID().toString(), clean, new LinkedHashMap<>(query), clock.instant());
+        SavedSearch saved = new SavedSearch(
+                UUID.randomUUID().toString(),
+                clean,
+                new LinkedHashMap<>(query),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         insert(saved);
         return saved;
     }
