@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vanthu.embedded.node.NodeStore;
 
 /**
  * Removes content at once instead of leaving it to the cleaner, for what must not be here at all. The rows go with the
@@ -16,20 +17,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ContentPurge {
     private static final String OF_VERSIONS = """
             select distinct found[1] from emb_version v
-            join emb_node n on n.id = v.node_id,
-            lateral regexp_matches(v.properties::text, 'store://[0-9/]+/[0-9a-fA-F-]{36}[.]bin', 'g') as found
+            join emb_node n on n.id = v.node_id
+            join emb_node frozen on frozen.uuid = v.frozen_uuid,
+            lateral regexp_matches(frozen.props::text, 'store://[0-9/]+/[0-9a-fA-F-]{36}[.]bin', 'g') as found
             where n.uuid = ?::uuid""";
 
+    private final NodeStore nodes;
     private final JdbcClient jdbc;
     private final ContentTransaction transaction;
 
-    ContentPurge(JdbcClient jdbc, ContentTransaction transaction) {
+    ContentPurge(NodeStore nodes, JdbcClient jdbc, ContentTransaction transaction) {
+        this.nodes = nodes;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     /** Purges the given content and that of the node's versions. */
     void purge(NodeRef nodeRef, List<String> urls) {
+        nodes.flush();
         Set<String> all = new LinkedHashSet<>(urls);
         all.addAll(
                 jdbc.sql(OF_VERSIONS).param(nodeRef.getId()).query(String.class).list());

@@ -3,6 +3,7 @@ package org.vanthu.embedded.file;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -17,29 +18,36 @@ final class RepositoryPlaces extends Repository {
 
     private final NodeService nodeService;
     private final PersonService personService;
+    private final RetryingTransactionHelper transactions;
     private volatile @Nullable NodeRef companyHome;
 
-    RepositoryPlaces(NodeService nodeService, PersonService personService) {
+    RepositoryPlaces(NodeService nodeService, PersonService personService, RetryingTransactionHelper transactions) {
         this.nodeService = nodeService;
+        this.transactions = transactions;
         this.personService = personService;
     }
 
     @Override
     public NodeRef getRootHome() {
-        return nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
+        return transactions.doInTransaction(
+                () -> nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE), true);
     }
 
     @Override
     public NodeRef getCompanyHome() {
         NodeRef known = companyHome;
         if (known == null) {
-            known = nodeService
-                    .getChildAssocs(getRootHome(), ContentModel.ASSOC_CHILDREN, COMPANY_HOME)
-                    .get(0)
-                    .getChildRef();
+            known = transactions.doInTransaction(this::findCompanyHome, true);
             companyHome = known;
         }
         return known;
+    }
+
+    private NodeRef findCompanyHome() {
+        return nodeService
+                .getChildAssocs(getRootHome(), ContentModel.ASSOC_CHILDREN, COMPANY_HOME)
+                .get(0)
+                .getChildRef();
     }
 
     @Override

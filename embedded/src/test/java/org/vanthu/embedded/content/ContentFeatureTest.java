@@ -20,6 +20,7 @@ import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.ContentIOException;
 import org.alfresco.service.cmr.repository.ContentReader;
@@ -27,6 +28,8 @@ import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,8 @@ class ContentFeatureTest {
 
     private final NodeService nodes;
     private final ContentService contents;
+    private final VersionService versions;
+    private final PermissionService permissions;
     private final PolicyComponent policies;
     private final RetryingTransactionHelper transactions;
     private final JdbcTemplate jdbc;
@@ -56,6 +61,8 @@ class ContentFeatureTest {
     ContentFeatureTest(EmbeddedRepository repository) {
         nodes = repository.bean("NodeService", NodeService.class);
         contents = repository.bean("ContentService", ContentService.class);
+        versions = repository.bean("VersionService", VersionService.class);
+        permissions = repository.bean("PermissionService", PermissionService.class);
         policies = repository.bean("policyComponent", PolicyComponent.class);
         transactions = repository.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
         jdbc = repository.bean("jdbcTemplate", JdbcTemplate.class);
@@ -187,17 +194,52 @@ class ContentFeatureTest {
     }
 
     @Test
-    void theContentOfATemporaryNodeGoesWithIt() {
+    void theContentOfATemporaryNodeGoesWithItAndItsVersions() {
         NodeRef document = document();
         String first = write(document, "one");
-        String url = write(document, "two");
+        nodes.addAspect(document, ContentModel.ASPECT_VERSIONABLE, Map.of());
+        String second = write(document, "two");
+        assertThat(versions.getVersionHistory(document).getAllVersions()).hasSize(2);
         nodes.addAspect(document, ContentModel.ASPECT_TEMPORARY, Map.of());
 
         nodes.deleteNode(document);
 
-        assertThat(store.file(url)).doesNotExist();
-        assertThat(rows(url)).isZero();
-        assertThat(store.file(first)).exists();
+        assertThat(List.of(first, second)).allSatisfy(url -> {
+            assertThat(store.file(url)).doesNotExist();
+            assertThat(rows(url)).isZero();
+        });
+    }
+
+    @Test
+    void aRolledBackDeletionKeepsTheContent() {
+        NodeRef document = document();
+        String url = write(document, "one");
+        nodes.addAspect(document, ContentModel.ASPECT_TEMPORARY, Map.of());
+
+        assertThatThrownBy(() -> transactions.doInTransaction(() -> {
+                    nodes.deleteNode(document);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(store.file(url)).exists();
+        assertThat(rows(url)).isEqualTo(1);
+    }
+
+    @Test
+    void oldVersionsKeepTheirContentAndThePermissionsOfTheDocument() {
+        NodeRef document = document();
+        write(document, "one");
+        nodes.addAspect(document, ContentModel.ASPECT_VERSIONABLE, Map.of());
+        write(document, "two");
+        NodeRef old = versions.getVersionHistory(document).getRootVersion().getFrozenStateNodeRef();
+
+        assertThat(contents.getReader(old, ContentModel.PROP_CONTENT).getContentString())
+                .isEqualTo("one");
+        permissions.setInheritParentPermissions(document, false);
+        assertThatThrownBy(() ->
+                        AuthenticationUtil.runAs(() -> contents.getReader(old, ContentModel.PROP_CONTENT), "somebody"))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
