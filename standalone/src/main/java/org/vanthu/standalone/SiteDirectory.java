@@ -18,12 +18,16 @@ record SiteDirectory(Path root) {
         SiteDirectory directory = new SiteDirectory(root);
         Files.createDirectories(directory.run());
         Files.createDirectories(directory.scans());
-        Files.createDirectories(root.resolve("logs"));
+        Files.createDirectories(directory.logs());
         return directory;
     }
 
     Path run() {
         return root.resolve("run");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
     }
 
     /** The scan folders, one per agency. */

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vanthu.embedded.EmbeddedRepository;
 
 /**
@@ -40,6 +42,7 @@ public final class Vanthu {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         SiteDirectory directory = SiteDirectory.open(arguments.data());
+        logInto(directory);
         FirstStart first = FirstStart.of(directory, arguments.sample());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> askToStop(stop, stopped), "stop"));
         try (EmbeddedRepository repository = start(arguments, directory, first)) {
@@ -50,6 +53,12 @@ public final class Vanthu {
         } finally {
             stopped.countDown();
         }
+    }
+
+    /** Before the first logger is made: the log goes into the site's directory; what the HTTP server logs by itself only when it is a warning. */
+    private static void logInto(SiteDirectory directory) {
+        System.setProperty("vanthu.logs", directory.logs().toString());
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     /** The process may not end before the repository is closed. */
@@ -66,6 +75,7 @@ public final class Vanthu {
         var builder = EmbeddedRepository.at(arguments.data())
                 .module("vanthu-platform")
                 .port(arguments.port())
+                .property("embedded.http.welcomePage", "/vanthu/index.html")
                 .property("vanthu.capture.scan-root", directory.scans().toString());
         first.administratorPassword().ifPresent(password -> builder.property("vanthu.embedded.admin-password", password));
         arguments
@@ -85,7 +95,7 @@ public final class Vanthu {
         Path where = directory.run().resolve("where");
         Files.writeString(where, "The desk: " + desk + "\nThe data: " + directory.root() + "\n");
         System.out.println("Vanthu runs. Open the desk: " + desk);
-        System.out.println("All data is in " + directory.root() + "; logs in " + directory.root().resolve("logs"));
+        System.out.println("All data is in " + directory.root() + "; logs in " + directory.logs());
         if (first.isNewSampleSite()) {
             new SampleStart(directory, address, first).run(System.out);
         } else if (first.isNewSite() && first.isPasswordGenerated()) {
