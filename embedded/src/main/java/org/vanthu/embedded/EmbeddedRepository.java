@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class EmbeddedRepository implements AutoCloseable {
         private final Path dataDir;
         private final List<String> modules = new ArrayList<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
-        private Clock clock = Clock.systemUTC();
+        /** Milliseconds, as precise as the times in tables. */
+        private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         private int port = -1;
         private @Nullable DatabaseAddress database;
 
