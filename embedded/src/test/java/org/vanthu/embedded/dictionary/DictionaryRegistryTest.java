@@ -75,7 +75,8 @@ class DictionaryRegistryTest {
         assertThatThrownBy(() -> load("<type name=\"t:a\"><parent>t:missing</parent></type>", ""))
                 .isInstanceOf(DictionaryException.class)
                 .hasMessageContaining("t:missing");
-        assertThatThrownBy(() -> model("<imports><import uri=\"http://nowhere\" prefix=\"n\"/></imports>"))
+        assertThatThrownBy(() -> model("<imports><import uri=\"http://nowhere\" prefix=\"n\"/></imports>"
+                        + "<namespaces><namespace uri=\"http://test/1.0\" prefix=\"t\"/></namespaces>"))
                 .isInstanceOf(DictionaryException.class)
                 .hasMessageContaining("http://nowhere");
     }

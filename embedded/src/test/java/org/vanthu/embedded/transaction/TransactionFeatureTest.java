@@ -77,12 +77,12 @@ class TransactionFeatureTest {
             AlfrescoTransactionSupport.bindResource("key", "outer");
             transactions.doInTransaction(
                     () -> {
-                        assertThat((Object) AlfrescoTransactionSupport.getResource("key")).isNull();
+                        assertThat(AlfrescoTransactionSupport.<Object>getResource("key")).isNull();
                         return null;
                     },
                     false,
                     true);
-            assertThat((Object) AlfrescoTransactionSupport.getResource("key")).isEqualTo("outer");
+            assertThat(AlfrescoTransactionSupport.<Object>getResource("key")).isEqualTo("outer");
             return null;
         });
     }
