@@ -1,7 +1,5 @@
 package org.vanthu.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,12 +16,16 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** A client of the site's HTTP API. */
 public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI address;
@@ -42,12 +44,18 @@ public final class Api {
 
     /** This client with the ticket of the person. */
     public Api signIn(String userName, String password) {
-        Answer answer = post("../api/-default-/public/authentication/versions/1/tickets", Map.of("userId", userName, "password", password));
+        Answer answer = post(
+                "../api/-default-/public/authentication/versions/1/tickets",
+                Map.of("userId", userName, "password", password));
         if (answer.status() != 201) {
-            throw new IllegalStateException("sign-in of " + userName + " answered " + answer.status() + ": " + answer.text());
+            throw new IllegalStateException(
+                    "sign-in of " + userName + " answered " + answer.status() + ": " + answer.text());
         }
         String ticket = answer.json().at("/entry/id").asText();
-        return new Api(address, "Basic " + Base64.getEncoder().encodeToString(ticket.getBytes(StandardCharsets.UTF_8)), language);
+        return new Api(
+                address,
+                "Basic " + Base64.getEncoder().encodeToString(ticket.getBytes(StandardCharsets.UTF_8)),
+                language);
     }
 
     public Api inLanguage(String code) {
@@ -88,9 +96,14 @@ public final class Api {
     public Answer upload(String path, Map<String, String> parts, String fileName, byte[] content, String mimetype) {
         String boundary = "vanthu-" + System.nanoTime();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        parts.forEach((name, value) -> write(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n"));
-        write(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: " + mimetype + "\r\n\r\n");
+        parts.forEach((name, value) -> write(
+                out,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n"));
+        write(
+                out,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: " + mimetype + "\r\n\r\n");
         out.writeBytes(content);
         write(out, "\r\n--" + boundary + "--\r\n");
         return send("POST", path, out.toByteArray(), "multipart/form-data; boundary=" + boundary);
@@ -102,7 +115,8 @@ public final class Api {
         Answer answer = ask.get();
         while (!wanted.test(answer)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s; the last answer was " + answer.status() + " " + answer.text());
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s; the last answer was "
+                        + answer.status() + " " + answer.text());
             }
             try {
                 Thread.sleep(200);
@@ -130,7 +144,9 @@ public final class Api {
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
         try {
-            URI target = path.startsWith("../") ? address.resolve(path.substring(3)) : address.resolve("service/vanthu/" + path);
+            URI target = path.startsWith("../")
+                    ? address.resolve(path.substring(3))
+                    : address.resolve("service/vanthu/" + path);
             HttpRequest.Builder request = HttpRequest.newBuilder(target)
                     .timeout(PATIENCE)
                     .header("Accept-Language", language)
@@ -164,6 +180,7 @@ public final class Api {
     }
 
     /** What the site answered. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only read
     public record Answer(int status, byte[] body, HttpResponse<byte[]> response) {
 
         public String text() {

@@ -1,8 +1,5 @@
 package org.vanthu.acceptance;
 
-import static org.vanthu.acceptance.Api.map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.vanthu.acceptance.Api.map;
+
 /**
- * Kills a site at random moments while clerks register and scans come in, starts it again, and looks for a gap, a double, a half or a lost file. The tests run a few rounds,
- * the benchmarks fifty.
+ * Kills a site at random moments while clerks register and scans come in, starts it again, and looks for a gap, a
+ * double, a half or a lost file. The tests run a few rounds, the benchmarks fifty.
  */
 public final class KillRounds {
 
@@ -77,17 +78,50 @@ public final class KillRounds {
     private void prepare() {
         try (SiteProcess site = SiteProcess.start(data)) {
             Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
-            admin.post("organization/agencies", map(
-                    "code", AGENCY, "identifier", AGENCY, "name", "Chi cục Tắt máy", "shortName", "Chi cục Tắt máy", "abbreviation", "CCTM", "place", "Mẫu Sơn", "level",
-                    "department", "complaintsRefused", false));
-            clerkPassword = admin.post("organization/users", map(
-                            "userName", "vanthu.tat", "fullName", "Văn Thư Tắt", "email", "vanthu.tat@mau.example.vn", "position", "Văn thư", "agency", AGENCY, "unit", null,
-                            "roles", List.of("clerk")))
+            admin.post(
+                    "organization/agencies",
+                    map(
+                            "code",
+                            AGENCY,
+                            "identifier",
+                            AGENCY,
+                            "name",
+                            "Chi cục Tắt máy",
+                            "shortName",
+                            "Chi cục Tắt máy",
+                            "abbreviation",
+                            "CCTM",
+                            "place",
+                            "Mẫu Sơn",
+                            "level",
+                            "department",
+                            "complaintsRefused",
+                            false));
+            clerkPassword = admin.post(
+                            "organization/users",
+                            map(
+                                    "userName",
+                                    "vanthu.tat",
+                                    "fullName",
+                                    "Văn Thư Tắt",
+                                    "email",
+                                    "vanthu.tat@mau.example.vn",
+                                    "position",
+                                    "Văn thư",
+                                    "agency",
+                                    AGENCY,
+                                    "unit",
+                                    null,
+                                    "roles",
+                                    List.of("clerk")))
                     .json()
                     .path("password")
                     .asText();
             Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
-            folder = Path.of(clerk.get("capture/health?agency=" + AGENCY).json().path("folder").asText());
+            folder = Path.of(clerk.get("capture/health?agency=" + AGENCY)
+                    .json()
+                    .path("folder")
+                    .asText());
         }
     }
 
@@ -96,7 +130,7 @@ public final class KillRounds {
         String register = register(clerk);
         ExecutorService pool = Executors.newFixedThreadPool(CLERKS);
         for (int i = 0; i < CLERKS; i++) {
-            pool.submit(() -> registerUntilItFails(clerk, register));
+            pool.execute(() -> registerUntilItFails(clerk, register));
         }
         for (int i = 0; i < FILES_A_ROUND; i++) {
             drop("tat-" + round + "-" + i + ".pdf");
@@ -121,7 +155,10 @@ public final class KillRounds {
                 fields.put("secrecy", "none");
                 Api.Answer answer = clerk.upload(
                         "registry/incoming",
-                        Map.of("metadata", Api.JSON.writeValueAsString(map("agency", AGENCY, "register", register, "fields", fields))),
+                        Map.of(
+                                "metadata",
+                                Api.JSON.writeValueAsString(
+                                        map("agency", AGENCY, "register", register, "fields", fields))),
                         "tat.pdf",
                         TinyPdf.of("registered " + ordinal),
                         "application/pdf");
@@ -146,8 +183,10 @@ public final class KillRounds {
     private void settle(Api clerk) {
         Api.until(
                 () -> clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY),
-                answer -> answer.status() == 200 && names(answer.json()).containsAll(dropped.keySet())
-                        && answer.json().findValuesAsText("state").stream().noneMatch(Set.of("seen", "stable", "stored", "reading")::contains));
+                answer -> answer.status() == 200
+                        && names(answer.json()).containsAll(dropped.keySet())
+                        && answer.json().findValuesAsText("state").stream()
+                                .noneMatch(Set.of("seen", "stable", "stored", "reading")::contains));
     }
 
     private void checkNumbers(Api clerk, List<String> wrong) {
@@ -155,18 +194,24 @@ public final class KillRounds {
         Map<Long, String> listed = new TreeMap<>();
         String after = "";
         do {
-            JsonNode page = clerk.get("registry/incoming?sort=arrivalNumber&limit=500&agency=" + AGENCY + "&register=" + register + after).json();
+            JsonNode page = clerk.get("registry/incoming?sort=arrivalNumber&limit=500&agency=" + AGENCY + "&register="
+                            + register + after)
+                    .json();
             for (JsonNode row : page.path("items")) {
-                String before = listed.put(row.path("arrivalNumber").asLong(), row.path("number").asText());
+                String before = listed.put(
+                        row.path("arrivalNumber").asLong(), row.path("number").asText());
                 if (before != null) {
                     wrong.add("number " + row.path("arrivalNumber") + " was given twice");
                 }
-                Api.Answer file = clerk.get("registry/documents/" + row.path("nodeId").asText() + "/content?rendition=file");
+                Api.Answer file =
+                        clerk.get("registry/documents/" + row.path("nodeId").asText() + "/content?rendition=file");
                 if (file.status() != 200 || file.body().length == 0) {
                     wrong.add("document " + row.path("arrivalNumber") + " has no file: " + file.status());
                 }
             }
-            after = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : "";
+            after = page.path("next").isTextual()
+                    ? "&after=" + page.path("next").asText()
+                    : "";
         } while (!after.isEmpty());
         long expected = 1;
         for (long number : listed.keySet()) {
@@ -177,22 +222,28 @@ public final class KillRounds {
         }
         confirmed.forEach((number, symbol) -> {
             if (!symbol.equals(listed.get(number))) {
-                wrong.add("number " + number + " was confirmed for " + symbol + " and stands for " + listed.get(number));
+                wrong.add(
+                        "number " + number + " was confirmed for " + symbol + " and stands for " + listed.get(number));
             }
         });
-        if (!clerk.get("registry/registers/" + register + "/verify").json().path("ok").asBoolean()) {
+        if (!clerk.get("registry/registers/" + register + "/verify")
+                .json()
+                .path("ok")
+                .asBoolean()) {
             wrong.add("the chain of the register is broken");
         }
     }
 
     private void checkFiles(Api clerk, List<String> wrong) throws IOException {
-        JsonNode entries = clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY).json();
+        JsonNode entries = clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY)
+                .json();
         Map<String, Integer> count = new HashMap<>();
         for (JsonNode entry : entries.path("items")) {
             String name = entry.path("fileName").asText();
             count.merge(name, 1, Integer::sum);
             if (entry.path("state").asText().equals("awaitingCheck")) {
-                Api.Answer content = clerk.get("capture/entries/" + entry.path("id").asText() + "/content");
+                Api.Answer content =
+                        clerk.get("capture/entries/" + entry.path("id").asText() + "/content");
                 if (content.status() != 200) {
                     wrong.add("the entry of " + name + " has no file: " + content.status());
                 }
@@ -213,6 +264,9 @@ public final class KillRounds {
     }
 
     private static String register(Api clerk) {
-        return clerk.get("registry/registers?kind=incoming&agency=" + AGENCY).json().at("/items/0/id").asText();
+        return clerk.get("registry/registers?kind=incoming&agency=" + AGENCY)
+                .json()
+                .at("/items/0/id")
+                .asText();
     }
 }

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The site that the tests of one run share: the one given with {@code -Dvanthu.url=}, otherwise a sample site started for this run. */
+/**
+ * The site that the tests of one run share: the one given with {@code -Dvanthu.url=}, otherwise a sample site started
+ * for this run.
+ */
 public final class Site {
 
     private static Site shared;

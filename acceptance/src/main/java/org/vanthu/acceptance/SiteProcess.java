@@ -18,13 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A site in a process of its own, so that it can be killed; started from the same assembly as {@code ./run.sh start}. */
+/**
+ * A site in a process of its own, so that it can be killed; started from the same assembly as {@code ./run.sh start}.
+ */
 public final class SiteProcess implements AutoCloseable {
 
     /** The administrator's password of every site that the tests start. */
     public static final String ADMIN_PASSWORD = "chỉ để kiểm thử 2026";
 
-    private static final Path ASSEMBLY = Path.of("../standalone/target/vanthu/lib").toAbsolutePath().normalize();
+    private static final Path ASSEMBLY =
+            Path.of("../standalone/target/vanthu/lib").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern DESK = Pattern.compile("(http://\\S+/alfresco/)vanthu/index\\.html");
     private static final Pattern USER = Pattern.compile("^ {2}(\\S+) +(\\S+) ", Pattern.MULTILINE);
@@ -44,12 +47,23 @@ public final class SiteProcess implements AutoCloseable {
         try {
             Files.createDirectories(data.resolve("logs"));
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx512m",
-                    "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true",
-                    "-cp", ASSEMBLY + "/*", "org.vanthu.standalone.Vanthu", "--data", data.toString(), "--port", "0"));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms64m",
+                    "-Xmx512m",
+                    "-XX:+UseParallelGC",
+                    "-Dfile.encoding=UTF-8",
+                    "-Djava.awt.headless=true",
+                    "-cp",
+                    ASSEMBLY + "/*",
+                    "org.vanthu.standalone.Vanthu",
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    "0"));
             command.addAll(List.of(more));
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("logs/stderr.log").toFile()));
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("logs/stderr.log").toFile()));
             builder.environment().put("VANTHU_ADMIN_PASSWORD", ADMIN_PASSWORD);
             Process process = builder.start();
             return new SiteProcess(data, process, untilReady(data, process));
@@ -121,7 +135,9 @@ public final class SiteProcess implements AutoCloseable {
         } catch (Exception e) {
             process.destroyForcibly();
             throw new IllegalStateException(
-                    "the site did not start: " + e.getMessage() + "\n" + Files.readString(data.resolve("logs/stderr.log")), e);
+                    "the site did not start: " + e.getMessage() + "\n"
+                            + Files.readString(data.resolve("logs/stderr.log")),
+                    e);
         }
     }
 

@@ -28,7 +28,11 @@ public final class TinyPdf {
         }
         int start = pdf.length();
         pdf.append("xref\n0 ").append(objects.length + 1).append('\n').append(table);
-        pdf.append("trailer<</Size ").append(objects.length + 1).append("/Root 1 0 R>>\nstartxref\n").append(start).append("\n%%EOF\n");
+        pdf.append("trailer<</Size ")
+                .append(objects.length + 1)
+                .append("/Root 1 0 R>>\nstartxref\n")
+                .append(start)
+                .append("\n%%EOF\n");
         return pdf.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

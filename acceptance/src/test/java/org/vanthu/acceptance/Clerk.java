@@ -1,14 +1,15 @@
 package org.vanthu.acceptance;
 
-import static org.vanthu.acceptance.Api.map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.vanthu.acceptance.Api.map;
 
 /** What a clerk does over HTTP. */
 final class Clerk {
@@ -20,7 +21,8 @@ final class Clerk {
     Clerk(Api api, String agency) {
         this.api = api;
         this.agency = agency;
-        this.register = api.get("registry/registers?kind=incoming&agency=" + agency + "&year=" + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear())
+        this.register = api.get("registry/registers?kind=incoming&agency=" + agency + "&year="
+                        + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear())
                 .json()
                 .at("/items/0/id")
                 .asText();
@@ -42,7 +44,9 @@ final class Clerk {
     static Map<String, Object> fields(String number, String subject) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("number", number);
-        fields.put("issuedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(3).toString());
+        fields.put(
+                "issuedDate",
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(3).toString());
         fields.put("issuerName", "Sở Nông nghiệp và Môi trường tỉnh Mẫu");
         fields.put("typeCode", "CV");
         fields.put("subject", subject);
@@ -64,10 +68,11 @@ final class Clerk {
         List<Long> numbers = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = api.get("registry/incoming?sort=arrivalNumber&limit=500&agency=" + agency + "&register=" + register
-                            + (after.isEmpty() ? "" : "&after=" + after))
+            JsonNode page = api.get("registry/incoming?sort=arrivalNumber&limit=500&agency=" + agency + "&register="
+                            + register + (after.isEmpty() ? "" : "&after=" + after))
                     .json();
-            page.path("items").forEach(row -> numbers.add(row.path("arrivalNumber").asLong()));
+            page.path("items")
+                    .forEach(row -> numbers.add(row.path("arrivalNumber").asLong()));
             after = page.path("next").asText("");
             if (page.path("next").isNull()) {
                 after = "";

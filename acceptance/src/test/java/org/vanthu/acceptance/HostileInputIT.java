@@ -1,21 +1,25 @@
 package org.vanthu.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.vanthu.acceptance.Api.map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** More than two hundred bad files, fields and requests: each is refused with the right status and a message, none breaks the site, and nothing of them stays behind. */
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vanthu.acceptance.Api.map;
+
+/**
+ * More than two hundred bad files, fields and requests: each is refused with the right status and a message, none
+ * breaks the site, and nothing of them stays behind.
+ */
 class HostileInputIT {
 
     private static final String AGENCY = "H99.31";
@@ -44,7 +48,8 @@ class HostileInputIT {
     @Requirement({"R003-012", "R002-013"})
     void refusesTheFileAtBothEntrances(HostileFiles.Hostile file) {
         String name = file.name().replace("\"", "%22");
-        Api.Answer captured = clerk.upload("capture/entries", Map.of("agency", AGENCY), name, file.content(), file.mimetype());
+        Api.Answer captured =
+                clerk.upload("capture/entries", Map.of("agency", AGENCY), name, file.content(), file.mimetype());
         refused(captured);
         String metadata = json(request(fields()));
         refused(clerk.upload("registry/incoming", Map.of("metadata", metadata), name, file.content(), file.mimetype()));
@@ -91,11 +96,13 @@ class HostileInputIT {
     @ParameterizedTest(name = "{index} {0}")
     @MethodSource("badCredentials")
     void letsNobodyInWithoutAValidTicket(String authorization) throws Exception {
-        var request = java.net.http.HttpRequest.newBuilder(Site.shared().address().resolve("service/vanthu/session"));
+        var request =
+                java.net.http.HttpRequest.newBuilder(Site.shared().address().resolve("service/vanthu/session"));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        var answer = java.net.http.HttpClient.newHttpClient().send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
+        var answer = java.net.http.HttpClient.newHttpClient()
+                .send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isIn(400, 401, 403);
     }
@@ -122,7 +129,17 @@ class HostileInputIT {
                 bad.add(new Object[] {field, value});
             }
         }
-        for (Object value : new Object[] {"2026-02-30", "31/12/2026", "hôm nay", "2026-13-01", "9999-99-99", "-1", "0000-00-00", "2026-11-22T00:00:00", "3026-01-01"}) {
+        for (Object value : new Object[] {
+            "2026-02-30",
+            "31/12/2026",
+            "hôm nay",
+            "2026-13-01",
+            "9999-99-99",
+            "-1",
+            "0000-00-00",
+            "2026-11-22T00:00:00",
+            "3026-01-01"
+        }) {
             bad.add(new Object[] {"issuedDate", value});
         }
         for (Object value : new Object[] {-1, 5, 99, "khẩn", 1e20, Map.of()}) {
@@ -138,7 +155,16 @@ class HostileInputIT {
             bad.add(new Object[] {"origin", value});
             bad.add(new Object[] {"source", value});
         }
-        for (String field : List.of("subject", "issuerName", "number", "codeNotation", "signerName", "signerPosition", "toPlaces", "note", "language")) {
+        for (String field : List.of(
+                "subject",
+                "issuerName",
+                "number",
+                "codeNotation",
+                "signerName",
+                "signerPosition",
+                "toPlaces",
+                "note",
+                "language")) {
             bad.add(new Object[] {field, "dài ".repeat(5000)});
         }
         bad.add(new Object[] {"khôngCóTrườngNày", "x"});
@@ -149,10 +175,26 @@ class HostileInputIT {
 
     static List<byte[]> badBodies() {
         List<String> bodies = new ArrayList<>(List.of(
-                "", "null", "[]", "1", "\"text\"", "{", "{\"agency\":", "{\"agency\":\"H99.31\"", "{}{}", "{\"agency\":\"H99.31\"}x", "{'agency':'x'}", "{\"agency\":\"H99.31\",\"register\":null}",
-                "{\"agency\":\"../..\",\"register\":\"1\",\"fields\":{}}", "{\"agency\":\"H99.31\",\"register\":\"-1\",\"fields\":{}}",
-                "{\"agency\":\"H99.31\",\"register\":\"9999999999999999999999\",\"fields\":{}}", "{\"agency\":\"H99.01\",\"register\":\"1\",\"fields\":{}}", "<a/>", "\u0000\u0001",
-                "{\"agency\":\"H99.31\",\"fields\":[]}", "{\"fields\":{\"recipients\":\"x\"}}"));
+                "",
+                "null",
+                "[]",
+                "1",
+                "\"text\"",
+                "{",
+                "{\"agency\":",
+                "{\"agency\":\"H99.31\"",
+                "{}{}",
+                "{\"agency\":\"H99.31\"}x",
+                "{'agency':'x'}",
+                "{\"agency\":\"H99.31\",\"register\":null}",
+                "{\"agency\":\"../..\",\"register\":\"1\",\"fields\":{}}",
+                "{\"agency\":\"H99.31\",\"register\":\"-1\",\"fields\":{}}",
+                "{\"agency\":\"H99.31\",\"register\":\"9999999999999999999999\",\"fields\":{}}",
+                "{\"agency\":\"H99.01\",\"register\":\"1\",\"fields\":{}}",
+                "<a/>",
+                "\u0000\u0001",
+                "{\"agency\":\"H99.31\",\"fields\":[]}",
+                "{\"fields\":{\"recipients\":\"x\"}}"));
         bodies.add("[".repeat(5000));
         bodies.add("{\"a\":".repeat(2000));
         bodies.add("{\"agency\":\"" + "x".repeat(2_000_000) + "\"}");
@@ -179,7 +221,15 @@ class HostileInputIT {
         for (String sort : List.of("subject%3BDROP", "%27", "1%3D1")) {
             queries.add("registry/incoming?agency=" + AGENCY + "&sort=" + sort);
         }
-        for (String id : List.of("0", "x", "..%2F..", "%27%20OR%201%3D1", "00000000-0000-0000-0000-000000000000", "workspace%3A%2F%2FSpacesStore%2Fx", "%3Cscript%3E", "a".repeat(300))) {
+        for (String id : List.of(
+                "0",
+                "x",
+                "..%2F..",
+                "%27%20OR%201%3D1",
+                "00000000-0000-0000-0000-000000000000",
+                "workspace%3A%2F%2FSpacesStore%2Fx",
+                "%3Cscript%3E",
+                "a".repeat(300))) {
             queries.add("registry/documents/" + id);
             queries.add("capture/entries/" + id);
             queries.add("registry/registers/" + id + "/verify");
@@ -195,21 +245,85 @@ class HostileInputIT {
 
     static List<String> badPaths() {
         return List.of(
-                "../vanthu/../../WEB-INF/web.xml", "../vanthu/..%2f..%2fetc/passwd", "../vanthu/%2e%2e/%2e%2e/etc/passwd", "../vanthu/..%5c..%5cetc/passwd", "../vanthu/%00", "../vanthu/",
-                "../vanthu/index.html%00.js", "../vanthu/..;/..;/", "../META-INF/MANIFEST.MF", "../webjars/", "../vanthu//etc/passwd", "../alfresco/module/vanthu-platform/module.properties",
-                "../vanthu/../alfresco-global.properties", "../..%252f..%252fetc/passwd", "nothing/here", "registry", "../service/", "../s/vanthu/nothing");
+                "../vanthu/../../WEB-INF/web.xml",
+                "../vanthu/..%2f..%2fetc/passwd",
+                "../vanthu/%2e%2e/%2e%2e/etc/passwd",
+                "../vanthu/..%5c..%5cetc/passwd",
+                "../vanthu/%00",
+                "../vanthu/",
+                "../vanthu/index.html%00.js",
+                "../vanthu/..;/..;/",
+                "../META-INF/MANIFEST.MF",
+                "../webjars/",
+                "../vanthu//etc/passwd",
+                "../alfresco/module/vanthu-platform/module.properties",
+                "../vanthu/../alfresco-global.properties",
+                "../..%252f..%252fetc/passwd",
+                "nothing/here",
+                "registry",
+                "../service/",
+                "../s/vanthu/nothing");
     }
 
     static List<String> oddSearches() {
         return List.of(
-                "\"", "(", ")", "((", "a AND", "OR", "NOT", "TYPE:", "TYPE:\"x", "@{", "{!xml", "a:b:c", "[* TO", "*", "?", "*a", "~", "a~9", "^", "a^x", "\\", "+", "-", "- -", "/", "TEXT:\"\u0000\"",
-                "=\"\"", "ISNULL:", "ID:\"../x\"", "PATH:\"/\"", "%", "_", "'; DROP TABLE emb_node; --", "<script>alert(1)</script>", "🙂", "ạ".repeat(3000), "a ".repeat(900), "\u202Eabc");
+                "\"",
+                "(",
+                ")",
+                "((",
+                "a AND",
+                "OR",
+                "NOT",
+                "TYPE:",
+                "TYPE:\"x",
+                "@{",
+                "{!xml",
+                "a:b:c",
+                "[* TO",
+                "*",
+                "?",
+                "*a",
+                "~",
+                "a~9",
+                "^",
+                "a^x",
+                "\\",
+                "+",
+                "-",
+                "- -",
+                "/",
+                "TEXT:\"\u0000\"",
+                "=\"\"",
+                "ISNULL:",
+                "ID:\"../x\"",
+                "PATH:\"/\"",
+                "%",
+                "_",
+                "'; DROP TABLE emb_node; --",
+                "<script>alert(1)</script>",
+                "🙂",
+                "ạ".repeat(3000),
+                "a ".repeat(900),
+                "\u202Eabc");
     }
 
     static List<String> badCredentials() {
         return List.of(
-                "", "Basic", "Basic ", "Basic !!!", "Basic VElDS0VUX3g=", "Bearer x", "Digest x", "Negotiate x", "Basic " + base64("admin:admin"), "Basic " + base64("admin:"), "Basic " + base64(":"),
-                "Basic " + base64("ROLE_TICKET:TICKET_0000"), "Basic " + base64("TICKET_ffffffffffffffffffffffffffffffffffffffff"), "Basic " + base64("guest:guest"), "Basic " + base64("System:x"),
+                "",
+                "Basic",
+                "Basic ",
+                "Basic !!!",
+                "Basic VElDS0VUX3g=",
+                "Bearer x",
+                "Digest x",
+                "Negotiate x",
+                "Basic " + base64("admin:admin"),
+                "Basic " + base64("admin:"),
+                "Basic " + base64(":"),
+                "Basic " + base64("ROLE_TICKET:TICKET_0000"),
+                "Basic " + base64("TICKET_ffffffffffffffffffffffffffffffffffffffff"),
+                "Basic " + base64("guest:guest"),
+                "Basic " + base64("System:x"),
                 "Basic " + base64("' OR '1'='1:x"));
     }
 
@@ -251,7 +365,10 @@ class HostileInputIT {
     }
 
     private static int entries() {
-        return clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY).json().path("items").size();
+        return clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY)
+                .json()
+                .path("items")
+                .size();
     }
 
     private static String base64(String text) {

@@ -1,8 +1,8 @@
 package org.vanthu.acceptance;
 
-import static org.vanthu.acceptance.Api.map;
-
 import java.util.List;
+
+import static org.vanthu.acceptance.Api.map;
 
 /** Makes agencies of their own for tests that count. */
 final class Offices {
@@ -11,13 +11,43 @@ final class Offices {
 
     /** Makes an agency with one clerk and signs the clerk in. */
     static Clerk create(Api admin, String code) {
-        must(admin.post("organization/agencies", map(
-                "code", code, "identifier", code, "name", "Chi cục Thử nghiệm " + code, "shortName", "Chi cục " + code, "abbreviation", "CCTN", "place", "Mẫu Sơn", "level",
-                "department", "complaintsRefused", true)));
+        must(admin.post(
+                "organization/agencies",
+                map(
+                        "code",
+                        code,
+                        "identifier",
+                        code,
+                        "name",
+                        "Chi cục Thử nghiệm " + code,
+                        "shortName",
+                        "Chi cục " + code,
+                        "abbreviation",
+                        "CCTN",
+                        "place",
+                        "Mẫu Sơn",
+                        "level",
+                        "department",
+                        "complaintsRefused",
+                        true)));
         String userName = "vanthu." + code.toLowerCase(java.util.Locale.ROOT);
-        String password = must(admin.post("organization/users", map(
-                        "userName", userName, "fullName", "Văn Thư " + code, "email", userName + "@mau.example.vn", "position", "Văn thư", "agency", code, "unit", null, "roles",
-                        List.of("clerk"))))
+        String password = must(admin.post(
+                        "organization/users",
+                        map(
+                                "userName",
+                                userName,
+                                "fullName",
+                                "Văn Thư " + code,
+                                "email",
+                                userName + "@mau.example.vn",
+                                "position",
+                                "Văn thư",
+                                "agency",
+                                code,
+                                "unit",
+                                null,
+                                "roles",
+                                List.of("clerk"))))
                 .json()
                 .path("password")
                 .asText();

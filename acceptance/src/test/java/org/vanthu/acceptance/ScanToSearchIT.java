@@ -1,16 +1,17 @@
 package org.vanthu.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way of a scan from the folder to a search result, over HTTP. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,7 +30,9 @@ class ScanToSearchIT {
         assertThat(waiting).hasSizeGreaterThanOrEqualTo(4);
         for (JsonNode entry : waiting) {
             JsonNode fields = entry(entry).at("/reading/fields");
-            assertThat(fields.at("/number/value").asText()).as(entry.path("fileName").asText()).isNotEmpty();
+            assertThat(fields.at("/number/value").asText())
+                    .as(entry.path("fileName").asText())
+                    .isNotEmpty();
             assertThat(fields.at("/number/confidence").asDouble()).isBetween(0.0, 1.0);
             assertThat(fields.at("/number/box/width").asDouble()).isBetween(0.001, 1.0);
         }
@@ -44,14 +47,22 @@ class ScanToSearchIT {
         Map<String, Object> request = clerk.request(fields(read));
         request.put("entryId", waiting.path("id").asText());
 
-        JsonNode registered = Offices.must(clerk.api().post("registry/incoming", request)).json();
+        JsonNode registered =
+                Offices.must(clerk.api().post("registry/incoming", request)).json();
 
         String number = read.at("/number/value").asText();
         assertThat(registered.path("arrivalNumber").asLong()).isPositive();
-        assertThat(found("search?number=" + Api.encode(number), registered)).as("at once by its number").isTrue();
+        assertThat(found("search?number=" + Api.encode(number), registered))
+                .as("at once by its number")
+                .isTrue();
         String word = longestWord(read.at("/subject/value").asText());
         Api.until(() -> clerk.api().get("search?q=" + Api.encode(word)), answer -> contains(answer.json(), registered));
-        assertThat(clerk.api().get("capture/entries/" + waiting.path("id").asText()).json().path("state").asText()).isEqualTo("registered");
+        assertThat(clerk.api()
+                        .get("capture/entries/" + waiting.path("id").asText())
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("registered");
     }
 
     @Test
@@ -61,8 +72,10 @@ class ScanToSearchIT {
         Api.Answer pdf = clerk.api().get("registry/registers/" + clerk.register() + "/print?format=pdf");
         Api.Answer xlsx = clerk.api().get("registry/registers/" + clerk.register() + "/print?format=xlsx");
 
-        assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThat(new String(xlsx.body(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(new String(xlsx.body(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
     }
 
     @Test
@@ -70,11 +83,17 @@ class ScanToSearchIT {
     @Requirement({"R000-017", "R004-054", "R002-140"})
     void aClerkOfAnotherAgencySeesNothingOfIt() {
         Api other = Site.shared().as("vanthu.xa");
-        JsonNode row = clerk.api().get("registry/incoming?agency=" + AGENCY).json().at("/items/0");
+        JsonNode row =
+                clerk.api().get("registry/incoming?agency=" + AGENCY).json().at("/items/0");
 
-        assertThat(other.get("registry/documents/" + row.path("nodeId").asText()).status()).isIn(403, 404);
+        assertThat(other.get("registry/documents/" + row.path("nodeId").asText())
+                        .status())
+                .isIn(403, 404);
         assertThat(other.get("registry/incoming?agency=" + AGENCY).status()).isEqualTo(403);
-        assertThat(other.get("search?number=" + Api.encode(row.path("number").asText())).json().path("items")).isEmpty();
+        assertThat(other.get("search?number=" + Api.encode(row.path("number").asText()))
+                        .json()
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -82,13 +101,20 @@ class ScanToSearchIT {
     @Requirement("R000-028")
     void theSameFileDroppedAgainIsLinkedToTheRegisteredDocument() {
         byte[] content = TinyPdf.of("dropped twice");
-        JsonNode first = Offices.must(clerk.api().upload("capture/entries", Map.of("agency", AGENCY), "hai-lan.pdf", content, "application/pdf")).json();
-        Api.until(() -> clerk.api().get("capture/entries/" + first.path("id").asText()), answer -> answer.json().path("state").asText().equals("awaitingCheck"));
+        JsonNode first = Offices.must(clerk.api()
+                        .upload("capture/entries", Map.of("agency", AGENCY), "hai-lan.pdf", content, "application/pdf"))
+                .json();
+        Api.until(
+                () -> clerk.api().get("capture/entries/" + first.path("id").asText()),
+                answer -> answer.json().path("state").asText().equals("awaitingCheck"));
 
-        JsonNode second = Offices.must(clerk.api().upload("capture/entries", Map.of("agency", AGENCY), "hai-lan.pdf", content, "application/pdf")).json();
+        JsonNode second = Offices.must(clerk.api()
+                        .upload("capture/entries", Map.of("agency", AGENCY), "hai-lan.pdf", content, "application/pdf"))
+                .json();
 
         Api.Answer settled = Api.until(
-                () -> clerk.api().get("capture/entries/" + second.path("id").asText()), answer -> answer.json().path("state").asText().equals("duplicate"));
+                () -> clerk.api().get("capture/entries/" + second.path("id").asText()),
+                answer -> answer.json().path("state").asText().equals("duplicate"));
         assertThat(settled.json().path("duplicateOf").isNull()).isFalse();
     }
 
@@ -111,7 +137,8 @@ class ScanToSearchIT {
     }
 
     private static Map<String, Object> fields(JsonNode read) {
-        Map<String, Object> fields = new HashMap<>(Clerk.fields(text(read, "number", "1/CV-X"), text(read, "subject", "Không đọc được")));
+        Map<String, Object> fields =
+                new HashMap<>(Clerk.fields(text(read, "number", "1/CV-X"), text(read, "subject", "Không đọc được")));
         fields.put("issuerName", text(read, "issuer", "Không đọc được"));
         fields.put("issuedDate", text(read, "issuedDate", "2026-01-05"));
         return fields;
@@ -139,6 +166,8 @@ class ScanToSearchIT {
                 .replaceAll("\\p{M}", "")
                 .replace('đ', 'd')
                 .replace('Đ', 'D');
-        return java.util.Arrays.stream(plain.split("[^\\p{L}]+")).max(java.util.Comparator.comparingInt(String::length)).orElse("van");
+        return java.util.Arrays.stream(plain.split("[^\\p{L}]+"))
+                .max(java.util.Comparator.comparingInt(String::length))
+                .orElse("van");
     }
 }

@@ -66,7 +66,7 @@ public final class Bench {
         Map<String, String> sections = new LinkedHashMap<>();
         String head = "";
         if (Files.exists(document)) {
-            String[] parts = Files.readString(document).split("(?m)^## ");
+            String[] parts = Files.readString(document).split("(?m)^## ", -1);
             head = parts[0];
             for (int i = 1; i < parts.length; i++) {
                 int end = parts[i].indexOf('\n');

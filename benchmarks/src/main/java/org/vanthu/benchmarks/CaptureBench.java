@@ -10,14 +10,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+
 import org.vanthu.acceptance.Api;
 import org.vanthu.samples.ScanGenerator;
 
-/** Scans dropped into the folder until the last waits for the clerk, against the bare OCR command on the same scans with as many processes as there are cores. */
+/**
+ * Scans dropped into the folder until the last waits for the clerk, against the bare OCR command on the same scans with
+ * as many processes as there are cores.
+ */
 final class CaptureBench implements Benchmark {
 
     private static final long SEED = 77;
-    private static final Set<String> SETTLED = Set.of("awaitingCheck", "registered", "quarantined", "duplicate", "refused", "failed");
+    private static final Set<String> SETTLED =
+            Set.of("awaitingCheck", "registered", "quarantined", "duplicate", "refused", "failed");
 
     @Override
     public String name() {
@@ -30,14 +35,20 @@ final class CaptureBench implements Benchmark {
         double bare = bare(workshop, scans);
         double ours = ours(workshop, scans);
         return List.of(Measurement.atMost(
-                "capture of " + scans.size() + " scans, folder to queue, each", ours / scans.size(), "the bare OCR command, each", bare / scans.size(), 1.05));
+                "capture of " + scans.size() + " scans, folder to queue, each",
+                ours / scans.size(),
+                "the bare OCR command, each",
+                bare / scans.size(),
+                1.05));
     }
 
     private static List<Path> scans(Workshop workshop) throws IOException {
         Path folder = workshop.fresh("capture-scans");
         new ScanGenerator(SEED).generate(folder, workshop.size(24, 4));
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".pdf"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -63,7 +74,19 @@ final class CaptureBench implements Benchmark {
 
     private static int ocr(Path scan, Path out) throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(
-                        "ocrmypdf", "-q", "-l", "vie+eng", "--deskew", "--rotate-pages", "--skip-text", "--output-type", "pdfa-2", "--jobs", "1", scan.toString(), out.toString())
+                        "ocrmypdf",
+                        "-q",
+                        "-l",
+                        "vie+eng",
+                        "--deskew",
+                        "--rotate-pages",
+                        "--skip-text",
+                        "--output-type",
+                        "pdfa-2",
+                        "--jobs",
+                        "1",
+                        scan.toString(),
+                        out.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         command.environment().put("OMP_THREAD_LIMIT", "1");
@@ -72,7 +95,11 @@ final class CaptureBench implements Benchmark {
 
     private static double ours(Workshop workshop, List<Path> scans) throws Exception {
         try (Office office = Office.open(workshop.fresh("capture-site"))) {
-            Path folder = Path.of(office.clerk().get("capture/health?agency=" + Office.AGENCY).json().path("folder").asText());
+            Path folder = Path.of(office.clerk()
+                    .get("capture/health?agency=" + Office.AGENCY)
+                    .json()
+                    .path("folder")
+                    .asText());
             Files.createDirectories(folder);
             long start = System.nanoTime();
             for (Path scan : scans) {
@@ -87,7 +114,8 @@ final class CaptureBench implements Benchmark {
     }
 
     private static int settled(Office office) {
-        Api.Answer entries = Office.must(office.clerk().get("capture/entries?state=all&limit=500&agency=" + Office.AGENCY));
+        Api.Answer entries =
+                Office.must(office.clerk().get("capture/entries?state=all&limit=500&agency=" + Office.AGENCY));
         int settled = 0;
         for (var entry : entries.json().path("items")) {
             if (SETTLED.contains(entry.path("state").asText())) {

@@ -1,6 +1,7 @@
 package org.vanthu.benchmarks;
 
 import java.util.List;
+
 import org.vanthu.acceptance.KillRounds;
 
 /** Kills the site fifty times while clerks register and scans come in, and looks for what is lost. */

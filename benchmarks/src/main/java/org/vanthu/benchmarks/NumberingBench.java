@@ -1,7 +1,5 @@
 package org.vanthu.benchmarks;
 
-import static org.vanthu.acceptance.Api.map;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,9 +9,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import static org.vanthu.acceptance.Api.map;
+
 /**
- * One number series under 64 clients. A number is given only together with a document, so ours is the whole registration of a paper document over HTTP; the baseline is a
- * bare {@code UPDATE … RETURNING} and commit.
+ * One number series under 64 clients. A number is given only together with a document, so ours is the whole
+ * registration of a paper document over HTTP; the baseline is a bare {@code UPDATE … RETURNING} and commit.
  */
 final class NumberingBench implements Benchmark {
 
@@ -36,20 +36,55 @@ final class NumberingBench implements Benchmark {
         TreeSet<Long> given = new TreeSet<>(numbers);
         boolean gapFree = given.first() == 1 && given.last() == given.size();
         return List.of(
-                Measurement.atLeast("one series, 64 clients, whole registration over HTTP", ours, "a bare number and commit", bare, 0.5),
-                new Measurement("the same numbers", given.size() + " numbers", "1 to " + given.last(), "–", "gap-free", gapFree));
+                Measurement.atLeast(
+                        "one series, 64 clients, whole registration over HTTP",
+                        ours,
+                        "a bare number and commit",
+                        bare,
+                        0.5),
+                new Measurement(
+                        "the same numbers",
+                        given.size() + " numbers",
+                        "1 to " + given.last(),
+                        "–",
+                        "gap-free",
+                        gapFree));
     }
 
     private static double ours(Workshop workshop, Duration time, Set<Long> numbers) throws Exception {
         try (Office office = Office.open(workshop.fresh("numbering"))) {
-            return Load.perSecond(CLIENTS, time, new AtomicInteger(), ordinal -> numbers.add(Office.must(office.clerk()
-                            .post("registry/incoming", map(
-                                    "agency", Office.AGENCY, "register", office.register(), "fields",
-                                    map("number", ordinal + "/CV-SỐ", "issuedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(), "issuerName", "Sở Số học",
-                                            "typeCode", "CV", "subject", "Số " + ordinal, "urgency", 0, "secrecy", "none"))))
-                    .json()
-                    .path("arrivalNumber")
-                    .asLong()));
+            return Load.perSecond(
+                    CLIENTS,
+                    time,
+                    new AtomicInteger(),
+                    ordinal -> numbers.add(Office.must(office.clerk()
+                                    .post(
+                                            "registry/incoming",
+                                            map(
+                                                    "agency",
+                                                    Office.AGENCY,
+                                                    "register",
+                                                    office.register(),
+                                                    "fields",
+                                                    map(
+                                                            "number",
+                                                            ordinal + "/CV-SỐ",
+                                                            "issuedDate",
+                                                            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                                                    .toString(),
+                                                            "issuerName",
+                                                            "Sở Số học",
+                                                            "typeCode",
+                                                            "CV",
+                                                            "subject",
+                                                            "Số " + ordinal,
+                                                            "urgency",
+                                                            0,
+                                                            "secrecy",
+                                                            "none"))))
+                            .json()
+                            .path("arrivalNumber")
+                            .asLong()));
         }
     }
 }

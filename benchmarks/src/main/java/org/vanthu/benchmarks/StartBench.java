@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+
 import org.vanthu.acceptance.SiteProcess;
 
-/** From the start of the process on an existing site to the first page of the desk, against the start of PostgreSQL alone. */
+/**
+ * From the start of the process on an existing site to the first page of the desk, against the start of PostgreSQL
+ * alone.
+ */
 final class StartBench implements Benchmark {
 
     private static final double BUDGET_MILLIS = 6000;
@@ -43,7 +47,10 @@ final class StartBench implements Benchmark {
         long start = System.nanoTime();
         try (SiteProcess site = SiteProcess.start(data)) {
             HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(site.address() + "vanthu/index.html")).build(), HttpResponse.BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(site.address() + "vanthu/index.html"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
             if (page.statusCode() != 200) {
                 throw new IllegalStateException("the first page answered " + page.statusCode());
             }

@@ -86,6 +86,7 @@ public final class EmbeddedRepository implements AutoCloseable {
         private final Map<String, String> properties = new LinkedHashMap<>();
         /** Milliseconds, as precise as the times in tables. */
         private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+
         private int port = -1;
         private @Nullable DatabaseAddress database;
 

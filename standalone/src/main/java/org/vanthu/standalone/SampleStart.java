@@ -1,6 +1,5 @@
 package org.vanthu.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -14,9 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.vanthu.samples.ScanGenerator;
 
-/** The first start of the sample site: makes agencies and people, drops the sample scans into the scan folder and tells what becomes of them. */
+/**
+ * The first start of the sample site: makes agencies and people, drops the sample scans into the scan folder and tells
+ * what becomes of them.
+ */
 final class SampleStart {
 
     private static final int SCANS = 8;
@@ -24,7 +28,8 @@ final class SampleStart {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofMillis(700);
     /** States in which nothing more happens without a person. */
-    private static final Set<String> SETTLED = Set.of("awaitingCheck", "registered", "quarantined", "duplicate", "refused", "failed");
+    private static final Set<String> SETTLED =
+            Set.of("awaitingCheck", "registered", "quarantined", "duplicate", "refused", "failed");
 
     private final SiteDirectory directory;
     private final URI address;
@@ -49,7 +54,8 @@ final class SampleStart {
 
     private void keep(Map<String, String> passwords) throws IOException {
         StringBuilder text = new StringBuilder("People of the sample site (user name, password, role):\n");
-        passwords.forEach((user, password) -> text.append("  %-16s %-18s %s%n".formatted(user, password, SampleSite.describe(user))));
+        passwords.forEach((user, password) ->
+                text.append("  %-16s %-18s %s%n".formatted(user, password, SampleSite.describe(user))));
         text.append("  %-16s %-18s %s%n".formatted("admin", administratorPassword, SampleSite.describe("admin")));
         directory.keepDemoUsers(text.toString());
     }
@@ -61,7 +67,9 @@ final class SampleStart {
         Files.createDirectories(folder);
         List<Path> scans;
         try (Stream<Path> files = Files.list(made)) {
-            scans = files.filter(file -> !file.toString().endsWith(".json")).sorted().toList();
+            scans = files.filter(file -> !file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         for (Path scan : scans) {
             Files.move(scan, folder.resolve(scan.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -79,9 +87,11 @@ final class SampleStart {
         Instant until = Instant.now().plus(PATIENCE);
         Set<String> told = new HashSet<>();
         while (told.size() < dropped && Instant.now().isBefore(until)) {
-            JsonNode entries = site.get("capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans()));
+            JsonNode entries = site.get(
+                    "capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans()));
             for (JsonNode entry : entries.path("items")) {
-                if (SETTLED.contains(entry.path("state").asText()) && told.add(entry.path("id").asText())) {
+                if (SETTLED.contains(entry.path("state").asText())
+                        && told.add(entry.path("id").asText())) {
                     out.println("  " + line(entry));
                 }
             }
@@ -96,7 +106,8 @@ final class SampleStart {
         String name = "%-28s".formatted(entry.path("fileName").asText());
         JsonNode summary = entry.path("summary");
         if (!entry.path("state").asText().equals("awaitingCheck")) {
-            return name + entry.path("state").asText() + ": " + entry.path("reason").path("message").asText();
+            return name + entry.path("state").asText() + ": "
+                    + entry.path("reason").path("message").asText();
         }
         String number = summary.path("number").asText("");
         String about = summary.path("subject").asText("");

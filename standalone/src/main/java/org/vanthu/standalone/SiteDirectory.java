@@ -42,7 +42,9 @@ record SiteDirectory(Path root) {
 
     void markStarted() throws IOException {
         if (!isStarted()) {
-            Files.writeString(root.resolve(MARK), "# This directory is a Vanthu site; the file tells a first start from a later one.\n");
+            Files.writeString(
+                    root.resolve(MARK),
+                    "# This directory is a Vanthu site; the file tells a first start from a later one.\n");
         }
     }
 

@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+
 import org.vanthu.embedded.EmbeddedRepository;
 
 /**
- * Runs one site until the process is told to stop. What a person at the terminal should know goes to standard output and ends with a line {@code -- ready --};
- * everything else goes to the log.
+ * Runs one site until the process is told to stop. What a person at the terminal should know goes to standard output
+ * and ends with a line {@code -- ready --}; everything else goes to the log.
  */
 public final class Vanthu {
 
@@ -55,7 +56,10 @@ public final class Vanthu {
         }
     }
 
-    /** Before the first logger is made: the log goes into the site's directory; what the HTTP server logs by itself only when it is a warning. */
+    /**
+     * Before the first logger is made: the log goes into the site's directory; what the HTTP server logs by itself only
+     * when it is a warning.
+     */
     private static void logInto(SiteDirectory directory) {
         System.setProperty("vanthu.logs", directory.logs().toString());
         Logger.getLogger("").setLevel(Level.WARNING);
@@ -77,7 +81,8 @@ public final class Vanthu {
                 .port(arguments.port())
                 .property("embedded.http.welcomePage", "/vanthu/index.html")
                 .property("vanthu.capture.scan-root", directory.scans().toString());
-        first.administratorPassword().ifPresent(password -> builder.property("vanthu.embedded.admin-password", password));
+        first.administratorPassword()
+                .ifPresent(password -> builder.property("vanthu.embedded.admin-password", password));
         arguments
                 .jdbcUrl()
                 .ifPresent(url -> builder.database(

@@ -1,16 +1,18 @@
 package org.vanthu.standalone;
 
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
 
     @Test
     void takesDirectoryPortAndDatabase() {
-        Arguments arguments = Arguments.parse("--data", "/srv/site", "--port", "9090", "--db-url", "jdbc:postgresql://db/vanthu");
+        Arguments arguments =
+                Arguments.parse("--data", "/srv/site", "--port", "9090", "--db-url", "jdbc:postgresql://db/vanthu");
 
         assertThat(arguments.data()).isEqualTo(Path.of("/srv/site"));
         assertThat(arguments.port()).isEqualTo(9090);
@@ -20,7 +22,9 @@ class ArgumentsTest {
 
     @Test
     void saysWhichArgumentIsWrong() {
-        assertThatThrownBy(() -> Arguments.parse("--port", "abc")).hasMessageContaining("--port").hasMessageContaining("abc");
+        assertThatThrownBy(() -> Arguments.parse("--port", "abc"))
+                .hasMessageContaining("--port")
+                .hasMessageContaining("abc");
         assertThatThrownBy(() -> Arguments.parse("--data")).hasMessageContaining("--data");
         assertThatThrownBy(() -> Arguments.parse("--purge")).hasMessageContaining("--purge");
     }

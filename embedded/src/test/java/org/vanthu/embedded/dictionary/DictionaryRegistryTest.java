@@ -1,12 +1,9 @@
 package org.vanthu.embedded.dictionary;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.dictionary.ConstraintException;
 import org.alfresco.service.cmr.dictionary.DictionaryException;
@@ -15,6 +12,10 @@ import org.alfresco.service.namespace.DynamicNamespacePrefixResolver;
 import org.alfresco.service.namespace.QName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DictionaryRegistryTest {
     private static final String URI = "http://test/1.0";
@@ -33,15 +34,13 @@ class DictionaryRegistryTest {
 
     @Test
     void inheritsAndOverridesProperties() {
-        load(
-                """
+        load("""
                 <type name="t:base"><parent>cm:content</parent>
                   <properties><property name="t:number"><type>d:int</type></property></properties></type>
                 <type name="t:special"><parent>t:base</parent>
                   <overrides><property name="t:number"><mandatory enforced="true">true</mandatory><default>5</default>
                     <constraints><constraint ref="t:small"/></constraints></property></overrides></type>
-                """,
-                "");
+                """, "");
 
         PropertyDefinition base = dictionary.getProperty(name("base"), name("number"));
         PropertyDefinition special = dictionary.getProperty(name("special"), name("number"));
@@ -49,7 +48,8 @@ class DictionaryRegistryTest {
         assertThat(special.isMandatoryEnforced()).isTrue();
         assertThat(special.isOverride()).isTrue();
         assertThat(special.getDefaultValue()).isEqualTo("5");
-        assertThat(dictionary.isSubClass(name("special"), ContentModel.TYPE_CMOBJECT)).isTrue();
+        assertThat(dictionary.isSubClass(name("special"), ContentModel.TYPE_CMOBJECT))
+                .isTrue();
         assertThat(dictionary.getType(name("special")).getDefaultAspectNames())
                 .contains(ContentModel.ASPECT_AUDITABLE, ContentModel.ASPECT_REFERENCEABLE);
         assertThat(dictionary.getSubTypes(ContentModel.TYPE_CONTENT, true)).contains(name("base"), name("special"));
@@ -94,8 +94,7 @@ class DictionaryRegistryTest {
     }
 
     private void load(String types, String aspects) {
-        model(
-                """
+        model("""
                 <imports><import uri="http://www.alfresco.org/model/dictionary/1.0" prefix="d"/>
                   <import uri="http://www.alfresco.org/model/content/1.0" prefix="cm"/></imports>
                 <namespaces><namespace uri="http://test/1.0" prefix="t"/></namespaces>
@@ -108,12 +107,12 @@ class DictionaryRegistryTest {
                     <value>two</value></list></parameter></constraint>
                 </constraints>
                 <types>%s</types><aspects>%s</aspects>
-                """
-                        .formatted(types, aspects));
+                """.formatted(types, aspects));
     }
 
     private void model(String body) {
-        String xml = "<model name=\"t:model\" xmlns=\"http://www.alfresco.org/model/dictionary/1.0\">" + body + "</model>";
+        String xml =
+                "<model name=\"t:model\" xmlns=\"http://www.alfresco.org/model/dictionary/1.0\">" + body + "</model>";
         dictionary.load(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "test.xml");
     }
 
