@@ -116,10 +116,11 @@ final class Scanner {
         if (style.colour() == ScanStyle.Colour.GREY) {
             return grey;
         }
+        int threshold = 110 + random.nextInt(46); // a setting of the scanner: red ink may vanish or turn black
         BufferedImage binary = new BufferedImage(source.getWidth(), source.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < grey.getHeight(); y++) {
             for (int x = 0; x < grey.getWidth(); x++) {
-                binary.setRGB(x, y, (grey.getRaster().getSample(x, y, 0) < 150) ? 0xFF000000 : 0xFFFFFFFF);
+                binary.setRGB(x, y, (grey.getRaster().getSample(x, y, 0) < threshold) ? 0xFF000000 : 0xFFFFFFFF);
             }
         }
         return binary;

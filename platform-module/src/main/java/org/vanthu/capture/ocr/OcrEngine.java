@@ -146,8 +146,9 @@ public final class OcrEngine {
             Path result = workDir.resolve("searchable.pdf").toAbsolutePath();
             Path temporary = Files.createDirectories(workDir.toAbsolutePath().resolve("tmp"));
             run(input, result, temporary, actual);
-            List<PageText> pages =
-                    new SignatureLook(settings.languages(), temporary).improve(verify(result, input, temporary));
+            List<PageText> pages = verify(result, input, temporary);
+            pages = new SubjectLook(settings.languages(), temporary).improve(pages);
+            pages = new SignatureLook(settings.languages(), temporary).improve(pages);
             deleteTree(temporary);
             return new OcrResult(result, pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {

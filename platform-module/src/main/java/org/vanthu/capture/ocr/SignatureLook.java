@@ -1,21 +1,10 @@
 package org.vanthu.capture.ocr;
 
-import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +21,7 @@ import org.vanthu.capture.reading.Word;
 final class SignatureLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureLook.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final double SURE = 0.9;
-    private static final int PAPER = 150;
     private static final DocumentReader READER = new DocumentReader();
 
     private final String language;
@@ -52,8 +39,8 @@ final class SignatureLook {
             if (place.isEmpty() || place.get().confidence() >= SURE) {
                 return pages;
             }
-            Optional<Path> picture = picture(place.get().box().page());
-            return picture.isEmpty() ? pages : better(pages, place.get(), picture.get());
+            Optional<PictureCut> cut = PictureCut.take(temporary, place.get().box());
+            return cut.isEmpty() ? pages : better(pages, place.get(), cut.get());
         } catch (IOException | OcrException | RuntimeException e) {
             LOG.debug("no second look at the signature", e); // an improvement only: the first look stands
             return pages;
@@ -61,16 +48,15 @@ final class SignatureLook {
     }
 
     /** The pages as they read best: as they are, or with the words of the second look. */
-    private List<PageText> better(List<PageText> pages, ReadValue first, Path picture)
+    private List<PageText> better(List<PageText> pages, ReadValue first, PictureCut cut)
             throws IOException, OcrException {
         List<PageText> best = pages;
         double sure = first.confidence();
-        Cut cut = cut(picture, first.box());
         for (String way : List.of("washed", "cleared", "sparse")) {
             if (way.equals("cleared")) {
-                clear(cut);
+                cut.clear();
             }
-            List<Word> words = words(cut, way.equals("sparse") ? "11" : "4");
+            List<Word> words = cut.words(language, way.equals("sparse") ? "11" : "4");
             for (double from :
                     new double[] {first.box().y(), first.box().y() + first.box().height() * 0.28}) {
                 List<PageText> changed = replaced(pages, first.box(), from, words);
@@ -109,101 +95,5 @@ final class SignatureLook {
                 && word.centerX() < place.right()
                 && word.centerY() > place.y()
                 && word.centerY() < place.bottom();
-    }
-
-    /** The picture of a page that was recognised: upright and straight, as the words are. */
-    private Optional<Path> picture(int page) throws IOException {
-        String name = String.format(Locale.ROOT, "%06d_ocr.png", page);
-        try (Stream<Path> files = Files.walk(temporary, 2)) {
-            return files.filter(file -> file.getFileName().toString().equals(name))
-                    .findFirst();
-        }
-    }
-
-    /** A part of a page's picture. */
-    private record Cut(Path file, Rectangle area, int width, int height, int page) {}
-
-    private Cut cut(Path picture, Box box) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
-            ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-            try {
-                reader.setInput(in, true, true);
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                Rectangle area = new Rectangle(
-                                (int) (box.x() * width), (int) (box.y() * height), (int) (box.width() * width), (int)
-                                        (box.height() * height))
-                        .intersection(new Rectangle(width, height));
-                if (area.width < 50 || area.height < 20) {
-                    throw new IOException("the place of the signature is too small");
-                }
-                ImageReadParam parameters = reader.getDefaultReadParam();
-                parameters.setSourceRegion(area);
-                Path file = temporary.resolve("signature.png");
-                ImageIO.write(washed(reader.read(0, parameters)), "png", file.toFile());
-                return new Cut(file, area, width, height, box.page());
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    /**
-     * Takes connected ink larger than any letter out of the cut: the rings of the seal, the strokes of the signature.
-     */
-    private static void clear(Cut cut) throws IOException {
-        BufferedImage image = ImageIO.read(cut.file().toFile());
-        double points = cut.height() / 842.0;
-        LargeShapes.erase(image, PAPER, (int) (42 * points), (int) (26 * points));
-        ImageIO.write(image, "png", cut.file().toFile());
-    }
-
-    /** Grey, with red and blue ink made pale: of the three colours the lightest counts. */
-    private static BufferedImage washed(BufferedImage source) {
-        BufferedImage grey = new BufferedImage(source.getWidth(), source.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < source.getHeight(); y++) {
-            for (int x = 0; x < source.getWidth(); x++) {
-                int rgb = source.getRGB(x, y);
-                int lightest = Math.max(rgb >> 16 & 255, Math.max(rgb >> 8 & 255, rgb & 255));
-                grey.getRaster().setSample(x, y, 0, lightest > PAPER ? 255 : lightest);
-            }
-        }
-        return grey;
-    }
-
-    private List<Word> words(Cut cut, String segmentation) throws IOException, OcrException {
-        Path base = temporary.resolve("signature");
-        int dpi = (int) Math.max(70, Math.round(Math.max(cut.width(), cut.height()) / 11.69));
-        List<String> command = List.of(
-                "tesseract",
-                cut.file().toString(),
-                base.toString(),
-                "-l",
-                language,
-                "--psm",
-                segmentation,
-                "--dpi",
-                Integer.toString(dpi),
-                "tsv");
-        Path output = temporary.resolve("signature.log");
-        if (ProgramRunner.run(command, temporary, output, Map.of("OMP_THREAD_LIMIT", "1"), TIMEOUT)
-                        .exitCode()
-                != 0) {
-            return List.of();
-        }
-        Rectangle area = cut.area();
-        List<Word> words = new ArrayList<>();
-        for (Word word : TsvWords.read(temporary.resolve("signature.tsv"), cut.page(), 1, 1)
-                .words()) {
-            Box box = word.box();
-            Box placed = new Box(
-                    cut.page(),
-                    (area.x + box.x() * area.width) / cut.width(),
-                    (area.y + box.y() * area.height) / cut.height(),
-                    box.width() * area.width / cut.width(),
-                    box.height() * area.height / cut.height());
-            words.add(new Word(word.text(), placed, word.confidence()));
-        }
-        return words;
     }
 }

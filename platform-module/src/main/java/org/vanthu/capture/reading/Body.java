@@ -21,6 +21,7 @@ final class Body {
     private static final Pattern ABOUT = Pattern.compile(
             "^[\"'“‘.,:;|_~-]*(V\\s*[/⁄|1lIiyj\\\\]\\s*[vyVwu]|VN|Vv|V[iy]v|V/|[UƯ]/v|\\W?/v)[:.,]*\\s+(?=\\p{L})");
     private static final Pattern ABOUT_WORDS = Pattern.compile("^(VE VIEC|V V|VV|V YV|VN|VIV|VYV|V Y|UV|V) .*");
+    private static final Pattern STAMP = Pattern.compile("^(NGAY|NGAV|CHUY|DEN|SO VA|SO |GIO).*");
     private static final Pattern BASIS =
             Pattern.compile("^(KINH G[UI]|CAN CU|XET |THEO DE NGHI|DIEU 1|HOM NAY|CHUONG I|PHAN (THU|I)|I |1 ).*");
     private static final Pattern AUTHORITY = Pattern.compile(
@@ -256,7 +257,8 @@ final class Body {
         List<Line> taken = new ArrayList<>();
         double lastMiddle = found.line().middle();
         double lastGap = 0;
-        for (Line segment : segments) {
+        for (Line whole : segments) {
+            Line segment = withoutStamp(whole, found.line());
             if (segment.middle() <= found.line().middle() + 0.4 * lines.wordHeight()) {
                 continue;
             }
@@ -289,6 +291,21 @@ final class Body {
         return joined(taken);
     }
 
+    /** Without the words of an arrival stamp left of the abstract: "Ngày: 23/10/19", "Chuyển: …". */
+    private Line withoutStamp(Line line, Line titleLine) {
+        boolean stamped =
+                STAMP.matcher(line.plain()).matches() && line.left() < titleLine.left() - 2 * lines.wordHeight();
+        for (int i = 1; stamped && i < line.words().size(); i++) {
+            Line rest = line.sub(i, line.words().size());
+            boolean begins = line.gapBefore(i) > 0.55 * lines.wordHeight()
+                    && Plain.letters(rest.text()).length() > 2;
+            if (begins && Math.abs(rest.centre() - titleLine.centre()) < 0.05 * lines.width()) {
+                return rest;
+            }
+        }
+        return line;
+    }
+
     private boolean ends(Line segment, List<Line> taken, double gap, double lastGap) {
         String plain = segment.plain();
         if (plain.startsWith("KINH GUI") || plain.startsWith("CAN CU") || greetingAt(segment) >= 0) {
@@ -303,7 +320,7 @@ final class Body {
             boolean paragraph = segment.left() < 0.27 * lines.width() && segment.right() > 0.85 * lines.width();
             return BASIS.matcher(plain).matches()
                     || gap > 2.1 * lines.pitch()
-                    || (paragraph && gap > 1.3 * lines.pitch());
+                    || (paragraph && gap > 1.7 * lines.pitch());
         }
         return BASIS.matcher(plain).matches() || gap > 1.36 * lastGap;
     }

@@ -33,6 +33,7 @@ record NumberText(String value, Optional<DocumentType> type, double certainty) {
                 .replace('Ð', 'Đ')
                 .replaceAll("[.,;:'\"“”‘’`*]+$", "");
         text = text.replaceAll("^[.:;,'\"_~-]+", "").replaceAll("-{2,}", "-").replaceAll("[_.~]+(?=/)", "");
+        text = text.replaceAll("(?<=\\d)[^\\p{L}\\d/⁄-]+(?=[/⁄])", "");
         Matcher party = PARTY.matcher(text);
         if (party.matches()) {
             return Optional.of(new NumberText(text, DocumentType.ofAbbreviation(party.group(2)), 0.9));

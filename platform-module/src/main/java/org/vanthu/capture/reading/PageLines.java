@@ -26,7 +26,7 @@ final class PageLines {
                         .sorted()
                         .toList(),
                 10);
-        this.rows = rows(words);
+        this.rows = rows(words.stream().filter(word -> !speck(word)).toList());
         List<Double> steps = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {
             double step = rows.get(i).middle() - rows.get(i - 1).middle();
@@ -47,13 +47,17 @@ final class PageLines {
         double tolerance = 0.6 * wordHeight / page.heightPoints();
         for (Word word : words) {
             List<Word> best = null;
-            double nearest = tolerance;
+            double nearest = Double.MAX_VALUE;
             for (List<Word> row : all) {
                 Word last = row.get(row.size() - 1);
-                double off = Math.abs(last.box().centerY() - word.box().centerY());
-                if (off < nearest
+                double off = Math.abs(upright(row).box().centerY() - word.box().centerY());
+                // of two rows at hand the nearer neighbour counts: a stain far left must not draw a word away
+                double cost =
+                        off + 0.04 * Math.max(0, word.box().x() - last.box().right());
+                if (off < tolerance
+                        && cost < nearest
                         && last.box().right() < word.box().x() + word.box().width() / 2 + 0.01) {
-                    nearest = off;
+                    nearest = cost;
                     best = row;
                 }
             }
@@ -67,6 +71,21 @@ final class PageLines {
                 .map(row -> new Line(page, row))
                 .sorted(Comparator.comparingDouble(Line::middle))
                 .toList();
+    }
+
+    /** A flat stain or a piece of a rule that was taken for letters. */
+    private boolean speck(Word word) {
+        return word.box().height() * page.heightPoints() < 0.35 * wordHeight && word.confidence() < 0.6;
+    }
+
+    /** The last word of a row that is as high as a word; dashes and stains say little about where the row runs. */
+    private Word upright(List<Word> row) {
+        for (int i = row.size() - 1; i >= 0; i--) {
+            if (row.get(i).box().height() * page.heightPoints() > 0.4 * wordHeight) {
+                return row.get(i);
+            }
+        }
+        return row.get(row.size() - 1);
     }
 
     PageText page() {

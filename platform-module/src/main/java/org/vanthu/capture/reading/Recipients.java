@@ -20,23 +20,29 @@ final class Recipients {
     static List<Line> labels(PageLines lines) {
         List<Line> found = new ArrayList<>();
         for (Line row : lines.rows()) {
-            for (int i = 0; i + 1 < row.words().size() && i < 3; i++) {
-                String both = Plain.letters(
-                        row.words().get(i).text() + row.words().get(i + 1).text());
-                boolean left = row.words().get(i).box().x() < 0.4;
-                if (left
-                        && both.length() < 10
-                        && (Plain.like(both, "NOINHAN") || both.equals("NOINHAM"))
-                        && Character.isUpperCase(row.words()
-                                .get(i)
-                                .text()
-                                .replaceAll("^[^\\p{L}]+", "x")
-                                .codePointAt(0))) {
-                    found.add(row.sub(i, i + 2));
+            for (int i = 0; i < row.words().size() && i < 3; i++) {
+                int end = labelEnd(row, i);
+                if (end > i && row.words().get(i).box().x() < 0.4) {
+                    found.add(row.sub(i, end));
+                    break;
                 }
             }
         }
         return found;
+    }
+
+    /** Index after the words "Nơi nhận" if they begin at this one, otherwise -1. */
+    private static int labelEnd(Line row, int start) {
+        String first = row.words().get(start).text().replaceAll("^[^\\p{L}]+", "");
+        if (first.isEmpty() || !Character.isUpperCase(first.codePointAt(0))) {
+            return -1;
+        }
+        if (Plain.like(first, "NOINHAN")) {
+            return start + 1;
+        }
+        boolean both = start + 1 < row.words().size()
+                && Plain.like(first + row.words().get(start + 1).text(), "NOINHAN");
+        return both ? start + 2 : -1;
     }
 
     /** Reads the list below the label, left of the signature. */
@@ -100,7 +106,7 @@ final class Recipients {
         String plain = Plain.of(text);
         if (plain.length() < 2
                 || plain.matches("^(NHU|NHW) (TREN|DIEU|KINH|MUC|TREM|TRE).*")
-                || plain.matches("^(LUU|LU U|LUN|LIU)\\b.*")) {
+                || plain.matches("^(LUU|LU U|LUN|LIU)\\b.*|^L[A-Z]{1,4} VT\\b.*")) {
             return;
         }
         double confidence = item.stream().mapToDouble(Line::confidence).min().orElse(0);

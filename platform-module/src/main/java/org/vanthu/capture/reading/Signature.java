@@ -167,8 +167,8 @@ final class Signature {
 
     private boolean continues(List<Line> positions, Line line) {
         String text = Plain.upper(line.text()).replaceAll("[^\\p{L} ,-]", "").strip();
-        return Plain.letters(text).length() >= 4
-                && line.confidence() > 0.6
+        return Plain.letters(text).length() >= 2
+                && line.confidence() > (Plain.letters(text).length() < 4 ? 0.85 : 0.6)
                 && Math.abs(line.centre() - positions.get(0).centre()) < 0.06 * lines.width()
                 && positionOf(Plain.upper(positions.get(0).text()))
                         .filter(known -> !known.contains("VỤ TRƯỞNG") || known.length() > 12)
@@ -344,6 +344,7 @@ final class Signature {
                 case "THI" -> i == 1 ? "Thị" : words[i];
                 case "DUC" -> words[i].startsWith("D") ? words[i] : "Đức";
                 case "HUU" -> "Hữu";
+                case "TRONG" -> "Trọng";
                 case "NGOC" -> "Ngọc";
                 case "QUOC" -> "Quốc";
                 default -> words[i];
