@@ -32,6 +32,7 @@ import org.vanthu.capture.intake.Intake.Stored;
 import org.vanthu.capture.intake.Intake.Work;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.capture.intake.StaleIntakeException;
 import org.vanthu.capture.intake.WordLines;
 import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.work.CaptureEngine;
@@ -390,7 +391,7 @@ public final class CaptureService {
         Stored longer = Elevation.asSystem(REASON, () -> pageWork.merge(intakes));
         for (Intake other : intakes.subList(1, intakes.size())) {
             Reason reason = Reason.of("capture.reason.merged", first.fileName());
-            ledger.update(other.to(IntakeState.DUPLICATE, Work.idle(clock.instant()), reason)
+            update(other.to(IntakeState.DUPLICATE, Work.idle(clock.instant()), reason)
                     .withLink(Link.to(first)));
         }
         return done(again(first.withStored(longer)), "capture.merge");
@@ -468,10 +469,18 @@ public final class CaptureService {
     }
 
     private EntryView done(Intake next, String action) {
-        Intake written = ledger.update(next);
+        Intake written = update(next);
         audit.record(AuditEvent.of(next.agency(), action, "intake:" + next.id(), null));
         wakeAfterCommit();
         return views.of(written);
+    }
+
+    private Intake update(Intake next) {
+        try {
+            return ledger.update(next);
+        } catch (StaleIntakeException e) {
+            throw new ConflictException("capture.error.changed", next.fileName());
+        }
     }
 
     private void wakeAfterCommit() {

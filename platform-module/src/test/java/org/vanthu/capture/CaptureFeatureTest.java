@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,9 +43,14 @@ import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.files.SampleFiles;
 import org.vanthu.organization.OrganizationFixture;
+import org.vanthu.registry.IncomingFields;
+import org.vanthu.registry.Registration;
+import org.vanthu.registry.RegistrationRequest;
+import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
+import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -457,7 +463,8 @@ class CaptureFeatureTest {
                         repository, agency, "reader" + agency.toLowerCase(java.util.Locale.ROOT)));
 
         assertThatThrownBy(() -> as("reader" + agency.toLowerCase(java.util.Locale.ROOT), () -> service.detail(id)))
-                .hasMessageContaining("no-entry");
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.getMsgId()).isEqualTo("capture.error.no-entry"));
         assertThat(asClerk(() -> service.detail(id)).entry().fileName()).isEqualTo("scan.pdf");
         NodeRef node = CaptureNodes.ref(only().storedOrThrow().nodeId());
         NodeService checked = repository.bean("NodeService", NodeService.class);
@@ -503,7 +510,102 @@ class CaptureFeatureTest {
         assertThat(words).extracting(EntryView.WordView::text).contains("UBND");
         assertThat(words).allSatisfy(word -> assertThat(word.x()).isBetween(0.0, 1.0));
         assertThatThrownBy(() -> asClerk(() -> io(() -> service.picture(id, 7, 400))))
-                .hasMessageContaining("no-page");
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.getMsgId()).isEqualTo("capture.error.no-page"));
+    }
+
+    @Test
+    @Requirement({"R001-025", "R000-028"})
+    void registrationClosesTheEntryInItsOwnTransaction() throws IOException {
+        drop("scan.pdf", SampleFiles.textPdf("So 12 QD UBND"));
+        passTime();
+        long id = only().id();
+        RegistryService registry = repository.bean(RegistryService.class);
+        RegistrationRequest request = request(only().storedOrThrow().nodeId());
+
+        assertThatThrownBy(() -> asClerk(() -> {
+                    registry.registerIncoming(request);
+                    throw new IllegalStateException("rolled back");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(only().state()).isEqualTo(IntakeState.AWAITING_CHECK);
+        Registration registration = asClerk(() -> registry.registerIncoming(request));
+
+        assertThat(only().state()).isEqualTo(IntakeState.REGISTERED);
+        assertThat(only().link().arrivalNumber()).isEqualTo(registration.arrivalNumber());
+        assertThatThrownBy(() -> asClerk(() -> io(() -> service.discard(id, "x"))))
+                .isInstanceOf(ConflictException.class);
+        drop("again.pdf", storedBytes(only()));
+        passTime();
+        var again = asClerk(() -> service.list(agency, "refused", Keyset.parse(null, null))
+                .items()
+                .get(0));
+        assertThat(again.state()).isEqualTo("duplicate");
+        assertThat(again.duplicateOf().arrivalNumber()).isEqualTo(registration.arrivalNumber());
+    }
+
+    private RegistrationRequest request(String nodeId) {
+        IncomingFields fields = new IncomingFields(
+                "12/QĐ-UBND",
+                null,
+                null,
+                LocalDate.of(2026, 11, 20),
+                "UBND tỉnh Mẫu",
+                null,
+                "QD",
+                "Về việc ban hành quy chế",
+                0,
+                "vi",
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                "none",
+                null);
+        return new RegistrationRequest(
+                agency, null, CaptureNodes.ref(nodeId), null, fields, null, null, null, null, false);
+    }
+
+    @Test
+    void rescanOfTheSamePaperIsPointedOut() throws IOException {
+        String[] lines = {
+            "Kính gửi Ủy ban nhân dân các huyện thành phố trong toàn tỉnh",
+                    "Thực hiện chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh về rà soát",
+            "Sở Nội vụ đề nghị các đơn vị báo cáo kết quả trước ngày mười lăm",
+                    "Đề nghị các đơn vị quan tâm phối hợp thực hiện đúng thời hạn nêu trên"
+        };
+        drop("first.pdf", SampleFiles.textPdf(lines));
+        passTime();
+        lines[1] = lines[1].replace("Chủ tịch", "Chù tich");
+        drop("second.pdf", SampleFiles.textPdf(lines));
+        drop(
+                "other.pdf",
+                SampleFiles.textPdf(
+                        "Một văn bản khác hẳn nói về việc hoàn toàn khác",
+                        "với những từ không hề có trong văn bản kia và dài hơn một chút nữa cho đủ"));
+        passTime();
+
+        Intake first = entries().stream()
+                .filter(e -> e.fileName().equals("first.pdf"))
+                .findFirst()
+                .orElseThrow();
+        Intake second = entries().stream()
+                .filter(e -> e.fileName().equals("second.pdf"))
+                .findFirst()
+                .orElseThrow();
+        Intake other = entries().stream()
+                .filter(e -> e.fileName().equals("other.pdf"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(second.state()).isEqualTo(IntakeState.AWAITING_CHECK);
+        assertThat(second.link().duplicateOf()).isEqualTo(first.id());
+        assertThat(other.link().duplicateOf()).isNull();
     }
 
     private EntryView upload(String name, byte[] content) {
@@ -527,11 +629,15 @@ class CaptureFeatureTest {
     }
 
     private <T> T as(String user, Supplier<T> work) {
+        String before = AuthenticationUtil.getFullyAuthenticatedUser();
         AuthenticationUtil.setFullyAuthenticatedUser(user);
         try {
             return transactions.doInTransaction(work::get, false, true);
         } finally {
             AuthenticationUtil.clearCurrentSecurityContext();
+            if (before != null) {
+                AuthenticationUtil.setFullyAuthenticatedUser(before);
+            }
         }
     }
 

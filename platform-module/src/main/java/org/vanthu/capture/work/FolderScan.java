@@ -23,6 +23,7 @@ import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.Intake.Work;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.capture.intake.StaleIntakeException;
 import org.vanthu.files.FileNames;
 
 /**
@@ -91,7 +92,12 @@ public final class FolderScan {
         if (found.isEmpty() && known.getOrDefault(agency, 1) == 0) {
             return 0;
         }
-        return transactions.write(() -> compare(agency, found));
+        try {
+            return transactions.write(() -> compare(agency, found));
+        } catch (StaleIntakeException e) {
+            LOG.debug("another server or a worker was quicker; the next look tells");
+            return 0;
+        }
     }
 
     /** Makes the next look ask the ledger even when the folder is empty. */
