@@ -9,7 +9,10 @@ public interface RegistryPolicies {
 
     /** Called after a document was registered, or put among those that wait for direction. */
     interface OnRegistered extends ClassPolicy {
-        QName QNAME = QName.createQName(RegistryModel.URI, "onRegistered");
+        /** Without it the repository would look for the policy in its own namespace. */
+        String NAMESPACE = RegistryModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "onRegistered");
 
         /** A document has a place in the registry now. */
         void onRegistered(NodeRef document, Registration registration);

@@ -82,7 +82,7 @@ class CaptureOcrFeatureTest {
     }
 
     private static Intake await(EmbeddedRepository repository) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(300).toNanos();
         while (System.nanoTime() < deadline) {
             List<Intake> entries = system(
                     repository,
@@ -94,7 +94,12 @@ class CaptureOcrFeatureTest {
             }
             Thread.sleep(300);
         }
-        throw new AssertionError("not read in time");
+        List<Intake> all = system(
+                repository,
+                () -> repository
+                        .bean(IntakeLedger.class)
+                        .list(AGENCY, EnumSet.noneOf(IntakeState.class), null, 0, false, 10));
+        throw new AssertionError("not read in time: " + all);
     }
 
     private static <T> T system(EmbeddedRepository repository, Supplier<T> work) {
