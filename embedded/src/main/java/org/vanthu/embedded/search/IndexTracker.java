@@ -15,7 +15,9 @@ import org.vanthu.embedded.search.ChangeFeed.Changes;
 final class IndexTracker {
     private static final int TRANSACTIONS_PER_STEP = 500;
     private static final int NODES_PER_STEP = 1000;
-    private static final int NODES_PER_LOAD = 200;
+
+    /** Each may carry a long text. */
+    private static final int NODES_PER_LOAD = 50;
 
     private final ChangeFeed feed;
     private final LuceneIndex index;

@@ -54,7 +54,7 @@ final class JdbcChangeFeed implements ChangeFeed {
 
     @Override
     public Changes changes(long from, long horizon, int limit) {
-        List<Logged> log = log("select id, xid::text::bigint as number from emb_txn", from, horizon, limit);
+        List<Logged> log = log("select id, xid::text::bigint as number from emb_txn where true", from, horizon, limit);
         if (log.isEmpty()) {
             return new Changes(Set.of(), Set.of(), Math.max(from, horizon));
         }
@@ -70,14 +70,18 @@ final class JdbcChangeFeed implements ChangeFeed {
 
     @Override
     public Changes texts(long from, long horizon, int limit) {
-        List<Logged> log = log("select node_id as id, xid::text::bigint as number from emb_text", from, horizon, limit);
+        List<Logged> log = log(
+                "select node_id as id, xid::text::bigint as number from emb_text where state <> 'waiting'",
+                from,
+                horizon,
+                limit);
         Set<Long> ids = log.stream().map(Logged::id).collect(Collectors.toSet());
         return new Changes(ids, Set.of(), log.isEmpty() ? Math.max(from, horizon) : upTo(log, horizon, limit));
     }
 
     /** All rows of a transaction belong together: where the limit cuts, the last transaction comes whole. */
     private List<Logged> log(String select, long from, long horizon, int limit) {
-        return jdbc.sql(select + " where xid >= ?::text::xid8 and xid < ?::text::xid8 order by xid fetch first " + limit
+        return jdbc.sql(select + " and xid >= ?::text::xid8 and xid < ?::text::xid8 order by xid fetch first " + limit
                         + " rows with ties")
                 .params(Long.toString(from), Long.toString(horizon))
                 .query((row, n) -> new Logged(row.getLong("id"), row.getLong("number")))

@@ -26,6 +26,7 @@ public final class SearchEngine implements AutoCloseable {
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration RETIREMENT = Duration.ofSeconds(60);
+    private static final String REBUILD = "rebuild";
     private static final String CURRENT = "current";
 
     /**
@@ -148,7 +149,10 @@ public final class SearchEngine implements AutoCloseable {
         }
     }
 
-    /** Builds a new index in the background; the one in use serves until the new one has caught up. */
+    /**
+     * Builds a new index in the background; the one in use serves until the new one has caught up. An administrator
+     * asks for it by a file named {@code rebuild} in the folder of the index.
+     */
     public void rebuild() {
         rebuildAsked = true;
         wake();
@@ -251,7 +255,7 @@ public final class SearchEngine implements AutoCloseable {
         }
     }
 
-    private void commitIfDue() {
+    private void commitIfDue() throws IOException {
         closeRetired(RETIREMENT);
         if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             tracker().index().commit();
@@ -260,6 +264,9 @@ public final class SearchEngine implements AutoCloseable {
                 next.index().commit();
             }
             committedAt = System.nanoTime();
+            if (Files.deleteIfExists(folder.resolve(REBUILD))) {
+                rebuildAsked = true;
+            }
         }
     }
 
