@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,9 @@ import static org.vanthu.acceptance.Api.map;
 class HostileInputIT {
 
     private static final String AGENCY = "H99.31";
+
+    /** Every request has a number of its own, so that none is refused only because it is like the one before. */
+    private static final AtomicInteger ORDINALS = new AtomicInteger();
 
     private static Api clerk;
     private static String register;
@@ -334,7 +338,7 @@ class HostileInputIT {
 
     private static Map<String, Object> fields() {
         Map<String, Object> fields = new HashMap<>();
-        fields.put("number", "1/CV-XẤU");
+        fields.put("number", ORDINALS.incrementAndGet() + "/CV-XẤU");
         fields.put("issuedDate", "2026-11-02");
         fields.put("issuerName", "Sở Thử nghiệm");
         fields.put("typeCode", "CV");
