@@ -33,17 +33,21 @@ public final class PostgresServer implements AutoCloseable {
     private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres postgres;
+    private final String password;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(EmbeddedPostgres postgres, String password) {
         this.postgres = postgres;
+        this.password = password;
     }
 
-    /** Starts the server on a directory, which is made when missing and kept. */
+    /** Starts the server on a directory, which is made when missing and kept; it asks everybody for a password. */
     public static PostgresServer durable(Path directory) {
         Path data = directory.resolve("data");
         OldServer.stop(data);
-        PostgresServer server = start(directory, data, "on");
+        ServerPassword password = ServerPassword.of(directory);
+        PostgresServer server = start(directory, data, "on", password.value());
         try {
+            password.demand(data, server::execute);
             server.checkDurable();
             return server;
         } catch (RuntimeException | Error e) {
@@ -54,10 +58,10 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts a fast server for tests, which loses its data when it is killed. */
     public static PostgresServer forgetful(Path directory) {
-        return start(directory, directory.resolve("data"), "off");
+        return start(directory, directory.resolve("data"), "off", "");
     }
 
-    private static PostgresServer start(Path directory, Path data, String durable) {
+    private static PostgresServer start(Path directory, Path data, String durable, String password) {
         try {
             Files.createDirectories(directory);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -74,7 +78,10 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("random_page_cost", "1.1")
                     .setServerConfig("log_min_messages", "fatal");
             DURABILITY.forEach(setting -> builder.setServerConfig(setting, durable));
-            return new PostgresServer(builder.start());
+            if (!password.isEmpty()) {
+                builder.setConnectConfig("password", password);
+            }
+            return new PostgresServer(builder.start(), password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,12 +98,12 @@ public final class PostgresServer implements AutoCloseable {
     /** Where a database of this server is. */
     public DatabaseAddress address(String database) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database, "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database, "postgres", password);
     }
 
     /** Runs one statement on the server's own database. */
     public void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = postgres.getPostgresDatabase(credentials()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -104,8 +111,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    private Map<String, String> credentials() {
+        return password.isEmpty() ? Map.of() : Map.of("password", password);
+    }
+
     private void checkDurable() {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = postgres.getPostgresDatabase(credentials()).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String setting : DURABILITY) {
                 try (ResultSet result = statement.executeQuery("show " + setting)) {
