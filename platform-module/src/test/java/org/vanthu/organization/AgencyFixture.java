@@ -1,0 +1,39 @@
+package org.vanthu.organization;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.vanthu.embedded.EmbeddedRepository;
+
+/** Creates agencies and people for tests of other features; the caller is an administrator in a transaction. */
+public final class AgencyFixture {
+
+    private final Agencies agencies;
+    private final Accounts accounts;
+
+    public AgencyFixture(EmbeddedRepository repository) {
+        this.agencies = repository.bean(Agencies.class);
+        this.accounts = repository.bean(Accounts.class);
+    }
+
+    /** An agency with one person for each role, named {@code <role>.<agency>}. */
+    public void create(String code, String name, List<String> roles) {
+        agencies.create(
+                new AgencyForm(code, name, code, "UBND", "Mẫu", "province", null, code, true, null, true, Map.of()));
+        for (String role : roles) {
+            accounts.create(account(code, role));
+        }
+    }
+
+    static AccountForm account(String agency, String role) {
+        return new AccountForm(
+                role + "." + agency.toLowerCase(Locale.ROOT),
+                "Nguyễn Thị " + role,
+                role + "@mau.gov.vn",
+                "",
+                null,
+                agency,
+                List.of(role));
+    }
+}
