@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.numbering.DocumentNumber;
@@ -30,9 +32,13 @@ final class IncomingRules {
     private final DocumentTypes types;
     private final Set<String> mandatory;
 
-    IncomingRules(DocumentTypes types, Set<String> mandatory) {
+    /** @param mandatory names of the fields that must not be blank, separated by commas */
+    IncomingRules(DocumentTypes types, String mandatory) {
         this.types = types;
-        this.mandatory = Set.copyOf(mandatory);
+        this.mandatory = Pattern.compile(",")
+                .splitAsStream(mandatory)
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

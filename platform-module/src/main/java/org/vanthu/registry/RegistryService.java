@@ -34,6 +34,7 @@ import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
 import org.vanthu.organization.AgencyFolders;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Elevation;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
@@ -191,7 +192,8 @@ public final class RegistryService {
         Duplicates.Key key = duplicates.keep(row, in);
         Map<QName, Serializable> properties = DocumentNodes.of(in);
         properties.put(RegistryModel.PROP_DOCUMENT_ID, in.documentId());
-        nodes.set(document, properties);
+        Elevation.asSystem(
+                "content administrators correct fields, but not files", () -> nodes.set(document, properties));
         DocumentRow corrected = Rows.corrected(row, in);
         if (row.registerId() != null) {
             site.numbers().lock(row.registerId());
