@@ -146,22 +146,6 @@ export function saveBlob(content, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** Fetches a PDF and shows it in a window of its own, ready to print. */
-export async function openPrint(path, parameters, fallbackName) {
-  const opened = window.open('', '_blank');
-  try {
-    const file = await blob(path, parameters);
-    if (opened) {
-      opened.location = URL.createObjectURL(file.blob);
-    } else {
-      saveBlob(file.blob, file.name ?? fallbackName);
-    }
-  } catch (error) {
-    opened?.close();
-    throw error;
-  }
-}
-
 /** Uploads with progress: `onProgress(share)`. */
 export function upload(path, form, onProgress) {
   return new Promise((resolve, reject) => {

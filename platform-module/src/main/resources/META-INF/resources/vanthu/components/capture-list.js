@@ -53,7 +53,7 @@ class CaptureList extends Element {
       return html`<span class="spin" aria-hidden="true"></span>`;
     }
     const share = percent(entry.confidence);
-    return share === null ? nothing : html`<span class="mark ${confidenceLevel(entry.confidence)}" title=${t('confidence.' + confidenceLevel(entry.confidence))}>${share} %</span>`;
+    return !share ? nothing : html`<span class="mark ${confidenceLevel(entry.confidence)}" title=${t('confidence.' + confidenceLevel(entry.confidence))}>${share} %</span>`;
   }
 
   #more(entry, kind, registered) {

@@ -1,5 +1,5 @@
 import { html, nothing } from '../vendor/lit.js';
-import { download, get, openPrint, post } from '../app/api.js';
+import { download, get, post } from '../app/api.js';
 import { forget } from '../app/catalog.js';
 import { formatDateTime, today } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
@@ -7,10 +7,11 @@ import { session } from '../app/session.js';
 import { fieldError } from './document-dialogs.js';
 import { askReason, openDialog, openForm } from './dialog.js';
 import { busy, field, notice } from './parts.js';
+import { openPdf } from './pdf-dialog.js';
 
 /** Prints a register, or part of it, as PDF (A4 landscape) or XLSX. */
-export function openPrintRegister(registers, register) {
-  return openForm({
+export async function openPrintRegister(registers, register) {
+  const wanted = await openForm({
     title: t('print.title'),
     intro: t('print.intro'),
     action: t('print.go'),
@@ -23,10 +24,14 @@ export function openPrintRegister(registers, register) {
     submit: async (data) => {
       const path = `/registry/registers/${encodeURIComponent(data.register)}/print`;
       const parameters = { format: data.format, from: data.from, to: data.to };
-      await (data.format === 'pdf' ? openPrint(path, parameters, 'so-van-ban-den.pdf') : download(path, parameters, 'so-van-ban-den.xlsx'));
-      return true;
+      if (data.format === 'xlsx') {
+        await download(path, parameters, 'so-van-ban-den.xlsx');
+        return null;
+      }
+      return { title: registers.find((one) => one.id === data.register)?.name ?? t('print.title'), path, parameters, fileName: 'so-van-ban-den.pdf' };
     },
   });
+  return wanted?.path ? openPdf(wanted) : wanted;
 }
 
 /** Opens a new register; the first number may be taken over from the paper book. */

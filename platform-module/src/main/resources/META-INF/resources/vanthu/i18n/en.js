@@ -693,4 +693,8 @@ export default {
 
   'capture.readingNow': 'Reading {n} {n|file|files}',
   'capture.readingNowHint': 'A file opens here by itself when it has been read.',
+
+  'version.kind.file': 'File',
+
+  'pdf.making': 'Preparing the print…',
 };

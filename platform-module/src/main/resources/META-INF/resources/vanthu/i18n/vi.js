@@ -693,4 +693,8 @@ export default {
 
   'capture.readingNow': 'Đang đọc {n} tệp',
   'capture.readingNowHint': 'Tệp đọc xong sẽ tự mở ở đây.',
+
+  'version.kind.file': 'Tệp',
+
+  'pdf.making': 'Đang lập bản in…',
 };

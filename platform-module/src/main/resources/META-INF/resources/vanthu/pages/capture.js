@@ -3,7 +3,7 @@ import '../components/document-form.js';
 import '../components/number-shown.js';
 import '../components/page-picture.js';
 import { html, nothing } from '../vendor/lit.js';
-import { get, openPrint, post, upload } from '../app/api.js';
+import { get, post, upload } from '../app/api.js';
 import { batch, drafts } from '../app/batch.js';
 import { documentTypes, forget, openRegisters } from '../app/catalog.js';
 import { refreshCounters } from '../app/counters.js';
@@ -23,6 +23,7 @@ import { openCorrection } from '../components/document-dialogs.js';
 import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
+import { openPdf } from '../components/pdf-dialog.js';
 import { openSplit } from '../components/split-dialog.js';
 
 const POLL_MILLISECONDS = 4000;
@@ -608,7 +609,7 @@ class CapturePage extends Element {
       ${icon('check')}<h2>${this.#summaryText()}</h2>
       ${this.last?.arrivalNumber ? html`<p>${t('capture.lastNumber', { n: this.last.arrivalNumber })}</p>` : nothing}
       <div class="actions">
-        ${register && this.last?.arrivalNumber ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPrint(`/registry/registers/${encodeURIComponent(register.id)}/print`, { format: 'pdf', from: this.summary.from, to: this.summary.to }, 'so-van-ban-den.pdf').catch(noteError)}>${icon('print')} ${t('capture.printBatch')}</button>` : nothing}
+        ${register && this.last?.arrivalNumber ? html`<button type="button" class="button primary" data-testid="print-register" @click=${() => openPdf({ title: register.name, path: `/registry/registers/${encodeURIComponent(register.id)}/print`, parameters: { format: 'pdf', from: this.summary.from, to: this.summary.to }, fileName: 'so-van-ban-den.pdf' })}>${icon('print')} ${t('capture.printBatch')}</button>` : nothing}
         <a class="button" href=${href('incoming')}>${t('page.incoming')}</a>
         <button type="button" class="button" @click=${() => {
           batch.clear();

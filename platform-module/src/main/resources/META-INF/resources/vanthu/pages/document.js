@@ -1,7 +1,7 @@
 import '../components/page-picture.js';
 import '../components/pdf-view.js';
 import { html, nothing } from '../vendor/lit.js';
-import { blob, download, get, openPrint, post, saveBlob } from '../app/api.js';
+import { blob, download, get, post, saveBlob } from '../app/api.js';
 import { openRegisters } from '../app/catalog.js';
 import { Element, define } from '../app/element.js';
 import { formatDate } from '../app/format.js';
@@ -12,6 +12,7 @@ import { openCorrection, openRegisterAwaiting } from '../components/document-dia
 import { renderHistory, renderInformation, renderRelated, renderVersions } from '../components/document-tabs.js';
 import { askReason } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
+import { printBlob } from '../components/pdf-dialog.js';
 import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../components/parts.js';
 import { dueMark, titleOf } from '../components/document-columns.js';
 import { findDuplicates } from '../components/duplicate-warning.js';
@@ -162,14 +163,6 @@ class DocumentPage extends Element {
     }
   }
 
-  async #print() {
-    try {
-      await openPrint(`/registry/documents/${this.#id}/content`, { rendition: this.shown.rendition }, this.document.file.name);
-    } catch (error) {
-      noteError(error);
-    }
-  }
-
   render() {
     if (this.failure) {
       return failureBox(this.failure, () => this.#load());
@@ -201,7 +194,7 @@ class DocumentPage extends Element {
       <div class="actions">
         ${actions.map((action) => html`<button type="button" class="button ${action === 'register' ? 'primary' : ''}" data-testid="action-${action}" aria-pressed=${action === 'stamp' ? String(this.shown.rendition === 'stamped') : nothing} @click=${() => this.#act(action)}>${t('action.' + action)}</button>`)}
         ${found.file ? html`
-          <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" @click=${() => this.#print()}>${icon('print')}</button>
+          <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" ?disabled=${!this.file} @click=${() => printBlob(this.file)}>${icon('print')}</button>
           <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#download(event.detail.item.value)}><button slot="trigger" type="button" class="icon-button" title=${t('document.download')} aria-label=${t('document.download')} data-testid="download">${icon('download')}</button>
             <sl-menu><sl-menu-item value="file">${t('document.downloadFile')}</sl-menu-item>
               ${found.file.hasOriginal ? html`<sl-menu-item value="original">${t('document.downloadOriginal')}</sl-menu-item>` : nothing}
