@@ -98,7 +98,7 @@ class CaptureFeatureTest {
 
     @BeforeEach
     void createAgency() throws IOException {
-        clock.set(Instant.parse("2026-11-23T02:00:00Z"));
+        clock.set(Instant.parse("2026-11-23T02:00:00.123456789Z"));
         faults.listen(point -> {});
         as(AuthenticationUtil.getSystemUserName(), () -> OrganizationFixture.agency(repository, agency, true));
         as(
@@ -313,7 +313,7 @@ class CaptureFeatureTest {
         look();
         assertThat(only().work().attempts()).isEqualTo(2);
         assertThat(Duration.between(clock.instant(), only().work().retryAt()))
-                .isGreaterThan(Duration.between(Instant.parse("2026-11-23T02:00:05Z"), first));
+                .isGreaterThan(Duration.between(Instant.parse("2026-11-23T02:00:05.123456789Z"), first));
 
         faults.listen(reached -> {});
         asClerk(() -> service.retry(only().id()));

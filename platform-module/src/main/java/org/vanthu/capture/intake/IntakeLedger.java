@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -189,7 +190,7 @@ public final class IntakeLedger {
      * @param ready only rows of this step
      */
     public List<Intake> claim(Step ready, String owner, Duration lease, int limit) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the column keeps it: a holder is known by it
         List<Intake> due = jdbc.sql(SELECT
                         + "WHERE step = :step AND retry_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
                         + " ORDER BY priority DESC, retry_at, id LIMIT " + limit)
