@@ -46,7 +46,9 @@ final class HostileFiles {
                 "hinh.svg", text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "image/svg+xml"));
         files.add(new Hostile("bomb.xml", text(bomb()), "application/xml"));
         files.add(new Hostile(
-                "xxe.xml", text("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"), "text/xml"));
+                "xxe.xml",
+                text("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"),
+                "text/xml"));
         files.add(new Hostile("trong.pdf", new byte[0], "application/pdf"));
         files.add(new Hostile("cut.pdf", text("%PDF-1.7\n1 0 obj\n<< /Type /Cat"), "application/pdf"));
         files.add(new Hostile("noise.pdf", program(new byte[] {1, 2, 3, 4, 5, 6, 7}), "application/pdf"));

@@ -152,7 +152,7 @@ class HostileInputIT {
         for (Object value : new Object[] {"KHÔNG-CÓ", "'; DROP TABLE vt_document; --", "<script>", Map.of()}) {
             bad.add(new Object[] {"typeCode", value});
         }
-        for (Object value : new Object[] {-1, 0, 1_000_000_000_000L, "nhiều"}) {
+        for (Object value : new Object[] {-1, 1_000_000_000_000L, "nhiều"}) {
             bad.add(new Object[] {"pageAmount", value});
         }
         for (Object value : new Object[] {"máy bay", "PAPER'; --"}) {
@@ -172,7 +172,6 @@ class HostileInputIT {
             bad.add(new Object[] {field, "dài ".repeat(5000)});
         }
         bad.add(new Object[] {"khôngCóTrườngNày", "x"});
-        bad.add(new Object[] {"arrivalNumber", 7});
         bad.add(new Object[] {"__proto__", Map.of("admin", true)});
         return bad;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.PermissionService;
@@ -15,6 +16,7 @@ import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
 import org.alfresco.util.transaction.TransactionListenerAdapter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.vanthu.shared.Elevation;
 
 /**
@@ -101,14 +103,24 @@ public final class AgencyFolders {
         return nodeService.getChildByName(parent, ContentModel.ASSOC_CONTAINS, name);
     }
 
+    /**
+     * @throws ConcurrencyFailureException if another transaction has just made the folder; whoever owns the transaction
+     *     runs it again and finds it
+     */
     private NodeRef create(NodeRef parent, QName assocName, String name) {
-        return nodeService
-                .createNode(
-                        parent,
-                        ContentModel.ASSOC_CONTAINS,
-                        assocName,
-                        ContentModel.TYPE_FOLDER,
-                        Map.<QName, Serializable>of(ContentModel.PROP_NAME, name))
-                .getChildRef();
+        try {
+            return nodeService
+                    .createNode(
+                            parent,
+                            ContentModel.ASSOC_CONTAINS,
+                            assocName,
+                            ContentModel.TYPE_FOLDER,
+                            Map.<QName, Serializable>of(ContentModel.PROP_NAME, name))
+                    .getChildRef();
+        } catch (DuplicateChildNodeNameException made) {
+            // without the cause: it tells the helper not to run the transaction again
+            throw new ConcurrencyFailureException(
+                    "folder " + name + " was made by another transaction: " + made.getMessage());
+        }
     }
 }

@@ -13,8 +13,8 @@ import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.search.UserQuery.Kind;
 import org.vanthu.search.UserQuery.Unit;
 import org.vanthu.shared.Json;
-import org.vanthu.shared.TextKey;
 import org.vanthu.shared.SqlTime;
+import org.vanthu.shared.TextKey;
 
 /** Looks numbers up in the registry's table, which knows a document from the moment it is committed. */
 final class LedgerLookup {

@@ -11,13 +11,12 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /**
- * The generated password of the embedded server, in a file that only the owner of the process reads. Without it every account of the machine could open the database over
- * the loopback address.
+ * The generated password of the embedded server, in a file that only the owner of the process reads. Without it every
+ * account of the machine could open the database over the loopback address.
  */
 final class ServerPassword {
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             # Written by Vanthu: nobody connects without the password.
             local all all scram-sha-256
             host all all 127.0.0.1/32 scram-sha-256
@@ -39,7 +38,8 @@ final class ServerPassword {
                 Files.createDirectories(directory);
                 Path made = directory.resolve("password.new");
                 Files.deleteIfExists(made);
-                Files.createFile(made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(made, generate());
                 Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -54,7 +54,8 @@ final class ServerPassword {
     }
 
     /**
-     * Makes the server ask for the password if it does not yet. Every step may be repeated, so a kill between two of them does no harm.
+     * Makes the server ask for the password if it does not yet. Every step may be repeated, so a kill between two of
+     * them does no harm.
      *
      * @param execute runs one statement on the server
      */

@@ -1,8 +1,5 @@
 package org.vanthu.embedded.transaction;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.repo.transaction.TransactionListenerAdapter;
@@ -20,6 +18,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(EmbeddedRepositoryExtension.class)
 class TransactionFeatureTest {
@@ -33,8 +34,10 @@ class TransactionFeatureTest {
 
     @BeforeEach
     void makeTable() {
-        jdbc.sql("create table if not exists series (id int primary key, next int not null)").update();
-        jdbc.sql("insert into series values (1, 0) on conflict (id) do update set next = 0").update();
+        jdbc.sql("create table if not exists series (id int primary key, next int not null)")
+                .update();
+        jdbc.sql("insert into series values (1, 0) on conflict (id) do update set next = 0")
+                .update();
     }
 
     @Test
@@ -77,7 +80,8 @@ class TransactionFeatureTest {
             AlfrescoTransactionSupport.bindResource("key", "outer");
             transactions.doInTransaction(
                     () -> {
-                        assertThat(AlfrescoTransactionSupport.<Object>getResource("key")).isNull();
+                        assertThat(AlfrescoTransactionSupport.<Object>getResource("key"))
+                                .isNull();
                         return null;
                     },
                     false,
@@ -122,7 +126,9 @@ class TransactionFeatureTest {
     }
 
     private int next() {
-        return jdbc.sql("select next from series where id = 1").query(Integer.class).single();
+        return jdbc.sql("select next from series where id = 1")
+                .query(Integer.class)
+                .single();
     }
 
     private static final class Recording extends TransactionListenerAdapter {

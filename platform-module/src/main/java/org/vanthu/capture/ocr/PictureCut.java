@@ -99,7 +99,8 @@ record PictureCut(Path file, Rectangle area, int width, int height, int page) {
         command.addAll(List.of("--psm", segmentation, "--dpi", Integer.toString(dpi), "tsv"));
         Path output = file.resolveSibling("cut.log");
         Map<String, String> environment = Map.of("OMP_THREAD_LIMIT", "1");
-        int exitCode = ProgramRunner.run(command, Objects.requireNonNull(file.getParent()), output, environment, TIMEOUT)
+        int exitCode = ProgramRunner.run(
+                        command, Objects.requireNonNull(file.getParent()), output, environment, TIMEOUT)
                 .exitCode();
         List<Word> words = new ArrayList<>();
         if (exitCode == 0) {

@@ -29,11 +29,12 @@ final class SubjectLook {
     private static final DocumentReader READER = new DocumentReader();
 
     /** Frequent syllables that have no mark. */
-    private static final Set<String> UNMARKED = Set.copyOf(List.of(("ai an anh ban bao binh ca cao cho chi chia chung con cung danh dinh doanh dung "
-                    + "em gia giang giao ghi hai hay hoa in khai khen khi khoa khu khung kim kinh linh long mang minh mua nay nghi ngang nhanh nhau ninh "
-                    + "nga nhi phi phong phu qua quan quang sang sau sao sinh tai tham thanh thay thi theo thi thu tin tinh toan tra tranh trao "
-                    + "trong trung truy tuy vai vay vi vinh xa xanh xe xin xung son")
-            .split(" ", -1)));
+    private static final Set<String> UNMARKED =
+            Set.copyOf(List.of(("ai an anh ban bao binh ca cao cho chi chia chung con cung danh dinh doanh dung "
+                            + "em gia giang giao ghi hai hay hoa in khai khen khi khoa khu khung kim kinh linh long mang minh mua nay nghi ngang nhanh nhau ninh "
+                            + "nga nhi phi phong phu qua quan quang sang sau sao sinh tai tham thanh thay thi theo thi thu tin tinh toan tra tranh trao "
+                            + "trong trung truy tuy vai vay vi vinh xa xanh xe xin xung son")
+                    .split(" ", -1)));
 
     private final String languages;
     private final Path temporary;
@@ -49,7 +50,8 @@ final class SubjectLook {
             return pages;
         }
         try {
-            Optional<ReadValue> subject = READER.read(pages, LocalDate.MAX.minusYears(1)).get(Field.SUBJECT);
+            Optional<ReadValue> subject =
+                    READER.read(pages, LocalDate.MAX.minusYears(1)).get(Field.SUBJECT);
             if (subject.isEmpty() || !doubtful(subject.get().value())) {
                 return pages;
             }
