@@ -17,7 +17,12 @@ import java.util.Map;
 public final class Bench {
 
     private static final List<Benchmark> ALL = List.of(
-            new RegistrationBench(), new NumberingBench(), new CaptureBench(), new StartBench(), new KillBench());
+            new RegistrationBench(),
+            new NumberingBench(),
+            new CaptureBench(),
+            new ReadingBench(),
+            new StartBench(),
+            new KillBench());
 
     private Bench() {}
 

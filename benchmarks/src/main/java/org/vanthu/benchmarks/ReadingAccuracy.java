@@ -70,7 +70,15 @@ public final class ReadingAccuracy {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
-        Path directory = Path.of(options.getOrDefault("--dir", "target/reading-accuracy"));
+        run(Path.of(options.getOrDefault("--dir", "target/reading-accuracy")), options);
+    }
+
+    /**
+     * Measures a set and prints its table.
+     *
+     * @return for each field how many were on the documents, read right, and read nearly right
+     */
+    static Map<String, int[]> run(Path directory, Map<String, String> options) throws Exception {
         if (!Files.isDirectory(directory)) {
             GenerateScans.main(new String[] {
                 "--out", directory.toString(),
@@ -80,7 +88,9 @@ public final class ReadingAccuracy {
                 "--complaints", options.getOrDefault("--complaints", "4")
             });
         }
-        new ReadingAccuracy(directory, options).measure();
+        ReadingAccuracy accuracy = new ReadingAccuracy(directory, options);
+        accuracy.measure();
+        return accuracy.counts;
     }
 
     private void measure() throws IOException, InterruptedException, ExecutionException {
