@@ -163,7 +163,6 @@ class HostileInputIT {
                 "subject",
                 "issuerName",
                 "number",
-                "codeNotation",
                 "signerName",
                 "signerPosition",
                 "toPlaces",
