@@ -160,14 +160,7 @@ class HostileInputIT {
             bad.add(new Object[] {"source", value});
         }
         for (String field : List.of(
-                "subject",
-                "issuerName",
-                "number",
-                "signerName",
-                "signerPosition",
-                "toPlaces",
-                "note",
-                "language")) {
+                "subject", "issuerName", "number", "signerName", "signerPosition", "toPlaces", "note", "language")) {
             bad.add(new Object[] {field, "dài ".repeat(5000)});
         }
         bad.add(new Object[] {"khôngCóTrườngNày", "x"});
