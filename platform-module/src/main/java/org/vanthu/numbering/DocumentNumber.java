@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.vanthu.shared.TextKey;
+
 /**
  * Number and notation of a document as written on it, e.g. {@code 477/TTr-SNV} or {@code 31/2020/QĐ-UBND}. Incoming
  * documents carry all sorts of numbers, so that any text can be read; {@link NotationRules} says whether a number of
@@ -20,6 +22,7 @@ public record DocumentNumber(String number, String notation) {
     /** A document without number, as some invitations and letters are. */
     public static final DocumentNumber NONE = new DocumentNumber("", "");
 
+    private static final int LOOKUP_KEY_LENGTH = 60;
     private static final Pattern LEAD =
             Pattern.compile("^(số|so|no\\.?)\\s*[:.]?\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FORM = Pattern.compile("^(\\d+[a-zA-Z]?)\\s*[/\\\\]\\s*(.*)$");
@@ -68,6 +71,15 @@ public record DocumentNumber(String number, String notation) {
     public String key() {
         String bare = number.replaceFirst("^0+(?=.)", "");
         return new DocumentNumber(bare, notation).text().toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * The number folded for looking up in tables and lists: no marks, no case, no leading zeros, cut to the length of
+     * the column. Whoever writes or asks for the column {@code number_key} takes this one.
+     */
+    public String lookupKey() {
+        String key = TextKey.of(key());
+        return key.length() <= LOOKUP_KEY_LENGTH ? key : key.substring(0, LOOKUP_KEY_LENGTH);
     }
 
     private static String tight(String notation) {

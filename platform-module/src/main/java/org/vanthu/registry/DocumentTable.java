@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
 import org.vanthu.shared.SqlTime;
@@ -21,7 +22,6 @@ final class DocumentTable {
 
     private static final String INCOMING = "incoming";
     private static final int MAX_DUPLICATES = 20;
-    private static final int NUMBER_KEY_LENGTH = 60;
 
     private final JdbcTemplate jdbc;
 
@@ -304,9 +304,7 @@ final class DocumentTable {
 
     /** A number folded for looking up: no marks, no case, no leading zeros. */
     static String numberKey(String number) {
-        String key =
-                TextKey.of(org.vanthu.numbering.DocumentNumber.parse(number).key());
-        return key.length() <= NUMBER_KEY_LENGTH ? key : key.substring(0, NUMBER_KEY_LENGTH);
+        return DocumentNumber.parse(number).lookupKey();
     }
 
     private static List<String> columns(DocumentFilter.Sort sort) {

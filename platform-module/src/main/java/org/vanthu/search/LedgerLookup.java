@@ -14,7 +14,6 @@ import org.vanthu.search.UserQuery.Kind;
 import org.vanthu.search.UserQuery.Unit;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.SqlTime;
-import org.vanthu.shared.TextKey;
 
 /** Looks numbers up in the registry's table, which knows a document from the moment it is committed. */
 final class LedgerLookup {
@@ -49,7 +48,7 @@ final class LedgerLookup {
 
     /** Ids of the documents with exactly this number. */
     List<String> byNumber(String number) {
-        String key = TextKey.of(DocumentNumber.parse(number).key());
+        String key = DocumentNumber.parse(number).lookupKey();
         return jdbc.sql("SELECT node_id FROM vt_document WHERE number_key = ? ORDER BY entered_at DESC LIMIT "
                         + MAX_FOUND)
                 .param(key)

@@ -40,7 +40,6 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
-import org.vanthu.shared.TextKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -242,7 +241,7 @@ class DocumentSearchFeatureTest {
                         LocalDateTime.now(ZoneOffset.UTC),
                         LocalDateTime.now(ZoneOffset.UTC),
                         number,
-                        TextKey.of(DocumentNumber.parse(number).key())))
+                        DocumentNumber.parse(number).lookupKey()))
                 .update();
     }
 
