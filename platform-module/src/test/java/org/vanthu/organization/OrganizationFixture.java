@@ -38,6 +38,16 @@ public final class OrganizationFixture {
                         null));
     }
 
+    /** Turns the switch of an agency by which letters of complaint are refused. */
+    public static Agency refuseComplaints(EmbeddedRepository repository, String code) {
+        Agencies agencies = repository.bean(Agencies.class);
+        Agency agency = agencies.get(code);
+        return agencies.update(
+                code,
+                new AgencyForm(
+                        code, agency.name(), null, "SM", "Mẫu Sơn", "department", null, code, true, null, true, null));
+    }
+
     public static Object clerk(EmbeddedRepository repository, String agency, String userName) {
         return account(repository, agency, userName, "clerk");
     }
