@@ -8,9 +8,11 @@ import org.alfresco.service.cmr.action.Action;
 import org.alfresco.service.cmr.action.ParameterDefinition;
 import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.vanthu.shared.TextKey;
 
-/** Gives a document the next number of a series, so that a folder rule numbers what is put into the folder. */
+/**
+ * Gives a document the next number of a series, so that a folder rule numbers what is put into the folder. Public
+ * because ACS creates actions by reflection.
+ */
 public class NumberActionExecuter extends ActionExecuterAbstractBase {
 
     /** Name of the action. */
@@ -20,21 +22,16 @@ public class NumberActionExecuter extends ActionExecuterAbstractBase {
     static final String PARAM_SERIES = "series";
     static final String PARAM_NOTATION = "notation";
 
-    private final RegistryService registry;
+    private final DocumentNumbering numbering;
 
-    NumberActionExecuter(RegistryService registry) {
-        this.registry = registry;
+    NumberActionExecuter(DocumentNumbering numbering) {
+        this.numbering = numbering;
     }
 
     @Override
     protected void executeImpl(Action action, NodeRef document) {
-        String name = String.valueOf(action.getParameterValue(PARAM_SERIES));
-        registry.numberDocument(
-                document,
-                String.valueOf(action.getParameterValue(PARAM_AGENCY)),
-                TextKey.slug(name),
-                name,
-                String.valueOf(action.getParameterValue(PARAM_NOTATION)));
+        numbering.number(
+                document, text(action, PARAM_AGENCY), text(action, PARAM_SERIES), text(action, PARAM_NOTATION));
     }
 
     @Override
@@ -43,5 +40,10 @@ public class NumberActionExecuter extends ActionExecuterAbstractBase {
             parameters.add(new ParameterDefinitionImpl(
                     parameter, DataTypeDefinition.TEXT, true, NAME + "." + parameter + ".display-label"));
         }
+    }
+
+    private static String text(Action action, String parameter) {
+        Object value = action.getParameterValue(parameter);
+        return value == null ? "" : value.toString().strip();
     }
 }

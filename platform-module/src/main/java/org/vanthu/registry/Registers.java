@@ -352,7 +352,7 @@ public final class Registers {
                 count);
     }
 
-    private static String shorten(String code) {
+    static String shorten(String code) {
         return code.length() <= 40 ? code : code.substring(0, 40).replaceAll("-$", "");
     }
 

@@ -2,7 +2,6 @@ package org.vanthu.registry;
 
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -248,39 +247,6 @@ public final class RegistryService {
                         List.of(new Change("state", row.state(), DocumentState.VOIDED)),
                         why));
         return row(document);
-    }
-
-    /**
-     * Takes a number of a series for a document that is not an incoming one, such as by a folder rule.
-     *
-     * @return the number with its notation, which the node now carries
-     */
-    public String numberDocument(NodeRef document, String agency, String code, String name, String notation) {
-        site.access().require(agency, RegistryPermission.REGISTER);
-        site.agencies().get(agency);
-        Instant now = site.clock().instant();
-        int year = now.atZone(Json.ZONE).getYear();
-        String id = NumberSeries.id(agency, "auto", code, year);
-        nodes.promote(document, RegistryModel.TYPE_DOCUMENT, Map.of(RegistryModel.PROP_AGENCY, agency));
-        long number = site.take(NumberSeries.starting(agency, "auto", code, year, name, 1));
-        String text = org.vanthu.numbering.NumberingScheme.DECREE_30
-                .write(number, year, notation)
-                .text();
-        Map<QName, Serializable> properties = new HashMap<>();
-        properties.put(RegistryModel.PROP_NUMBER, text);
-        properties.put(RegistryModel.PROP_CODE_NUMBER, String.format("%02d", number));
-        properties.put(RegistryModel.PROP_CODE_NOTATION, notation);
-        nodes.set(document, properties);
-        ledger.append(
-                id,
-                LedgerEntry.Kind.NUMBERING,
-                number,
-                document.getId(),
-                site.access().userName(),
-                null,
-                Json.write(Map.of("number", text)));
-        site.audit().record(AuditEvent.of(agency, "registry.number", document.getId(), text));
-        return text;
     }
 
     /** The row of a document; the caller checks the right to see it. */
