@@ -45,6 +45,7 @@ final class DocumentNodes {
     private final ContentService contentService;
     private final PermissionService permissionService;
     private final DictionaryService dictionaryService;
+    private final OwnChanges own;
 
     /**
      * @param nodeService the public bean: it checks the rights of the person
@@ -54,11 +55,13 @@ final class DocumentNodes {
             NodeService nodeService,
             ContentService contentService,
             PermissionService permissionService,
-            DictionaryService dictionaryService) {
+            DictionaryService dictionaryService,
+            OwnChanges own) {
         this.nodeService = nodeService;
         this.contentService = contentService;
         this.permissionService = permissionService;
         this.dictionaryService = dictionaryService;
+        this.own = own;
     }
 
     /** Creates the node of a document in the folder. */
@@ -69,9 +72,9 @@ final class DocumentNodes {
         all.put(ContentModel.PROP_NAME, name);
         all.put(ContentModel.PROP_NODE_UUID, id);
         QName assocName = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, QName.createValidLocalName(name));
-        return nodeService
+        return own.make(() -> nodeService
                 .createNode(folder, ContentModel.ASSOC_CONTAINS, assocName, type, all)
-                .getChildRef();
+                .getChildRef());
     }
 
     /** Stores the file as the content of the node. */
@@ -79,15 +82,17 @@ final class DocumentNodes {
         ContentWriter writer = contentService.getWriter(node, ContentModel.PROP_CONTENT, true);
         writer.setMimetype(report.type().mimetype());
         writer.setEncoding("UTF-8");
-        writer.putContent(file.toFile());
+        own.make(() -> writer.putContent(file.toFile()));
     }
 
     /** Makes a captured or stored node a document of the type, with the properties, readable by the agency. */
     void promote(NodeRef node, QName type, Map<QName, Serializable> properties) {
-        if (!dictionaryService.isSubClass(nodeService.getType(node), type)) {
-            nodeService.setType(node, type);
-        }
-        nodeService.addProperties(node, properties);
+        own.make(() -> {
+            if (!dictionaryService.isSubClass(nodeService.getType(node), type)) {
+                nodeService.setType(node, type);
+            }
+            nodeService.addProperties(node, properties);
+        });
     }
 
     /** Lets the staff of the agency read the node: the rights of its folder hold. */
@@ -101,7 +106,7 @@ final class DocumentNodes {
     }
 
     void set(NodeRef node, Map<QName, Serializable> properties) {
-        nodeService.addProperties(node, properties);
+        own.make(() -> nodeService.addProperties(node, properties));
     }
 
     boolean exists(NodeRef node) {

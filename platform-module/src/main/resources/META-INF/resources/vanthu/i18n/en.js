@@ -669,6 +669,7 @@ export default {
   'history.await-direction': 'Sent to await direction',
   'history.number': 'Numbered',
   'history.refuse': 'Refused',
+  'history.refused-change': 'Change by other means refused',
 
   'field.arrivalNumber': 'Arrival number',
   'field.arrivalDate': 'Date of arrival',

@@ -669,6 +669,7 @@ export default {
   'history.await-direction': 'Chuyển chờ bút phê',
   'history.number': 'Cấp số',
   'history.refuse': 'Từ chối',
+  'history.refused-change': 'Đã ngăn một thay đổi ngoài hệ thống',
 
   'field.arrivalNumber': 'Số đến',
   'field.arrivalDate': 'Ngày đến',
