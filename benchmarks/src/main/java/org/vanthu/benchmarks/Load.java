@@ -28,7 +28,13 @@ final class Load {
      */
     static double perSecond(int threads, Duration time, AtomicInteger ordinals, Work work)
             throws InterruptedException, ExecutionException {
-        run(threads, time.dividedBy(3), ordinals, work);
+        return perSecond(threads, time.dividedBy(3), time, ordinals, work);
+    }
+
+    /** As {@link #perSecond(int, Duration, AtomicInteger, Work)}, after a warm-up of the given time. */
+    static double perSecond(int threads, Duration warmUp, Duration time, AtomicInteger ordinals, Work work)
+            throws InterruptedException, ExecutionException {
+        run(threads, warmUp, ordinals, work);
         int before = ordinals.get();
         long start = System.nanoTime();
         run(threads, time, ordinals, work);

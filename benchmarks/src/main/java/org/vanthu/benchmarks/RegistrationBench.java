@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RegistrationBench implements Benchmark {
 
     private static final int CLIENTS = 16;
+
+    /** Until then the compiler of the virtual machine takes a third of the two cores; a site runs for months. */
+    private static final int WARM_UP_SECONDS = 90;
+
     /**
      * A bare document over REST on ACS 25.3 on a machine of the same kind, and inside its own process; measured before
      * this project.
@@ -37,7 +41,12 @@ final class RegistrationBench implements Benchmark {
 
     private static double ours(Workshop workshop, Duration time) throws Exception {
         try (Office office = Office.open(workshop.fresh("registration"))) {
-            return Load.perSecond(CLIENTS, time, new AtomicInteger(), ordinal -> Office.must(office.register(ordinal)));
+            return Load.perSecond(
+                    CLIENTS,
+                    Duration.ofSeconds(workshop.size(WARM_UP_SECONDS, 2)),
+                    time,
+                    new AtomicInteger(),
+                    ordinal -> Office.must(office.register(ordinal)));
         }
     }
 

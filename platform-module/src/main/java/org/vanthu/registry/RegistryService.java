@@ -344,6 +344,7 @@ public final class RegistryService {
         ReceiptTime.Receipt receipt = draft.receipt;
         int year = receipt.arrivalDate().getYear();
         String registerId = registers.resolve(draft.agency.code(), register, year);
+        nodes.settle(draft.node);
         long number = takeNumber(registerId, reservedNumber);
         String documentId = draft.in.documentId() == null ? nextDocumentId(draft.agency, year) : draft.in.documentId();
         nodes.set(draft.node, registered(registerId, year, number, receipt, documentId));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,10 +30,22 @@ final class SearchableText {
             RegistryModel.PROP_TO_PLACES,
             RegistryModel.PROP_NOTE);
 
+    private static final List<QName> RESULTS =
+            List.of(SearchModel.PROP_EXACT, SearchModel.PROP_FOLDED, SearchModel.PROP_SYMBOL);
+
     private final Abbreviations abbreviations;
 
     SearchableText(Abbreviations abbreviations) {
         this.abbreviations = abbreviations;
+    }
+
+    /** Whether a change touches what the aspect is made of, or the aspect itself. */
+    static boolean concerns(Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        return differ(SOURCES, before, after) || differ(RESULTS, before, after);
+    }
+
+    private static boolean differ(List<QName> names, Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        return names.stream().anyMatch(name -> !Objects.equals(before.get(name), after.get(name)));
     }
 
     /** The properties of the aspect; empty where the document has nothing to find it by. */

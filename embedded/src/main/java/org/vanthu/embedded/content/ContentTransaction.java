@@ -13,6 +13,7 @@ import org.alfresco.util.transaction.TransactionListenerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.embedded.node.NodeStore;
 
 /**
  * Ties written files to the transaction: before its commit they are on the disk and listed in {@code emb_content};
@@ -28,10 +29,11 @@ final class ContentTransaction {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    ContentTransaction(FileContentStore store, JdbcTemplate jdbc, Clock clock) {
+    ContentTransaction(FileContentStore store, JdbcTemplate jdbc, Clock clock, NodeStore nodes) {
         this.store = store;
         this.jdbc = jdbc;
         this.clock = clock;
+        nodes.beforeFlush(this::settle);
     }
 
     /** Notes that a file is being written; it goes if the transaction rolls back. */
@@ -48,6 +50,14 @@ final class ContentTransaction {
         } else {
             await(content);
             list(List.of(content));
+        }
+    }
+
+    /** Waits until the complete files are on the disk and lists them, before rows name them. */
+    private void settle() {
+        Pending pending = AlfrescoTransactionSupport.getResource(this);
+        if (pending != null) {
+            pending.flush();
         }
     }
 

@@ -54,8 +54,13 @@ public final class JdbcNodeService implements NodeService {
         return store.find(nodeRef) != null;
     }
 
+    /**
+     * Writes what the transaction changed, because the answer names the transaction of the row, as in ACS, where
+     * changes are rows at once.
+     */
     @Override
     public NodeRef.@Nullable Status getNodeStatus(NodeRef nodeRef) {
+        store.flush();
         NodeState state = store.find(nodeRef);
         if (state != null) {
             return status(state.id, nodeRef, state.txnId, false);
@@ -64,7 +69,6 @@ public final class JdbcNodeService implements NodeService {
         if (uuid == null) {
             return null;
         }
-        store.flush();
         List<NodeRef.Status> gone = store.jdbc()
                 .query(
                         "select node_id, txn_id from emb_deleted_node where uuid = ? order by txn_id desc limit 1",

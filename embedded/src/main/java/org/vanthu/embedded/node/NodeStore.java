@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.alfresco.model.ContentModel;
@@ -43,6 +44,7 @@ public final class NodeStore {
 
     private final JdbcTemplate jdbc;
     private final Ids ids;
+    private final List<Runnable> beforeFlush = new CopyOnWriteArrayList<>();
     private @Nullable Consumer<Collection<NodeState>> integrity;
 
     public NodeStore(JdbcTemplate jdbc) {
@@ -52,6 +54,11 @@ public final class NodeStore {
 
     void setIntegrity(Consumer<Collection<NodeState>> check) {
         this.integrity = check;
+    }
+
+    /** Adds work that must be done before rows are written, such as making the files safe that the rows name. */
+    public void beforeFlush(Runnable work) {
+        beforeFlush.add(work);
     }
 
     void check(Collection<NodeState> states) {
@@ -266,6 +273,7 @@ public final class NodeStore {
         if (work.isClean()) {
             return;
         }
+        beforeFlush.forEach(Runnable::run);
         long txn = txnId();
         List<NodeState> inserted =
                 work.dirty.stream().filter(state -> state.isNew).toList();

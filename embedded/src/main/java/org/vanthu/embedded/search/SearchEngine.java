@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class SearchEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchEngine.class);
     private static final Duration IDLE = Duration.ofMillis(200);
+    /** Changes that come close together are indexed together: each step costs a segment of the index. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration RETIREMENT = Duration.ofSeconds(60);
@@ -41,6 +44,7 @@ public final class SearchEngine implements AutoCloseable {
     private final DocumentMapper mapper;
     private final Path folder;
     private final Semaphore wakeUp = new Semaphore(0);
+    private final Semaphore hurry = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean rebuildAsked;
     private volatile @Nullable IndexTracker serving;
@@ -178,13 +182,13 @@ public final class SearchEngine implements AutoCloseable {
     public void await(Duration patience) {
         long goal = feed.horizon();
         long deadline = System.nanoTime() + patience.toNanos();
-        wake();
         while (!reached(goal)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The search index is still behind after " + patience);
             }
-            pause(Duration.ofMillis(10));
             wake();
+            hurry.release();
+            pause(Duration.ofMillis(10));
         }
     }
 
@@ -197,10 +201,9 @@ public final class SearchEngine implements AutoCloseable {
         while (running) {
             try {
                 boolean more = work();
-                if (!more && !wakeUp.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    commitIfDue();
+                if (!more) {
+                    rest();
                 }
-                wakeUp.drainPermits();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -211,6 +214,16 @@ public final class SearchEngine implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private void rest() throws InterruptedException, IOException {
+        if (!wakeUp.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            commitIfDue();
+        } else if (running) {
+            hurry.tryAcquire(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        hurry.drainPermits();
+        wakeUp.drainPermits();
     }
 
     private boolean work() throws IOException {
@@ -283,6 +296,7 @@ public final class SearchEngine implements AutoCloseable {
     public void close() {
         running = false;
         wake();
+        hurry.release();
         Thread worker = thread;
         if (worker != null) {
             try {

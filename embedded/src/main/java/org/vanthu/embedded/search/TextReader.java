@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
@@ -13,6 +14,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
@@ -30,7 +32,10 @@ final class TextReader {
               </parsers>
             </properties>""";
 
+    private static final byte[] PDF_MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
     private final int maxChars;
+    private final PDFParser pdfParser = new PDFParser();
     private final AutoDetectParser parser;
 
     TextReader(int maxChars) {
@@ -40,6 +45,13 @@ final class TextReader {
         } catch (IOException | TikaException | SAXException e) {
             throw new IllegalStateException("Tika cannot be configured", e);
         }
+    }
+
+    /** A PDF is what nearly all documents are; for it the costly question what it is has been answered. */
+    private Parser parserFor(TikaInputStream stream) throws IOException {
+        byte[] head = new byte[PDF_MAGIC.length];
+        int length = stream.peek(head);
+        return length == head.length && Arrays.equals(head, PDF_MAGIC) ? pdfParser : parser;
     }
 
     /** The text, at most so many characters; what was read before the limit counts. */
@@ -52,7 +64,7 @@ final class TextReader {
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         context.set(PDFParserConfig.class, pdf);
         try (TikaInputStream stream = TikaInputStream.get(content)) {
-            parser.parse(stream, new BodyContentHandler(limited), metadata, context);
+            parserFor(stream).parse(stream, new BodyContentHandler(limited), metadata, context);
         } catch (SAXException e) {
             if (!WriteLimitReachedException.isWriteLimitReached(e)) {
                 throw e;

@@ -24,7 +24,9 @@ public final class Abbreviations {
     private final Map<String, List<String>> asWritten = new HashMap<>();
     private final Map<String, List<String>> anyCase = new HashMap<>();
     private final Map<String, List<String>> byFullForm = new HashMap<>();
-    private int longestFullForm = 1;
+
+    /** How many words the longest full form has that begins with a word, without marks. */
+    private final Map<String, Integer> longestByFirstWord = new HashMap<>();
 
     private Abbreviations() {}
 
@@ -54,7 +56,8 @@ public final class Abbreviations {
         byFullForm
                 .computeIfAbsent(SearchText.folded(full), f -> new ArrayList<>())
                 .add(abbreviation);
-        longestFullForm = Math.max(longestFullForm, SearchText.words(full).size());
+        List<String> words = SearchText.words(full);
+        longestByFirstWord.merge(SearchText.folded(words.get(0)), words.size(), Math::max);
     }
 
     /** What a word stands for; empty where it is no abbreviation. */
@@ -70,11 +73,16 @@ public final class Abbreviations {
 
     /** The longest full form, counted in words, that begins at a word of the list; empty where none does. */
     public Optional<Integer> fullFormAt(List<String> words, int from) {
-        for (int length = Math.min(longestFullForm, words.size() - from); length > 1; length--) {
-            if (!of(String.join(" ", words.subList(from, from + length))).isEmpty()) {
-                return Optional.of(length);
+        String first = SearchText.folded(words.get(from));
+        int longest = Math.min(longestByFirstWord.getOrDefault(first, 1), words.size() - from);
+        Optional<Integer> found = Optional.empty();
+        StringBuilder folded = new StringBuilder(first);
+        for (int length = 2; length <= longest; length++) {
+            folded.append(' ').append(SearchText.folded(words.get(from + length - 1)));
+            if (byFullForm.containsKey(folded.toString())) {
+                found = Optional.of(length);
             }
         }
-        return Optional.empty();
+        return found;
     }
 }
