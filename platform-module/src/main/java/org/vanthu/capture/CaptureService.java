@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ import org.vanthu.files.FileGuard;
 import org.vanthu.files.FileReport;
 import org.vanthu.files.PagePictures;
 import org.vanthu.organization.Access;
+import org.vanthu.organization.Accounts;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.InvalidInputException;
@@ -63,6 +65,10 @@ public final class CaptureService {
     private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
     private static final int MAX_UPLOAD_PRIORITY = CapturePriorities.PERSON;
     private static final int MAX_MERGED = 50;
+    private static final String DISCARDED = "capture.reason.discarded";
+
+    /** How long a file that was refused for good is news. */
+    private static final Duration NEWS = Duration.ofDays(1);
 
     private final IntakeLedger ledger;
     private final CaptureNodes nodes;
@@ -75,8 +81,10 @@ public final class CaptureService {
     private final CaptureEngine engine;
     private final OcrEngine ocr;
     private final Access access;
+    private final Accounts accounts;
     private final AuditTrail audit;
     private final EntryViews views;
+    private final EntryHolds holds;
     private final Clock clock;
 
     CaptureService(
@@ -91,8 +99,10 @@ public final class CaptureService {
             CaptureEngine engine,
             OcrEngine ocr,
             Access access,
+            Accounts accounts,
             AuditTrail audit,
             EntryViews views,
+            EntryHolds holds,
             Clock clock) {
         this.ledger = ledger;
         this.nodes = nodes;
@@ -105,16 +115,18 @@ public final class CaptureService {
         this.engine = engine;
         this.ocr = ocr;
         this.access = access;
+        this.accounts = accounts;
         this.audit = audit;
         this.views = views;
+        this.holds = holds;
         this.clock = clock;
     }
 
     /** The states behind a word of the list. */
     private enum Filter {
         WAITING(EnumSet.of(IntakeState.AWAITING_CHECK)),
-        READING(EnumSet.of(IntakeState.SEEN, IntakeState.STABLE, IntakeState.STORED, IntakeState.FAILED)),
-        REFUSED(EnumSet.of(IntakeState.REFUSED, IntakeState.QUARANTINED, IntakeState.DUPLICATE)),
+        READING(EnumSet.of(IntakeState.SEEN, IntakeState.STABLE, IntakeState.STORED)),
+        REFUSED(EnumSet.of(IntakeState.REFUSED, IntakeState.QUARANTINED, IntakeState.DUPLICATE, IntakeState.FAILED)),
         DONE(EnumSet.of(IntakeState.REGISTERED)),
         ALL(EnumSet.noneOf(IntakeState.class));
 
@@ -151,8 +163,7 @@ public final class CaptureService {
                 : ledger.count(agency, chosen.states).values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
-        return Page.of(rows, keyset.limit(), row -> List.of(row.seenAt(), row.id()), total)
-                .map(views::of);
+        return views.of(Page.of(rows, keyset.limit(), row -> List.of(row.seenAt(), row.id()), total));
     }
 
     private static Filter filter(String word) {
@@ -164,13 +175,16 @@ public final class CaptureService {
         throw InvalidInputException.field("state", word, "capture.error.filter", word);
     }
 
-    /** How many entries wait, are being read, were refused; for the work place. */
+    /** How many entries wait, are being read, need a look because they were not taken; for the work place. */
     public Map<String, Long> counters(String agency) {
-        Map<IntakeState, Long> counts = ledger.count(agency, EnumSet.complementOf(EnumSet.of(IntakeState.REGISTERED)));
+        Map<IntakeState, Long> counts = ledger.count(
+                agency,
+                EnumSet.of(IntakeState.AWAITING_CHECK, IntakeState.SEEN, IntakeState.STABLE, IntakeState.STORED));
         return Map.of(
                 "awaitingCheck", sum(counts, Filter.WAITING),
                 "reading", sum(counts, Filter.READING),
-                "refused", sum(counts, Filter.REFUSED));
+                "refused",
+                        ledger.countTroubled(agency, DISCARDED, clock.instant().minus(NEWS)));
     }
 
     private static long sum(Map<IntakeState, Long> counts, Filter filter) {
@@ -183,6 +197,24 @@ public final class CaptureService {
     public Detail detail(long id) {
         return views.detail(entry(id, CapturePermission.READ));
     }
+
+    /**
+     * Tells colleagues that the person has the entry open; to be renewed while it is. It hinders nobody: who registers
+     * first has registered it.
+     *
+     * @return who has it open: the person, or the colleague who came first
+     */
+    public Held hold(long id) {
+        return new Held(holds.take(entry(id, CapturePermission.HANDLE).id(), access.userName()));
+    }
+
+    /** Tells colleagues that the person has left the entry. */
+    public void release(long id) {
+        holds.release(id, access.userName());
+    }
+
+    /** Who has an entry open. */
+    public record Held(EntryView.Holder lockedBy) {}
 
     /** The picture of a page as JPEG. */
     public Path picture(long id, int page, int width) throws IOException {
@@ -340,8 +372,13 @@ public final class CaptureService {
         if (intake.state().isFinal()) {
             throw new ConflictException("capture.error.state", intake.state().code());
         }
-        Reason reason = Reason.of("capture.reason.discarded", why.strip(), access.userName());
+        Reason reason = Reason.of(DISCARDED, why.strip(), fullName());
         return views.of(Elevation.asSystem(REASON, () -> refusal.discard(intake, reason)));
+    }
+
+    private String fullName() {
+        String userName = access.userName();
+        return accounts.fullNames(List.of(userName)).getOrDefault(userName, userName);
     }
 
     /** Turns a page; a new version of the file. */

@@ -27,9 +27,12 @@ public record EntryView(
         @Nullable Duplicate duplicateOf,
         Summary summary,
         long version,
-        @Nullable String lockedBy,
+        @Nullable Holder lockedBy,
         @Nullable Long arrivalNumber,
         @Nullable Integer registerYear) {
+
+    /** Who has the entry open, and since when. */
+    public record Holder(String userName, String fullName, Instant since) {}
 
     /** What is being done, since when, and how long it is likely to take. */
     public record Progress(String step, Instant startedAt, long estimatedMs) {}

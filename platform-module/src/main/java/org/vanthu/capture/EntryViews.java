@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.capture.EntryView.Detail;
 import org.vanthu.capture.EntryView.Duplicate;
+import org.vanthu.capture.EntryView.Holder;
 import org.vanthu.capture.EntryView.PageView;
 import org.vanthu.capture.EntryView.Progress;
 import org.vanthu.capture.EntryView.ReadingView;
@@ -22,21 +23,35 @@ import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.ReadingJson;
 import org.vanthu.capture.work.ReadingSpeed;
+import org.vanthu.shared.Page;
 import org.vanthu.shared.Texts;
 
 /** Turns rows of the ledger into what the desk shows, in the reader's language. */
 final class EntryViews {
     private final IntakeLedger ledger;
+    private final EntryHolds holds;
     private final ReadingSpeed speed;
     private final Clock clock;
 
-    EntryViews(IntakeLedger ledger, ReadingSpeed speed, Clock clock) {
+    EntryViews(IntakeLedger ledger, EntryHolds holds, ReadingSpeed speed, Clock clock) {
         this.ledger = ledger;
+        this.holds = holds;
         this.speed = speed;
         this.clock = clock;
     }
 
     EntryView of(Intake intake) {
+        return of(intake, holds.of(List.of(intake.id())).get(intake.id()));
+    }
+
+    /** A page of the list; who holds which is asked once. */
+    Page<EntryView> of(Page<Intake> page) {
+        Map<Long, Holder> holders =
+                holds.of(page.items().stream().map(Intake::id).toList());
+        return page.map(intake -> of(intake, holders.get(intake.id())));
+    }
+
+    private EntryView of(Intake intake, @Nullable Holder holder) {
         Instant leaseUntil = intake.work().leaseUntil();
         boolean working = leaseUntil != null && leaseUntil.isAfter(clock.instant());
         Intake.Stored stored = intake.stored();
@@ -65,7 +80,7 @@ final class EntryViews {
                 duplicate(intake),
                 summary(intake),
                 intake.version(),
-                null,
+                holder,
                 intake.link().arrivalNumber(),
                 intake.link().registerYear());
     }

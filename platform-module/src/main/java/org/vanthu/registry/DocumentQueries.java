@@ -142,7 +142,9 @@ public final class DocumentQueries {
         details.put("backfilled", row.backfilled());
         details.put("enteredAt", row.enteredAt());
         details.put("enteredBy", row.enteredBy());
-        details.put("ledger", entries.stream().map(DocumentQueries::entry).toList());
+        Map<String, String> names =
+                accounts.fullNames(entries.stream().map(LedgerEntry::by).toList());
+        details.put("ledger", entries.stream().map(entry -> entry(entry, names)).toList());
         details.put("file", file(properties));
         details.put("actions", actions(row));
         return details;
@@ -214,12 +216,13 @@ public final class DocumentQueries {
         return item;
     }
 
-    private static Map<String, Object> entry(LedgerEntry entry) {
+    private static Map<String, Object> entry(LedgerEntry entry, Map<String, String> names) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", entry.id());
         item.put("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT));
         item.put("at", entry.at());
         item.put("by", entry.by());
+        item.put("byName", names.getOrDefault(entry.by(), entry.by()));
         item.put("number", entry.number());
         item.put("reason", entry.reason());
         item.put("hash", entry.hash());

@@ -452,6 +452,63 @@ class CaptureFeatureTest {
     }
 
     @Test
+    void theSecondClerkSeesWhoHasTheEntryOpenUntilItIsLeftOrTheLeaseRunsOut() throws IOException {
+        drop("scan.pdf", SampleFiles.pdf(1));
+        passTime();
+        long id = only().id();
+        String second = "second" + agency.toLowerCase(java.util.Locale.ROOT);
+        as(AuthenticationUtil.getSystemUserName(), () -> OrganizationFixture.clerk(repository, agency, second));
+        String first = asClerk(() -> service.hold(id)).lockedBy().userName();
+
+        assertThat(as(second, () -> service.hold(id)).lockedBy().userName()).isEqualTo(first);
+        assertThat(as(second, () -> service.detail(id)).entry().lockedBy().userName())
+                .isEqualTo(first);
+        assertThat(as(second, () -> service.list(agency, "waiting", Keyset.parse(null, null)))
+                        .items()
+                        .get(0)
+                        .lockedBy()
+                        .fullName())
+                .isNotBlank();
+
+        clock.advance(Duration.ofSeconds(46));
+        assertThat(asClerk(() -> service.detail(id)).entry().lockedBy()).isNull();
+        assertThat(as(second, () -> service.hold(id)).lockedBy().userName()).isEqualTo(second);
+        asClerk(() -> {
+            service.release(id);
+            return null;
+        });
+        assertThat(asClerk(() -> service.hold(id)).lockedBy().userName())
+                .as("only the holder gives it back")
+                .isEqualTo(second);
+        as(second, () -> {
+            service.release(id);
+            return null;
+        });
+        assertThat(asClerk(() -> service.hold(id)).lockedBy().userName()).isEqualTo(first);
+    }
+
+    @Test
+    void onlyWhatNeedsALookIsCountedAsTrouble() throws IOException {
+        drop("cut.pdf", SampleFiles.half(SampleFiles.pdf(9)));
+        drop("wanted.pdf", SampleFiles.pdf(1));
+        drop("unwanted.pdf", SampleFiles.pdf(2));
+        passTime();
+        long unwanted = entries().stream()
+                .filter(entry -> entry.fileName().equals("unwanted.pdf"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        asClerk(() -> io(() -> service.discard(unwanted, "quét nhầm")));
+
+        Map<String, Long> counters = asClerk(() -> service.counters(agency));
+
+        assertThat(counters)
+                .containsEntry("refused", 1L)
+                .containsEntry("awaitingCheck", 1L)
+                .containsEntry("reading", 0L);
+    }
+
+    @Test
     @Requirement("R000-017")
     void onlyClerksOfTheAgencySeeEntries() throws IOException {
         drop("scan.pdf", SampleFiles.pdf(1));

@@ -183,6 +183,24 @@ public final class IntakeLedger {
     }
 
     /**
+     * How many rows of the agency need somebody's look: quarantined and failed ones, and refused ones that are news.
+     *
+     * @param settled the reason of those refused that a clerk wanted so
+     * @param since refused ones seen before are no news
+     */
+    public long countTroubled(String agency, String settled, Instant since) {
+        return jdbc.sql("SELECT COUNT(*) FROM vt_intake WHERE agency = :agency AND (state IN (:open)"
+                        + " OR (state = :refused AND seen_at >= :since AND reason_code <> :settled))")
+                .param("agency", agency)
+                .param("open", List.of(IntakeState.QUARANTINED.code(), IntakeState.FAILED.code()))
+                .param("refused", IntakeState.REFUSED.code())
+                .param("since", SqlTime.of(since))
+                .param("settled", settled)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
      * Takes work: at most {@code limit} rows whose step is due and which nobody holds. The lease is written by an
      * update that succeeds for one only, so two servers never hold the same row; a row whose holder died becomes free
      * when the lease runs out.

@@ -119,6 +119,11 @@ export const post = (path, body = {}, options) => requestUrl('POST', serviceUrl(
 export const put = (path, body = {}, options) => requestUrl('PUT', serviceUrl(path), body, options);
 export const del = (path, options) => requestUrl('DELETE', serviceUrl(path), undefined, options);
 
+/** Gives something back while the page goes away: the request outlives it, and nobody waits for the answer. */
+export function leave(path) {
+  fetch(serviceUrl(path), { method: 'DELETE', headers: authorization(), credentials: 'omit', keepalive: true }).catch(() => {});
+}
+
 /** A file or picture, which needs the Authorization header and so cannot be a plain link. */
 export async function blob(path, parameters, options = {}) {
   const response = await send(serviceUrl(path) + query(parameters), { method: 'GET', cache: 'default', ...options });

@@ -26,6 +26,9 @@ export const documentTypes = () => cached('types', async () => (await get('/regi
 
 export const typeName = (type) => (currentLanguage() === 'en' && type.nameEn) || type.name;
 
+/** The name of a register; every year has a book of the same name. */
+export const registerName = (register) => (register.name.includes(String(register.year)) ? register.name : `${register.name} ${register.year}`);
+
 /** Open registers for incoming documents of the agency, newest year first, the fullest first. */
 export const openRegisters = () => cached('registers', async () => {
   const { items } = await get('/registry/registers', { agency: session.agencyCode, kind: 'incoming' });

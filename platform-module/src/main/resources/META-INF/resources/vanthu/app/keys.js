@@ -20,7 +20,7 @@ export function bindKeys(bindings) {
 /** All keys in force, for the help window. */
 export function activeKeys() {
   const seen = new Set();
-  return [...scopes].reverse().flat().filter((binding) => binding.text && !seen.has(binding.keys) && seen.add(binding.keys));
+  return [...scopes].reverse().flat().filter((binding) => binding.text && binding.shown?.() !== false && !seen.has(binding.keys) && seen.add(binding.keys));
 }
 
 function isTyping(target) {

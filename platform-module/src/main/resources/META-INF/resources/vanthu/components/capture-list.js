@@ -2,6 +2,7 @@ import { html, nothing, repeat } from '../vendor/lit.js';
 import { Element, define } from '../app/element.js';
 import { formatDuration, formatTime, percent } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
+import { session } from '../app/session.js';
 import { confidenceLevel } from './parts.js';
 import { icon } from './icons.js';
 
@@ -33,7 +34,7 @@ class CaptureList extends Element {
   #row(entry) {
     const registered = this.done.get(entry.id);
     const kind = registered ? 'done' : group(entry);
-    return html`<li class="entry is-${kind}" data-testid="entry" data-id=${entry.id} data-state=${registered ? 'registered' : entry.state}>
+    return html`<li class="entry is-${kind} ${isSettled(entry) ? 'is-settled' : ''}" data-testid="entry" data-id=${entry.id} data-state=${registered ? 'registered' : entry.state}>
       ${kind === 'waiting' ? html`<input type="checkbox" class="entry-mark" tabindex="-1" aria-label=${t('capture.mark', { name: entry.fileName })} .checked=${this.marked.has(entry.id)} @change=${() => this.#toggle(entry)}>` : html`<span class="entry-mark"></span>`}
       <button type="button" class="entry-open" aria-current=${String(entry.id === this.selected)} @click=${(event) => (event.ctrlKey && kind === 'waiting' ? this.#toggle(entry) : this.emit('open', entry.id))}>
         <span class="entry-name">${entry.fileName}</span>
@@ -43,11 +44,11 @@ class CaptureList extends Element {
   }
 
   #sign(entry, kind, registered) {
-    if (registered) {
-      return html`${icon('check')} ${number(registered.arrivalNumber)}`;
+    if (kind === 'done') {
+      return html`${icon('check')} ${number(registered?.arrivalNumber ?? entry.arrivalNumber)}`;
     }
     if (kind === 'refused') {
-      return html`<span title=${t('state.' + entry.state)}>${icon(entry.state === 'duplicate' ? 'copy' : 'warn')}</span>`;
+      return isSettled(entry) ? nothing : html`<span title=${stateWord(entry)}>${icon(entry.state === 'duplicate' ? 'copy' : 'warn')}</span>`;
     }
     if (kind === 'reading') {
       return html`<span class="spin" aria-hidden="true"></span>`;
@@ -57,11 +58,11 @@ class CaptureList extends Element {
   }
 
   #more(entry, kind, registered) {
-    if (registered) {
+    if (kind === 'done') {
       return t('capture.registered');
     }
     if (kind === 'refused') {
-      return t('state.' + entry.state);
+      return stateWord(entry);
     }
     if (kind === 'reading') {
       const { progress } = entry;
@@ -70,7 +71,10 @@ class CaptureList extends Element {
       const step = t('step.' + (progress?.step ?? entry.state));
       return left !== null && left > 0 ? t('capture.stepLeft', { step, left: formatDuration(left) }) : step;
     }
-    const { summary } = entry;
+    const { summary, lockedBy } = entry;
+    if (lockedBy && lockedBy.userName !== session.user.id) {
+      return html`<span class="held" data-testid="held">${icon('user')} ${t('capture.heldBy', { name: lockedBy.fullName })}</span>`;
+    }
     return summary?.number ? `${summary.number}${summary.issuer ? ' · ' + summary.issuer : ''}` : t('capture.pagesAt', { n: entry.pages ?? 1, time: formatTime(entry.receivedAt ?? entry.seenAt) });
   }
 
@@ -81,6 +85,18 @@ class CaptureList extends Element {
 
 const READING = ['seen', 'stable', 'stored', 'reading'];
 const REFUSED = ['quarantined', 'duplicate', 'refused', 'failed'];
+
+const BY_CLERK = { 'capture.reason.discarded': 'discarded', 'capture.reason.merged': 'merged' };
+const DAY_MILLISECONDS = 86400000;
+
+/** What became of a file that was not taken: a clerk's own decision has a word of its own and is no error. */
+export const stateWord = (entry) => t('state.' + (BY_CLERK[entry.reason?.code] ?? entry.state));
+
+/** Refused for good and no news any more: discarded or merged by a clerk, or older than a day. */
+export function isSettled(entry) {
+  const closed = ['refused', 'duplicate'].includes(entry.state);
+  return closed && (entry.reason?.code in BY_CLERK || Date.now() - Date.parse(entry.seenAt) > DAY_MILLISECONDS);
+}
 
 /** waiting, reading, refused or done. */
 export function group(entry) {

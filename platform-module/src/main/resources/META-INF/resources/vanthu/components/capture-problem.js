@@ -4,6 +4,7 @@ import { formatDateTime, formatDuration, formatSize } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { href } from '../app/router.js';
+import { stateWord } from './capture-list.js';
 import { askReason } from './dialog.js';
 import { notice, stateBadge } from './parts.js';
 
@@ -21,13 +22,14 @@ export function renderProblem(entry, changed) {
     changed(answer);
   }, noteError);
   const { duplicateOf } = entry;
+  const byClerk = stateWord(entry) !== t('state.' + entry.state);
   return html`<section class="problem" data-testid="problem">
-    <h2>${entry.fileName} ${stateBadge(entry.state)}</h2>
+    <h2>${entry.fileName} ${byClerk ? stateBadge('closed', stateWord(entry)) : stateBadge(entry.state)}</h2>
     ${duplicateOf
       ? notice('warn', html`<strong>${t(duplicateOf.arrivalNumber ? 'capture.duplicateOf' : 'capture.duplicateEntry')}</strong><p><a href=${duplicateOf.arrivalNumber ? href('document', [duplicateOf.nodeId]) : href('capture', [duplicateOf.entryId])} data-testid="duplicate-link">${duplicateOf.arrivalNumber ? t('capture.arrival', { n: number(duplicateOf.arrivalNumber), year: duplicateOf.year }) : duplicateOf.fileName}</a>${duplicateOf.subject ? ` — ${duplicateOf.subject}` : ''}</p>`)
       : nothing}
     ${entry.reason
-      ? notice(entry.state === 'duplicate' ? 'info' : 'bad', html`<strong data-testid="reason-message">${entry.reason.message}</strong>${entry.reason.wayOut ? html`<p data-testid="way-out">${entry.reason.wayOut}</p>` : nothing}`)
+      ? notice(byClerk || entry.state === 'duplicate' ? 'info' : 'bad', html`<strong data-testid="reason-message">${entry.reason.message}</strong>${entry.reason.wayOut ? html`<p data-testid="way-out">${entry.reason.wayOut}</p>` : nothing}`)
       : nothing}
     ${facts(entry)}
     <div class="actions">
@@ -67,12 +69,15 @@ export function renderReading(entry) {
 }
 
 /** A file that is done. */
-export function renderDone(entry, registration) {
+export function renderDone(entry, registration, next) {
   const nodeId = registration?.nodeId ?? entry.nodeId;
+  const arrivalNumber = registration?.arrivalNumber ?? entry.arrivalNumber;
   return html`<section class="problem" data-testid="entry-done">
     <h2>${entry.fileName} ${stateBadge('registered')}</h2>
-    ${registration ? html`<p class="big-line">${t('capture.arrival', { n: number(registration.arrivalNumber), year: registration.year })}</p>` : nothing}
+    ${registration ? nothing : notice('info', t('capture.doneByOther'), 'done-by-other')}
+    ${arrivalNumber ? html`<p class="big-line">${t('capture.arrival', { n: number(arrivalNumber), year: registration?.year ?? entry.registerYear })}</p>` : nothing}
     ${facts(entry)}
-    <div class="actions">${nodeId ? html`<a class="button primary" href=${href('document', [nodeId])}>${t('capture.openDocument')}</a>` : nothing}</div>
+    <div class="actions">${nodeId ? html`<a class="button primary" href=${href('document', [nodeId])}>${t('capture.openDocument')}</a>` : nothing}
+      ${next ? html`<button type="button" class="button" data-testid="next-entry" @click=${next}>${t('capture.keyNext')}</button>` : nothing}</div>
   </section>`;
 }

@@ -77,7 +77,7 @@ class Desk extends Element {
     }));
     return [
       ...jumps,
-      { keys: '/', text: () => t('keys.search'), run: () => this.$('#search-box')?.focus() },
+      { keys: '/', text: () => t('keys.search'), run: () => this.$('#search-box')?.focus(), shown: () => session.reads },
       { keys: '?', text: () => t('keys.help'), run: () => session.user && this.#showKeys() },
     ];
   }
@@ -140,6 +140,7 @@ class Desk extends Element {
   #renderNoPage() {
     return emptyState({
       title: t('frame.noPage'),
+      heading: true,
       text: session.agencies.length || session.admin ? t('frame.noPageHint') : t('frame.noAgency'),
       action: html`<a class="button primary" href="#/">${t('page.workplace')}</a>`,
       symbol: 'warn',
@@ -153,21 +154,25 @@ class Desk extends Element {
       }}>${icon('menu')}</button>
       <a class="brand" href="#/">Vanthu</a>
       ${this.#renderAgency()}
-      <form class="search-box" role="search" @submit=${(event) => {
-        event.preventDefault();
-        const text = this.$('#search-box').value.trim();
-        go('search', [], { q: text });
-      }}>
-        ${icon('search')}
-        <input id="search-box" type="search" autocomplete="off" enterkeyhint="search" aria-label=${t('frame.search')} placeholder=${t('frame.searchPlaceholder')} data-testid="search-box"
-          @keydown=${(event) => event.key === 'Escape' && event.target.blur()}>
-        <kbd aria-hidden="true">/</kbd>
-      </form>
+      ${session.reads ? this.#renderSearch() : nothing}
       <span class="grow"></span>
-      <button type="button" class="text-button" data-testid="language" aria-label=${t('frame.language')} title=${t('frame.language')} @click=${() => loadLanguage(currentLanguage() === 'vi' ? 'en' : 'vi')}>${currentLanguage() === 'vi' ? 'VI' : 'EN'}</button>
+      <button type="button" class="text-button" data-testid="language" aria-label="${currentLanguage() === 'vi' ? 'VI' : 'EN'}: ${t('frame.language')}" title=${t('frame.language')} @click=${() => loadLanguage(currentLanguage() === 'vi' ? 'en' : 'vi')}>${currentLanguage() === 'vi' ? 'VI' : 'EN'}</button>
       <a class="icon-button" href="${guideUrl()}" target="_blank" rel="noopener" aria-label=${t('frame.guide')} title=${t('frame.guide')}>${icon('help')}</a>
       ${this.#renderUser()}
     </header>`;
+  }
+
+  #renderSearch() {
+    return html`<form class="search-box" role="search" @submit=${(event) => {
+      event.preventDefault();
+      const text = this.$('#search-box').value.trim();
+      go('search', [], { q: text });
+    }}>
+      ${icon('search')}
+      <input id="search-box" type="search" autocomplete="off" enterkeyhint="search" aria-label=${t('frame.search')} placeholder=${t('frame.searchPlaceholder')} data-testid="search-box"
+        @keydown=${(event) => event.key === 'Escape' && event.target.blur()}>
+      <kbd aria-hidden="true">/</kbd>
+    </form>`;
   }
 
   #renderAgency() {

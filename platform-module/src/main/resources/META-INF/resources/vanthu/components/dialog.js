@@ -37,7 +37,8 @@ export function openDialog({ title, content, size = 'normal', testid, dismissibl
     });
     update();
     dialog.showModal();
-    (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body input, .dialog-body select, .dialog-body textarea'))?.focus();
+    // In the next frame: elements of ours inside have drawn their fields by then.
+    requestAnimationFrame(() => (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body :is(input, select, textarea):not([disabled])'))?.focus());
   });
 }
 

@@ -1,7 +1,7 @@
 import './document-form.js';
 import { html } from '../vendor/lit.js';
 import { get, post } from '../app/api.js';
-import { documentTypes } from '../app/catalog.js';
+import { documentTypes, registerName } from '../app/catalog.js';
 import { emptyFields, toRequest } from '../app/fields.js';
 import { t } from '../app/i18n.js';
 import { openForm } from './dialog.js';
@@ -84,7 +84,7 @@ export async function openRegisterAwaiting(document, registers) {
           id: 'd-register',
           label: t('capture.register'),
           error: errors.register,
-          control: html`<select id="d-register" name="register" data-testid="register" @change=${(event) => change('register', event.target.value)}>${registers.map((one) => html`<option value=${one.id} ?selected=${one.id === data.register}>${one.name}</option>`)}</select>`,
+          control: html`<select id="d-register" name="register" data-testid="register" @change=${(event) => change('register', event.target.value)}>${registers.map((one) => html`<option value=${one.id} ?selected=${one.id === data.register}>${registerName(one)}</option>`)}</select>`,
         })}
         ${input('directedBy', { required: true })}${input('direction', { area: true })}${input('toPlaces')}
         ${field({

@@ -39,7 +39,7 @@ export function renderInformation(document) {
       ${row(t('field.issuerCode'), fields.issuerCode ?? '')}
       ${row(t('document.documentId'), document.documentId ?? '')}
     </dl>
-    ${document.file ? html`<h3>${t('document.file')}</h3><dl class="facts">
+    ${document.file ? html`<h2 class="minor">${t('document.file')}</h2><dl class="facts">
       ${row(t('capture.file'), document.file.name)}
       ${row(t('capture.size'), `${formatSize(document.file.sizeBytes)}${document.file.pages ? ` · ${t('capture.pages', { n: document.file.pages })}` : ''}`)}
       ${row('SHA-256', html`<code class="hash">${document.file.sha256}</code>`)}
@@ -61,7 +61,7 @@ export function renderRelated(items) {
   if (!items.length) {
     return html`<p class="muted">${t('document.noRelated')}</p>`;
   }
-  return html`<h3>${t('document.sameNumber')}</h3><ul class="plain related">${items.map((one) => html`<li><a href=${href('document', [one.nodeId])}>${t('capture.arrival', { n: number(one.arrivalNumber), year: one.year })}</a> — ${one.number}, ${formatDate(one.issuedDate)}, ${one.issuerName}<br><span class="hint">${one.subject}</span></li>`)}</ul>`;
+  return html`<h2 class="minor">${t('document.sameNumber')}</h2><ul class="plain related">${items.map((one) => html`<li><a href=${href('document', [one.nodeId])}>${t('capture.arrival', { n: number(one.arrivalNumber), year: one.year })}</a> — ${one.number}, ${formatDate(one.issuedDate)}, ${one.issuerName}<br><span class="hint">${one.subject}</span></li>`)}</ul>`;
 }
 
 export function renderVersions(items, show) {
@@ -105,6 +105,6 @@ export function renderHistory(items, document) {
   }
   return html`
     <ol class="history" data-testid="history">${items.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${actionName(entry.action)}</strong> · ${entry.byName ?? entry.by}<div>${changeOf(entry)}</div></div></li>`)}</ol>
-    ${document.ledger?.length ? html`<h3>${t('history.ledger')}</h3><p class="hint">${t('history.ledgerHint')}</p>
-      <ol class="history" data-testid="ledger">${document.ledger.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${hasText('ledger.' + entry.kind) ? t('ledger.' + entry.kind) : entry.kind}</strong> · ${entry.byName ?? entry.by}${entry.number ? ` · ${t('capture.arrivalNumber')} ${number(entry.number)}` : ''}${entry.reason ? html`<div>${entry.reason}</div>` : nothing}<code class="hash">${entry.hash}</code></div></li>`)}</ol>` : nothing}`;
+    ${document.ledger?.length ? html`<h2 class="minor">${t('history.ledger')}</h2><p class="hint">${t('history.ledgerHint')}</p>
+      <ol class="history" data-testid="ledger">${document.ledger.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${hasText('ledger.' + entry.kind) ? t('ledger.' + entry.kind) : entry.kind}</strong> · ${entry.byName ?? entry.by}${entry.number ? ` · ${t('capture.arrivalNumber')} ${number(entry.number)}` : ''}${entry.reason ? html`<div>${entry.reason}</div>` : nothing}<div><code class="hash" title=${entry.hash}>${entry.hash?.slice(0, 16)}…</code></div></div></li>`)}</ol>` : nothing}`;
 }

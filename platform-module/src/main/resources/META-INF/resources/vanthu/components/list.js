@@ -237,7 +237,8 @@ class List extends Element {
   }
 
   #onKey(event) {
-    if (event.target.closest('input[type="checkbox"]') && event.key === ' ') {
+    // A button, link or box inside a row has keys of its own.
+    if (event.target.closest('a, button, input, sl-menu-item') && ['Enter', ' '].includes(event.key)) {
       return;
     }
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: Math.floor(this.#viewHeight / this.rowHeight) - 1, PageUp: 1 - Math.floor(this.#viewHeight / this.rowHeight), Home: -Infinity, End: Infinity };
@@ -409,7 +410,7 @@ class List extends Element {
     const selected = this.#isSelected(row);
     return html`<tr data-index=${index} data-testid="row" data-key=${this.keyOf(row)} aria-rowindex=${index + 1} aria-selected=${String(selected)} tabindex=${index === this.active ? 0 : -1}
       class="${index === this.active ? 'active' : ''} ${selected ? 'selected' : ''} ${row.voided ? 'voided' : ''}" style="height:${this.rowHeight}px"
-      @click=${(event) => this.#clickRow(event, row, index)} @dblclick=${() => this.emit('open', row)} @focus=${() => {
+      @click=${(event) => this.#clickRow(event, row, index)} @dblclick=${(event) => event.target.closest('a, button, input, sl-menu-item') || this.emit('open', row)} @focus=${() => {
         this.active = index;
       }}>
       ${this.selectable && !cards ? html`<td class="tick"><input type="checkbox" tabindex="-1" aria-label=${t('list.selectRow')} .checked=${selected} @click=${(event) => event.stopPropagation()} @change=${() => this.#select(row)}></td>` : nothing}
@@ -418,7 +419,7 @@ class List extends Element {
   }
 
   #clickRow(event, row, index) {
-    if (event.target.closest('a, button, input')) {
+    if (event.target.closest('a, button, input, sl-menu-item')) {
       return;
     }
     if (event.ctrlKey && this.selectable) {

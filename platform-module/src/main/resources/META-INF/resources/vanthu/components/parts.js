@@ -54,9 +54,9 @@ export function urgencyBadge(urgency) {
 }
 
 /** What an empty page says: what will be here, and how to start. */
-export function emptyState({ title, text, action, symbol = 'inbox' }) {
+export function emptyState({ title, text, action, symbol = 'inbox', heading = false }) {
   return html`<div class="empty" data-testid="empty">
-    ${icon(symbol)}<h2>${title}</h2>${text ? html`<p>${text}</p>` : nothing}${action ?? nothing}</div>`;
+    ${icon(symbol)}${heading ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}${text ? html`<p>${text}</p>` : nothing}${action ?? nothing}</div>`;
 }
 
 /** Work in progress, in words. */

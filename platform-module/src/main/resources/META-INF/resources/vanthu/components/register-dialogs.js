@@ -1,6 +1,6 @@
 import { html, nothing } from '../vendor/lit.js';
 import { download, get, post } from '../app/api.js';
-import { forget } from '../app/catalog.js';
+import { forget, registerName } from '../app/catalog.js';
 import { formatDateTime, today } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { session } from '../app/session.js';
@@ -18,7 +18,7 @@ export async function openPrintRegister(registers, register) {
     testid: 'print-dialog',
     values: { register: register || registers[0]?.id, from: '', to: '', format: 'pdf' },
     fields: (data, errors, change) => html`<div class="two">
-      <div class="wide">${field({ id: 'p-register', label: t('capture.register'), error: errors.register, control: html`<select id="p-register" name="register" data-testid="print-register" @change=${(event) => change('register', event.target.value)}>${registers.map((one) => html`<option value=${one.id} ?selected=${one.id === data.register}>${one.name}</option>`)}</select>` })}</div>
+      <div class="wide">${field({ id: 'p-register', label: t('capture.register'), error: errors.register, control: html`<select id="p-register" name="register" data-testid="print-register" @change=${(event) => change('register', event.target.value)}>${registers.map((one) => html`<option value=${one.id} ?selected=${one.id === data.register}>${registerName(one)}</option>`)}</select>` })}</div>
       ${['from', 'to'].map((name) => field({ id: 'p-' + name, label: t('print.' + name), error: errors[name], control: html`<input id="p-${name}" name=${name} inputmode="numeric" data-testid="print-${name}" aria-describedby="p-${name}-note" .value=${data[name]} @input=${(event) => change(name, event.target.value.replace(/\D/g, ''))}>` }))}
       <fieldset class="radios wide"><legend>${t('print.format')}</legend>${['pdf', 'xlsx'].map((format) => html`<label><input type="radio" name="format" value=${format} data-testid="format-${format}" .checked=${data.format === format} @change=${() => change('format', format)}> ${t('print.' + format)}</label>`)}</fieldset></div>`,
     submit: async (data) => {
@@ -55,7 +55,7 @@ export function openNewRegister() {
 }
 
 export const openCloseRegister = (register) => askReason({
-  title: t('registers.closeTitle', { name: register.name }),
+  title: t('registers.closeTitle', { name: registerName(register) }),
   intro: t('registers.closeIntro'),
   action: t('registers.close'),
   testid: 'close-register-dialog',
@@ -69,7 +69,7 @@ export const openCloseRegister = (register) => askReason({
 /** Keeps a block of numbers for a day off line; they are entered later one by one. */
 export function openReserve(register) {
   return openForm({
-    title: t('registers.reserveTitle', { name: register.name }),
+    title: t('registers.reserveTitle', { name: registerName(register) }),
     intro: t('registers.reserveIntro'),
     action: t('registers.reserve'),
     testid: 'reserve-dialog',
@@ -97,7 +97,7 @@ export function openVerify(register) {
   let failure = '';
   let started = false;
   return openDialog({
-    title: t('verify.title', { name: register.name }),
+    title: t('verify.title', { name: registerName(register) }),
     size: 'wide',
     testid: 'verify-dialog',
     content: ({ close, update }) => {

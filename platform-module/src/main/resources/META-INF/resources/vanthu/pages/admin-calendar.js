@@ -121,7 +121,7 @@ class CalendarPage extends Element {
           const weekday = ((blank + index) % 7) + 1;
           const kind = entry?.kind ?? (this.#worksOn(weekday) ? 'usual' : 'weekend');
           const words = entry ? `${t('calendar.kind.' + entry.kind)}${entry.name ? ': ' + entry.name : ''}` : t(kind === 'usual' ? 'calendar.usual' : 'calendar.weekend');
-          return html`<button type="button" class="day ${kind} ${date === now ? 'today' : ''}" data-date=${date} title=${words} aria-label="${formatDate(date)}, ${words}" @click=${() => this.#edit(date)}>${index + 1}</button>`;
+          return html`<button type="button" class="day ${kind} ${date === now ? 'today' : ''}" data-date=${date} title=${words} aria-label="${index + 1}, ${formatDate(date)}, ${words}" @click=${() => this.#edit(date)}>${index + 1}</button>`;
         })}</div></section>`;
   }
 

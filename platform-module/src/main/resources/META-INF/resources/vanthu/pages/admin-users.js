@@ -63,7 +63,7 @@ class UsersPage extends Element {
       ['edit', row.state !== 'closed'], ['reset', row.state !== 'closed'], ['lock', row.state === 'active'], ['unlock', row.state === 'locked'], ['close', row.state !== 'closed' && row.userName !== session.user.id],
     ].filter(([, shown]) => shown);
     return items.length ? html`<sl-dropdown hoist placement="bottom-end" @sl-select=${(event) => this.#act(event.detail.item.value, row)}>
-      <button slot="trigger" type="button" class="icon-button" tabindex="-1" aria-label=${t('users.actionsFor', { name: row.fullName })} data-testid="user-actions">${icon('dots')}</button>
+      <button slot="trigger" type="button" class="icon-button" aria-label=${t('users.actionsFor', { name: row.fullName })} data-testid="user-actions">${icon('dots')}</button>
       <sl-menu>${items.map(([name]) => html`<sl-menu-item value=${name} data-testid="user-${name}">${t('users.' + name + 'Menu')}</sl-menu-item>`)}</sl-menu></sl-dropdown>` : nothing;
   }
 

@@ -5,19 +5,20 @@ import '../components/page-picture.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post, upload } from '../app/api.js';
 import { batch, drafts } from '../app/batch.js';
-import { documentTypes, forget, openRegisters } from '../app/catalog.js';
+import { documentTypes, forget, openRegisters, registerName } from '../app/catalog.js';
 import { refreshCounters } from '../app/counters.js';
 import { Element, define } from '../app/element.js';
 import { FIELDS, fromReading, missingFields, toRequest } from '../app/fields.js';
-import { formatDuration } from '../app/format.js';
+import { formatDuration, formatTime } from '../app/format.js';
 import { keep } from '../app/host.js';
+import { Hold } from '../app/hold.js';
 import { number, t } from '../app/i18n.js';
 import { bindKeys } from '../app/keys.js';
 import { announce, copy, note, noteError } from '../app/live.js';
 import { picture } from '../app/pictures.js';
 import { href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
-import { group } from '../components/capture-list.js';
+import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
 import { openCorrection } from '../components/document-dialogs.js';
 import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
@@ -27,7 +28,6 @@ import { openPdf } from '../components/pdf-dialog.js';
 import { openSplit } from '../components/split-dialog.js';
 
 const POLL_MILLISECONDS = 4000;
-const DAY_MILLISECONDS = 86400000;
 
 /** The clerk's main job: from the files that came in to registered documents, by keyboard. */
 class CapturePage extends Element {
@@ -51,6 +51,8 @@ class CapturePage extends Element {
     health: { state: true },
     doubtfulOnly: { state: true },
     wide: { state: true },
+    holder: { state: true },
+    waitingTotal: { state: true },
   };
 
   #details = new Map();
@@ -59,6 +61,9 @@ class CapturePage extends Element {
   #duplicateTimer;
   #types = [];
   #wanted = null;
+  #hold = new Hold((holder) => {
+    this.holder = holder;
+  });
 
   constructor() {
     super();
@@ -91,6 +96,7 @@ class CapturePage extends Element {
     ]));
     this.every(POLL_MILLISECONDS, () => this.#poll());
     this.every(1000, () => this.entries?.some((entry) => group(entry) === 'reading') && this.#list()?.requestUpdate());
+    this.own(() => this.#hold.end());
     this.#start();
   }
 
@@ -114,7 +120,7 @@ class CapturePage extends Element {
       this.registers = registers;
       this.register = registers.find((one) => one.id === keep.get('capture.register.' + session.agencyCode))?.id ?? registers[0]?.id ?? '';
       const wanted = this.address.rest[0];
-      const first = this.entries.find((one) => one.id === wanted) ?? (this.wide ? this.#waiting()[0] : undefined);
+      const first = this.entries.find((one) => one.id === wanted) ?? (this.wide ? this.#firstFree() : undefined);
       if (wanted || first) {
         await this.#open(first?.id ?? wanted);
       }
@@ -126,6 +132,12 @@ class CapturePage extends Element {
 
   #waiting() {
     return (this.entries ?? []).filter((entry) => group(entry) === 'waiting' && !this.#done.has(entry.id));
+  }
+
+  /** The next to work on: one that no colleague has open, if there is. */
+  #firstFree() {
+    const waiting = this.#waiting();
+    return waiting.find((entry) => !isHeld(entry)) ?? waiting[0];
   }
 
   /** Takes what is new from the server; rows that are shown keep their place. */
@@ -142,7 +154,8 @@ class CapturePage extends Element {
       }
       return;
     }
-    const fresh = new Map(lists.flat().map((entry) => [entry.id, entry]));
+    this.waitingTotal = lists[0].total;
+    const fresh = new Map(lists.flatMap((list) => list.items).map((entry) => [entry.id, entry]));
     const kept = (this.entries ?? []).map((entry) => fresh.get(entry.id) ?? (this.#done.has(entry.id) ? entry : { ...entry, state: group(entry) === 'done' ? entry.state : 'gone' })).filter((entry) => entry.state !== 'gone' || entry.id === this.entry?.id);
     const known = new Set(kept.map((entry) => entry.id));
     const added = [...fresh.values()].filter((entry) => !known.has(entry.id)).sort((a, b) => String(a.seenAt).localeCompare(String(b.seenAt)));
@@ -156,14 +169,26 @@ class CapturePage extends Element {
       if (!this.#edited.size || open.state !== this.entry.state) {
         this.#open(open.id, false);
       }
+    } else if (!open && this.entry && group(this.entry) === 'waiting' && !this.#done.has(this.entry.id) && !this.working) {
+      await this.#lookForIt(this.entry.id);
     } else if (this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
-      this.#open(this.#waiting()[0].id);
+      this.#open(this.#firstFree().id);
+    }
+  }
+
+  /** The open file is no longer in the lists: a colleague registered, discarded or joined it. Shows what became of it. */
+  async #lookForIt(id) {
+    const now = await get(`/capture/entries/${id}`).catch(() => null);
+    if (now && group(now) !== 'waiting' && this.entry?.id === id && !this.working && !this.#done.has(id)) {
+      drafts.drop(id);
+      this.#details.set(id, Promise.resolve(now));
+      await this.#open(id, false);
+      announce(t('capture.doneByOther'));
     }
   }
 
   async #all(state) {
-    const { items } = await get('/capture/entries', { agency: session.agencyCode, state, limit: 200 });
-    return items;
+    return get('/capture/entries', { agency: session.agencyCode, state, limit: 200 });
   }
 
   async #detail(id) {
@@ -188,7 +213,9 @@ class CapturePage extends Element {
   #following() {
     const waiting = this.#waiting().filter((one) => one.id !== this.entry?.id);
     const index = this.entries.findIndex((one) => one.id === this.entry?.id);
-    return waiting.find((one) => this.entries.indexOf(one) > index) ?? waiting[0] ?? null;
+    const free = waiting.filter((one) => !isHeld(one));
+    const after = (entries) => entries.find((one) => this.entries.indexOf(one) > index);
+    return after(free) ?? free[0] ?? after(waiting) ?? waiting[0] ?? null;
   }
 
   async #open(id, focus = true) {
@@ -216,6 +243,12 @@ class CapturePage extends Element {
     this.errors = {};
     this.duplicates = [];
     this.active = null;
+    this.holder = detail.lockedBy;
+    if (group(detail) === 'waiting' && !this.#done.has(id)) {
+      this.#hold.take(id);
+    } else {
+      this.#hold.release();
+    }
     this.#checkDuplicates(0);
     if (group(detail) === 'waiting' && !this.#done.has(id)) {
       batch.start();
@@ -225,6 +258,12 @@ class CapturePage extends Element {
         this.#form()?.focusFirst();
       }
     }
+  }
+
+  #close() {
+    this.entry = null;
+    this.#wanted = null;
+    this.#hold.release();
   }
 
   #step(by) {
@@ -340,8 +379,7 @@ class CapturePage extends Element {
     if (next) {
       this.#open(next.id);
     } else {
-      this.entry = null;
-      this.#wanted = null;
+      this.#close();
       this.summary = { ...sitting, milliseconds: Date.now() - sitting.start };
       replace('capture');
       announce(this.#summaryText());
@@ -355,6 +393,10 @@ class CapturePage extends Element {
     if (error.messageId === 'registry.error.duplicate') {
       this.duplicates = error.details?.duplicates ?? this.duplicates;
       this.errors = { overrideReason: t('duplicate.reasonMissing') };
+    } else if (error.messageId === 'registry.error.already-registered' || error.messageId === 'capture.error.changed') {
+      note(error.message, 'bad');
+      this.#lookForIt(this.entry.id);
+      return;
     } else {
       this.errors = error.byField?.() ?? {};
       const beside = Object.keys(this.errors).filter((name) => FIELDS.some((one) => one.name === name) || name === 'overrideReason' || name === 'register');
@@ -458,9 +500,8 @@ class CapturePage extends Element {
   #entryChanged(changed) {
     if (changed?.gone) {
       this.entries = this.entries.filter((one) => one.id !== changed.id);
-      this.entry = null;
-      this.#wanted = null;
-      const next = this.#waiting()[0];
+      this.#close();
+      const next = this.#firstFree();
       if (next) {
         this.#open(next.id);
       } else {
@@ -507,7 +548,7 @@ class CapturePage extends Element {
 
   #renderList() {
     const shown = this.entries.filter((entry) => this.#isShown(entry));
-    const counts = { todo: this.#waiting().length, reading: this.entries.filter((one) => group(one) === 'reading').length, refused: this.entries.filter((one) => group(one) === 'refused' && !isSettled(one)).length };
+    const counts = { todo: Math.max(this.#waiting().length, (this.waitingTotal ?? 0) - [...this.#done.keys()].filter((id) => this.entries.some((one) => one.id === id && one.state === 'awaitingCheck')).length), reading: this.entries.filter((one) => group(one) === 'reading').length, refused: this.entries.filter((one) => group(one) === 'refused' && !isSettled(one)).length };
     return html`<aside class="capture-list" aria-label=${t('capture.list')}>
       <div class="list-head">
         <strong data-testid="waiting-count">${t('capture.waiting', { n: counts.todo })}</strong>
@@ -519,9 +560,9 @@ class CapturePage extends Element {
         <button type="button" class="icon-button" title=${t('capture.rescan')} aria-label=${t('capture.rescan')} data-testid="rescan" @click=${() => this.#rescan()}>${icon('retry')}</button>
       </div>
       <div class="segments" role="group" aria-label=${t('capture.show')}>
-        ${['todo', 'waiting', 'reading', 'refused'].map((name) => html`<button type="button" aria-pressed=${String(this.filter === name)} data-testid="filter-${name}" @click=${() => {
+        ${['todo', 'reading', 'refused'].map((name) => html`<button type="button" aria-pressed=${String(this.filter === name)} data-testid="filter-${name}" @click=${() => {
           this.filter = name;
-        }}>${t('capture.filter.' + name)}${name !== 'todo' && name !== 'waiting' && counts[name] ? html` <b>${counts[name]}</b>` : nothing}</button>`)}
+        }}>${t('capture.filter.' + name)}${name !== 'todo' && counts[name] ? html` <b class=${name === 'refused' ? 'alarm' : ''}>${counts[name]}</b>` : nothing}</button>`)}
       </div>
       ${this.#renderHealth()}
       ${shown.length
@@ -548,7 +589,7 @@ class CapturePage extends Element {
     if (this.filter === 'todo') {
       return !isSettled(entry) || entry.id === this.entry?.id;
     }
-    return kind === this.filter || (this.filter === 'waiting' && this.#done.has(entry.id));
+    return kind === this.filter;
   }
 
   #renderHealth() {
@@ -574,12 +615,11 @@ class CapturePage extends Element {
     }
     const kind = this.#done.has(entry.id) ? 'done' : group(entry);
     const back = this.wide ? nothing : html`<button type="button" class="text-button back" @click=${() => {
-      this.entry = null;
-      this.#wanted = null;
+      this.#close();
       replace('capture');
     }}>${icon('left')} ${t('capture.backToList')}</button>`;
     if (kind !== 'waiting') {
-      return html`<section class="capture-work one">${back}${kind === 'refused' ? renderProblem(entry, (changed) => this.#entryChanged(changed)) : kind === 'reading' ? renderReading(entry) : renderDone(entry, this.#done.get(entry.id))}</section>`;
+      return html`<section class="capture-work one">${back}${kind === 'refused' ? renderProblem(entry, (changed) => this.#entryChanged(changed)) : kind === 'reading' ? renderReading(entry) : renderDone(entry, this.#done.get(entry.id), this.#following() && (() => this.#open(this.#following().id)))}</section>`;
     }
     if (!this.wide) {
       return html`<section class="capture-work one">${back}${this.#renderPicture(entry)}${this.#renderForm(entry)}</section>`;
@@ -646,7 +686,7 @@ class CapturePage extends Element {
             this.doubtfulOnly = event.target.checked;
             keep.set('capture.doubtfulOnly', this.doubtfulOnly);
           }}> ${t('capture.doubtfulOnly')}</label></div>
-        ${entry.lockedBy && entry.lockedBy !== session.user.id ? notice('warn', t('capture.lockedBy', { name: entry.lockedBy })) : nothing}
+        ${this.holder && this.holder.userName !== session.user.id ? notice('warn', t('capture.lockedBy', { name: this.holder.fullName, time: formatTime(this.holder.since) }), 'locked-by') : nothing}
         ${entry.reason ? notice('info', html`${entry.reason.message} ${entry.reason.wayOut}`, 'entry-reason') : isRead(entry) ? nothing : notice('info', t('capture.notRead'))}
         ${this.errors.general ? notice('bad', this.errors.general, 'form-error') : nothing}
         <div class="register-line">
@@ -658,7 +698,7 @@ class CapturePage extends Element {
               this.register = event.target.value;
               keep.set('capture.register.' + session.agencyCode, this.register);
               this.requestUpdate();
-            }}>${this.registers.map((one) => html`<option value=${one.id} ?selected=${one.id === this.register}>${one.name}</option>`)}</select>`,
+            }}>${this.registers.map((one) => html`<option value=${one.id} ?selected=${one.id === this.register}>${registerName(one)}</option>`)}</select>`,
           })}
           <div class="next-number" title=${t('capture.nextNumberHint')}><span>${t('capture.nextNumber')}</span><strong data-testid="next-number">${register ? number(register.nextNumber) : '–'}</strong></div>
         </div>
@@ -695,11 +735,8 @@ class CapturePage extends Element {
   }
 }
 
-/** Refused for good and no news any more: discarded or merged by a clerk, or older than a day. */
-function isSettled(entry) {
-  const closed = ['refused', 'duplicate'].includes(entry.state);
-  return closed && (['capture.reason.discarded', 'capture.reason.merged'].includes(entry.reason?.code) || Date.now() - Date.parse(entry.seenAt) > DAY_MILLISECONDS);
-}
+/** Whether a colleague has the entry open. */
+const isHeld = (entry) => Boolean(entry.lockedBy) && entry.lockedBy.userName !== session.user.id;
 
 const isRead = (entry) => Object.keys(entry.reading?.fields ?? {}).length > 0;
 

@@ -4,7 +4,7 @@ import '../components/register-file.js';
 import { html, nothing } from '../vendor/lit.js';
 import { post, upload } from '../app/api.js';
 import { drafts } from '../app/batch.js';
-import { documentTypes, forget, openRegisters } from '../app/catalog.js';
+import { documentTypes, forget, openRegisters, registerName } from '../app/catalog.js';
 import { refreshCounters } from '../app/counters.js';
 import { Element, define } from '../app/element.js';
 import { FIELDS, emptyFields, missingFields, toRequest } from '../app/fields.js';
@@ -223,7 +223,7 @@ class RegisterPage extends Element {
             ${field({ id: 'n-register', label: t('capture.register'), error: this.errors.register, control: html`<select id="n-register" name="register" data-testid="register" @change=${(event) => {
               this.register = event.target.value;
               this.requestUpdate();
-            }}>${this.registers.map((one) => html`<option value=${one.id} ?selected=${one.id === this.register}>${one.name}</option>`)}</select>` })}
+            }}>${this.registers.map((one) => html`<option value=${one.id} ?selected=${one.id === this.register}>${registerName(one)}</option>`)}</select>` })}
             <div class="next-number" title=${t('capture.nextNumberHint')}><span>${t('capture.nextNumber')}</span><strong data-testid="next-number">${this.back.on && this.back.reserved ? number(this.back.reserved) : register ? number(register.nextNumber) : '–'}</strong></div>
           </div>
           ${this.duplicates.length ? renderDuplicates(this.duplicates, { reason: this.overrideReason, error: this.errors.overrideReason, onReason: (reason) => {

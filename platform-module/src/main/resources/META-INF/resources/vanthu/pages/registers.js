@@ -1,5 +1,6 @@
 import { html, nothing } from '../vendor/lit.js';
 import { get } from '../app/api.js';
+import { registerName } from '../app/catalog.js';
 import { Element, define } from '../app/element.js';
 import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
@@ -50,7 +51,7 @@ class RegistersPage extends Element {
         ${button('print-register', () => openPrintRegister([register]), t('common.print'))}
         ${button('verify-register', () => openVerify(register), t('registers.verify'))}
         ${button('reserve', () => this.#do(openReserve(register), (answer) => t('registers.reserved', { from: answer.from, to: answer.to })), t('registers.reserve'), open && session.clerk)}
-        ${button('close-register', () => this.#do(openCloseRegister(register), t('registers.closed', { name: register.name })), t('registers.close'), open && session.clerk)}
+        ${button('close-register', () => this.#do(openCloseRegister(register), t('registers.closed', { name: registerName(register) })), t('registers.close'), open && session.clerk)}
       </td></tr>`;
   }
 

@@ -66,7 +66,7 @@ class WorkplacePage extends Element {
           ${tasks.length
             ? html`<ul class="tasks">${tasks.map((task) => html`<li><a class="task ${task.kind}" href=${task.target} data-testid="task-${task.name}">
                 <b>${number(task.count)}</b><span><strong>${t('work.' + task.name, { n: task.count })}</strong><small>${t('work.' + task.name + 'Hint')}</small></span>${icon('right')}</a></li>`)}</ul>`
-            : html`<p class="card muted" data-testid="nothing-to-do">${icon('check')} ${t('work.nothing')} ${t('work.searchHint')}</p>`}
+            : html`<p class="card muted" data-testid="nothing-to-do">${icon('check')} ${t('work.nothing')} ${session.reads ? t('work.searchHint') : nothing}</p>`}
           ${session.reads ? this.#figures(found) : this.#shortcuts()}
         </section>
         ${session.reads ? html`<section aria-label=${t('work.recent')}><h2>${t('work.recent')}</h2>${this.#recent()}</section>` : nothing}
