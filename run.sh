@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Vanthu in one command: sets the machine up, builds once, starts a site. ./run.sh help lists the verbs.
 set -euo pipefail
+export LC_ALL=C.UTF-8 # file names and what is printed are Vietnamese, whatever the machine's language is
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$PWD
 assembly=$root/standalone/target/vanthu

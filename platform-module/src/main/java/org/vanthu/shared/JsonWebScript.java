@@ -13,6 +13,8 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.InvalidNodeRefException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.extensions.webscripts.AbstractWebScript;
 import org.springframework.extensions.webscripts.Cache;
 import org.springframework.extensions.webscripts.WebScriptRequest;
@@ -26,7 +28,9 @@ import org.springframework.extensions.webscripts.WebScriptResponse;
  */
 public abstract class JsonWebScript extends AbstractWebScript {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JsonWebScript.class);
     private static final int NO_RIGHT = 403;
+    private static final int NO_ROOM = 507;
 
     /** What to answer: a value for 200, or a {@link Reply} for another status, headers or bytes. */
     protected abstract Object handle(JsonRequest request) throws IOException;
@@ -43,6 +47,12 @@ public abstract class JsonWebScript extends AbstractWebScript {
             reply = fail(404, "shared.error.not-found", new Object[] {}, null);
         } catch (AccessDeniedException e) {
             reply = fail(NO_RIGHT, "shared.error.no-right", new Object[] {}, null);
+        } catch (RuntimeException | IOException e) {
+            if (!FullDisk.caused(e)) {
+                throw e;
+            }
+            LOG.error("the disk of the repository or of its database is full", e);
+            reply = fail(NO_ROOM, "shared.error.disk-full", new Object[] {}, null);
         }
         reply.send(response, noCache());
     }

@@ -38,6 +38,7 @@ import org.vanthu.files.FileInspector;
 import org.vanthu.files.FileProblem;
 import org.vanthu.files.FileReport;
 import org.vanthu.files.PagePictures;
+import org.vanthu.shared.FullDisk;
 import org.vanthu.shared.Json;
 
 /**
@@ -291,11 +292,11 @@ public final class StoreWork {
 
     /** What to tell the clerk about a failure of the machine, not of the file. */
     static Reason reasonOf(Exception failure) {
+        if (FullDisk.caused(failure)) {
+            return Reason.of("capture.reason.disk-full");
+        }
         for (Throwable t = failure; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage());
-            if (text.contains("No space left") || text.contains("not enough space") || text.contains("Disk quota")) {
-                return Reason.of("capture.reason.disk-full");
-            }
             if (t instanceof AccessDeniedException
                     || text.contains("being used by another process")
                     || text.contains("Permission denied")) {
