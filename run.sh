@@ -56,6 +56,13 @@ $(tail -n 15 "$root/.setup.log")"
   rm -f "$root/.setup.log"
 }
 
+# PostgreSQL refuses to run as root; where the machine allows a user namespace, it is started in one.
+refuse_root() {
+  [ "$(id -u)" -ne 0 ] || unshare -U true 2>/dev/null || fail "PostgreSQL, which comes with Vanthu, does not run as root here (a container or chroot).
+The packages are installed now; run this command again as an ordinary user to whom this folder belongs, for example:
+  useradd -m vanthu; cp -r '$root' /home/vanthu/vanthu; chown -R vanthu: /home/vanthu/vanthu; su - vanthu -c 'cd vanthu && ./run.sh'"
+}
+
 # --- building -------------------------------------------------------------------------------------------------------------
 built() {
   [ -f "$assembly/.built" ] || return 1
@@ -109,6 +116,7 @@ start() {
     say "Vanthu already runs (process $pid)."; cat "$data/run/where" 2>/dev/null || true; return 0
   fi
   set_up "${needed[@]}"
+  [ -n "$db_url" ] || refuse_root
   build
   mkdir -p "$data/run" "$data/logs"
   java_command
@@ -165,11 +173,13 @@ status() {
 
 run_tests() {
   set_up "${needed[@]}" "${needed_for_tests[@]}"
+  refuse_root
   mvn -B verify "$@"
 }
 
 bench() {
   set_up "${needed[@]}"
+  refuse_root
   mvn -B -q -DskipTests -Dspotless.check.skip=true package
   java -Xmx4g -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$root/benchmarks/target/vanthu-benchmarks/lib/*" org.vanthu.benchmarks.Bench --root "$root" "$@"
 }
