@@ -34,7 +34,19 @@ class WebServerTest {
 
     @BeforeAll
     static void start() {
-        context = new GenericApplicationContext();
+        var authentication = FakeServices.authentication();
+        CallerAuthentication sharing = new CallerAuthentication(authentication);
+        context = contextWithWebScripts(sharing);
+        server = new WebServer(
+                new HttpSettings("127.0.0.1", 0, 8, 8192, 2000, 0, 5, "/embedded-test/index.html"),
+                context.getBean(WebScriptEngine.class),
+                sharing,
+                authentication);
+        server.start();
+    }
+
+    static GenericApplicationContext contextWithWebScripts(CallerAuthentication sharing) {
+        GenericApplicationContext context = new GenericApplicationContext();
         XmlBeanDefinitionReader reader = new XmlBeanDefinitionReader(context);
         context.registerBean("webscript.org.vanthu.embedded.health.get", TestWebScripts.Boom.class);
         context.registerBeanDefinition(
@@ -43,18 +55,11 @@ class WebServerTest {
                         .setAbstract(true)
                         .getBeanDefinition());
         reader.loadBeanDefinitions("classpath:alfresco/module/embedded-web-test/module-context.xml");
-        var authentication = FakeServices.authentication();
-        CallerAuthentication sharing = new CallerAuthentication(authentication);
         context.registerBean(
                 WebScriptEngine.class,
                 () -> new WebScriptEngine(sharing, FakeServices.authorities(), FakeServices.transactions(), 2_000_000));
         context.refresh();
-        server = new WebServer(
-                new HttpSettings("127.0.0.1", 0, 8, 8192, 2000, 0, 5, "/embedded-test/index.html"),
-                context.getBean(WebScriptEngine.class),
-                sharing,
-                authentication);
-        server.start();
+        return context;
     }
 
     @AfterAll
