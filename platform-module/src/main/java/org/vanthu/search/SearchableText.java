@@ -14,8 +14,8 @@ import org.alfresco.service.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.search.text.Abbreviations;
-import org.vanthu.search.text.LegacyText;
 import org.vanthu.search.text.SearchText;
+import org.vanthu.shared.LegacyText;
 
 /** Computes the properties of the aspect {@code search:searchable} from those of a document. */
 final class SearchableText {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.vanthu.search.text.LegacyText;
+import org.vanthu.shared.LegacyText;
 
 /**
  * What a person typed into the box: words, {@code "phrases"}, symbols such as {@code 477/TTr-SNV}, each excluded by a

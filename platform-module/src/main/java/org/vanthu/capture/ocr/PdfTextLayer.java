@@ -3,6 +3,7 @@ package org.vanthu.capture.ocr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -16,7 +17,7 @@ import org.vanthu.capture.reading.Word;
 /** Takes the words of a page and their places from its text layer. */
 final class PdfTextLayer extends PDFTextStripper {
 
-    private final List<Word> words = new ArrayList<>();
+    private final List<LegacyWords.FontWord> words = new ArrayList<>();
     private int number = 1;
     private double width = 1;
     private double height = 1;
@@ -38,25 +39,29 @@ final class PdfTextLayer extends PDFTextStripper {
         layer.setStartPage(number);
         layer.setEndPage(number);
         layer.getText(document);
-        return new PageText(number, layer.width, layer.height, layer.words);
+        return new PageText(number, layer.width, layer.height, LegacyWords.toUnicode(layer.words));
     }
 
     @Override
     protected void writeString(String text, List<TextPosition> positions) {
         StringBuilder word = new StringBuilder();
         Box box = null;
+        String font = "";
         for (TextPosition position : positions) {
             String letter = position.getUnicode();
             if (letter == null || letter.isBlank()) {
-                add(word, box);
+                add(word, box, font);
                 box = null;
                 continue;
+            }
+            if (box == null) {
+                font = Objects.toString(position.getFont().getName(), "");
             }
             Box place = place(position);
             box = box == null ? place : box.union(place);
             word.append(letter);
         }
-        add(word, box);
+        add(word, box, font);
     }
 
     private Box place(TextPosition position) {
@@ -69,9 +74,9 @@ final class PdfTextLayer extends PDFTextStripper {
                 letterHeight * 1.2 / height);
     }
 
-    private void add(StringBuilder word, @Nullable Box box) {
+    private void add(StringBuilder word, @Nullable Box box, String font) {
         if (word.length() > 0 && box != null) {
-            words.add(new Word(word.toString(), box, 1));
+            words.add(new LegacyWords.FontWord(new Word(word.toString(), box, 1), font));
         }
         word.setLength(0);
     }

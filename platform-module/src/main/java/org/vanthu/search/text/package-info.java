@@ -1,7 +1,6 @@
 /**
- * Vietnamese text for searching: forms that a full-text engine without knowledge of Vietnamese can index, and old
- * character sets. Pure functions without Alfresco types; entry types {@link org.vanthu.search.text.SearchText} and
- * {@link org.vanthu.search.text.LegacyText}.
+ * Vietnamese text for searching: forms that a full-text engine without knowledge of Vietnamese can index. Pure
+ * functions without Alfresco types; entry type {@link org.vanthu.search.text.SearchText}.
  */
 @NullMarked
 package org.vanthu.search.text;

@@ -1,10 +1,9 @@
-package org.vanthu.search.text;
+package org.vanthu.shared;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

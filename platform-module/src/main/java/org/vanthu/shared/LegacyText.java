@@ -1,4 +1,4 @@
-package org.vanthu.search.text;
+package org.vanthu.shared;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -48,7 +48,35 @@ public final class LegacyText {
 
     private static final Pattern TONES = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
 
+    /** A word of legacy letters in which PDF readers took the code of ư, a soft hyphen elsewhere, for a hyphen. */
+    private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\u00a1-\\u00ff]*-[\\p{L}\\u00a1-\\u00ff-]*");
+
     private LegacyText() {}
+
+    /** The character sets that offices used before Unicode. */
+    public enum CharacterSet {
+        TCVN3,
+        VNI
+    }
+
+    /**
+     * The text, known to be in the character set, in Unicode; empty where it has letters that the set does not have.
+     * Hyphens that stand for ư, as in text taken from PDF files, are put right where that makes a syllable.
+     */
+    public static Optional<String> convert(String text, CharacterSet set) {
+        if (text.chars().anyMatch(c -> c > 0xFF && Character.isLetter(c))) {
+            return Optional.empty();
+        }
+        return Optional.of(set == CharacterSet.VNI ? fromVni(text) : fromTcvn3(withoutHyphens(text)));
+    }
+
+    private static String withoutHyphens(String text) {
+        return HYPHENED.matcher(text).replaceAll(found -> {
+            String word = found.group().replace('-', '\u00ad');
+            boolean syllable = isSyllable(fromTcvn3(word).toLowerCase(Locale.ROOT));
+            return Matcher.quoteReplacement(syllable ? word : found.group());
+        });
+    }
 
     /** The text in Unicode; unchanged where it is no legacy text. */
     public static String toUnicode(String text) {
