@@ -3,6 +3,7 @@ package org.vanthu.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.Anchors.Anchor;
 import org.vanthu.shared.SqlTime;
 
 /**
@@ -19,13 +21,17 @@ import org.vanthu.shared.SqlTime;
  */
 public final class AuditSeals {
 
+    private static final String CHAIN = "audit";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Anchors anchors;
     private final int batchSize;
 
-    public AuditSeals(DataSource dataSource, Clock clock, int batchSize) {
+    public AuditSeals(DataSource dataSource, Clock clock, Anchors anchors, int batchSize) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.anchors = anchors;
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize must be >= 1, was " + batchSize);
         }
@@ -81,7 +87,31 @@ public final class AuditSeals {
             previous = seal.hash();
             expected++;
         }
-        return Optional.empty();
+        return firstLost();
+    }
+
+    /** The end of the chain of seals; empty before the first. */
+    public Optional<Anchor> end(Instant now) {
+        return jdbc
+                .query("SELECT * FROM vt_audit_seal ORDER BY seal_number DESC LIMIT 1", (row, number) -> seal(row))
+                .stream()
+                .map(seal -> new Anchor(now, CHAIN, seal.number(), seal.hash()))
+                .findFirst();
+    }
+
+    /** The first seal that was anchored and is not there any more as it was. */
+    private Optional<String> firstLost() {
+        Optional<String> brokenFile = anchors.firstBroken();
+        return brokenFile.isPresent()
+                ? brokenFile
+                : anchors.of(CHAIN).stream()
+                        .filter(anchor -> !jdbc.queryForList(
+                                        "SELECT hash FROM vt_audit_seal WHERE seal_number = ?",
+                                        String.class,
+                                        anchor.length())
+                                .equals(List.of(anchor.hash())))
+                        .map(anchor -> "anchor " + anchor.length())
+                        .findFirst();
     }
 
     private static String hash(String previous, List<Sealed> rows) {

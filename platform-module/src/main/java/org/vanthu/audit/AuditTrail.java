@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -42,9 +46,13 @@ public final class AuditTrail {
 
     /** Adds a row for the signed-in person. */
     public void record(AuditEvent event) {
+        recordFor(actor(), clock.instant(), event);
+    }
+
+    /** Adds a row for what a person did a moment ago, when the request that did it could not write. */
+    public void recordFor(String actor, Instant time, AuditEvent event) {
         long id = ids.next();
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String actor = actor();
+        Instant at = time.truncatedTo(ChronoUnit.MILLIS);
         String detail = Json.write(new Detail(event.changes(), event.detail()));
         String hash = hash(id, event.agency(), at, actor, event.onBehalfOf(), event.action(), event.subject(), detail);
         jdbc.update(
@@ -66,9 +74,45 @@ public final class AuditTrail {
                 "SELECT * FROM vt_audit WHERE subject = ? ORDER BY id DESC LIMIT " + MAX_ROWS,
                 (row, number) -> read(row),
                 subject);
-        return rows.stream()
-                .sorted(java.util.Comparator.comparingLong(AuditRow::id))
+        return rows.stream().sorted(Comparator.comparingLong(AuditRow::id)).toList();
+    }
+
+    /** The rows about one record whose actions are among these, oldest first, at most the last 1000. */
+    public List<AuditRow> only(String subject, Set<String> actions) {
+        return some(subject, "IN", actions);
+    }
+
+    /** The rows about one record whose actions are not among these, oldest first, at most the last 1000. */
+    public List<AuditRow> without(String subject, Set<String> actions) {
+        return some(subject, "NOT IN", actions);
+    }
+
+    private List<AuditRow> some(String subject, String in, Set<String> actions) {
+        List<Object> values = new ArrayList<>();
+        values.add(subject);
+        values.addAll(actions);
+        String marks = String.join(", ", Collections.nCopies(actions.size(), "?"));
+        return jdbc
+                .query(
+                        "SELECT * FROM vt_audit WHERE subject = ? AND action " + in + " (" + marks
+                                + ") ORDER BY id DESC LIMIT " + MAX_ROWS,
+                        (row, number) -> read(row),
+                        values.toArray())
+                .stream()
+                .sorted(Comparator.comparingLong(AuditRow::id))
                 .toList();
+    }
+
+    /** Whether the person has done this to the record since the time. */
+    public boolean isRecorded(String actor, String action, String subject, Instant since) {
+        return !jdbc.queryForList(
+                        "SELECT id FROM vt_audit WHERE subject = ? AND actor = ? AND action = ? AND at_time >= ? LIMIT 1",
+                        Long.class,
+                        subject,
+                        actor,
+                        action,
+                        SqlTime.of(since))
+                .isEmpty();
     }
 
     static String hash(

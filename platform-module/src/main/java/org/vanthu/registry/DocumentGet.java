@@ -1,5 +1,6 @@
 package org.vanthu.registry;
 
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.shared.JsonRequest;
 import org.vanthu.shared.JsonWebScript;
 
@@ -7,13 +8,18 @@ import org.vanthu.shared.JsonWebScript;
 final class DocumentGet extends JsonWebScript {
 
     private final DocumentQueries documents;
+    private final DocumentViews views;
 
-    DocumentGet(DocumentQueries documents) {
+    DocumentGet(DocumentQueries documents, DocumentViews views) {
         this.documents = documents;
+        this.views = views;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return documents.details(RegistryService.ref(request.path("nodeId")));
+        NodeRef document = RegistryService.ref(request.path("nodeId"));
+        Object details = documents.details(document);
+        views.note(documents.readable(document), DocumentViews.VIEW);
+        return details;
     }
 }

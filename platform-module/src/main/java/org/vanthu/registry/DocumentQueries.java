@@ -150,9 +150,19 @@ public final class DocumentQueries {
         return details;
     }
 
+    /** What was done to a document; looks at it are told apart, because they are many. */
     List<Map<String, Object>> history(NodeRef document) {
         readable(document);
-        List<AuditRow> rows = audit.of(document.getId());
+        return items(audit.without(document.getId(), DocumentViews.KINDS));
+    }
+
+    /** Who looked at a document or took its file away, by day. */
+    List<Map<String, Object>> views(NodeRef document) {
+        access.require(readable(document).agency(), RegistryPermission.CORRECT);
+        return items(audit.only(document.getId(), DocumentViews.KINDS));
+    }
+
+    private List<Map<String, Object>> items(List<AuditRow> rows) {
         Map<String, String> names =
                 accounts.fullNames(rows.stream().map(AuditRow::actor).toList());
         List<Map<String, Object>> items = new ArrayList<>();

@@ -335,6 +335,11 @@ final class DocumentTable {
         }
     }
 
+    /** A pattern for texts that contain this one. */
+    static String like(String text) {
+        return "%" + escape(text) + "%";
+    }
+
     private static String escape(String like) {
         return like.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
@@ -344,7 +349,7 @@ final class DocumentTable {
         return row.wasNull() ? null : value;
     }
 
-    private static DocumentRow read(ResultSet row) throws SQLException {
+    static DocumentRow read(ResultSet row) throws SQLException {
         return new DocumentRow(
                 row.getString("node_id"),
                 row.getString("agency"),

@@ -3,6 +3,7 @@ package org.vanthu.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.Anchors.Anchor;
 import org.vanthu.audit.HashChain;
 import org.vanthu.shared.SqlTime;
 
@@ -101,6 +103,26 @@ final class RegisterLedger {
                 registerId,
                 kind.name().toLowerCase(Locale.ROOT));
         return reasons;
+    }
+
+    /** The ends of all registers. */
+    List<Anchor> ends(Instant now) {
+        return jdbc.query(
+                "SELECT e.register_id, e.seq, e.hash FROM vt_register_entry e JOIN (SELECT register_id, max(seq) AS seq"
+                        + " FROM vt_register_entry GROUP BY register_id) last"
+                        + " ON last.register_id = e.register_id AND last.seq = e.seq ORDER BY e.register_id",
+                (row, index) ->
+                        new Anchor(now, row.getString("register_id"), row.getLong("seq"), row.getString("hash")));
+    }
+
+    /** Whether the register still has the entry that was anchored, as it was. */
+    boolean has(Anchor anchor) {
+        return jdbc.queryForList(
+                        "SELECT hash FROM vt_register_entry WHERE register_id = ? AND seq = ?",
+                        String.class,
+                        anchor.chain(),
+                        anchor.length())
+                .equals(List.of(anchor.hash()));
     }
 
     /** Walks all entries of a register in order, without keeping them. */

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.Anchors;
+import org.vanthu.audit.Anchors.Anchor;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.numbering.NumberSequence;
@@ -54,6 +56,7 @@ public final class Registers {
     private final Agencies agencies;
     private final Access access;
     private final AuditTrail audit;
+    private final Anchors anchors;
     private final Clock clock;
     private final int maxReservation;
     private final Map<String, String> names = new ConcurrentHashMap<>();
@@ -65,6 +68,7 @@ public final class Registers {
             Agencies agencies,
             Access access,
             AuditTrail audit,
+            Anchors anchors,
             Clock clock,
             int maxReservation) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -73,6 +77,7 @@ public final class Registers {
         this.agencies = agencies;
         this.access = access;
         this.audit = audit;
+        this.anchors = anchors;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.maxReservation = maxReservation;
     }
@@ -209,7 +214,10 @@ public final class Registers {
         return numbers.slots(registerId);
     }
 
-    /** Recomputes the chain and looks for numbers without entry and without reason. */
+    /**
+     * Recomputes the chain, looks for numbers without entry and without reason, and for entries that were anchored
+     * outside of the database and are not there any more.
+     */
     public Verification verify(String registerId) {
         NumberSeries series = numbers.get(registerId);
         access.require(series.agency(), RegistryPermission.PRINT);
@@ -229,7 +237,20 @@ public final class Registers {
                 broken = "number " + number;
             }
         }
-        return new Verification(broken == null, walk.entries, broken, unused, walk.lastHash);
+        List<Anchor> anchored = anchors.of(registerId);
+        if (broken == null) {
+            broken = anchors.firstBroken().or(() -> firstLost(anchored)).orElse(null);
+        }
+        long anchoredEntries =
+                anchored.isEmpty() ? 0 : anchored.get(anchored.size() - 1).length();
+        return new Verification(broken == null, walk.entries, broken, unused, walk.lastHash, anchoredEntries);
+    }
+
+    private Optional<String> firstLost(List<Anchor> anchored) {
+        return anchored.stream()
+                .filter(anchor -> !ledger.has(anchor))
+                .map(anchor -> "anchor " + anchor.length())
+                .findFirst();
     }
 
     /**
@@ -397,9 +418,15 @@ public final class Registers {
      *
      * @param firstBroken the first entry or number that does not fit, or null
      * @param lastHash the hash of the last entry, as printed on the register
+     * @param anchoredEntries how many entries the last anchor outside of the database vouches for
      */
     public record Verification(
-            boolean ok, long entries, @Nullable String firstBroken, List<Unused> unused, String lastHash) {
+            boolean ok,
+            long entries,
+            @Nullable String firstBroken,
+            List<Unused> unused,
+            String lastHash,
+            long anchoredEntries) {
 
         public Verification {
             unused = List.copyOf(unused);

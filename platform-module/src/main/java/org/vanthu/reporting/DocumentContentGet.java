@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.organization.Agencies;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.DocumentRow;
+import org.vanthu.registry.DocumentViews;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.JsonRequest;
@@ -23,11 +24,13 @@ final class DocumentContentGet extends JsonWebScript {
     private final DocumentQueries documents;
     private final DocumentFiles files;
     private final Agencies agencies;
+    private final DocumentViews views;
 
-    DocumentContentGet(DocumentQueries documents, DocumentFiles files, Agencies agencies) {
+    DocumentContentGet(DocumentQueries documents, DocumentFiles files, Agencies agencies, DocumentViews views) {
         this.documents = documents;
         this.files = files;
         this.agencies = agencies;
+        this.views = views;
     }
 
     @Override
@@ -36,6 +39,13 @@ final class DocumentContentGet extends JsonWebScript {
         DocumentRow row = documents.readable(document);
         String rendition = request.query("rendition").orElse("file");
         boolean download = request.flag("download");
+        Object reply = reply(request, document, row, rendition, download);
+        views.note(row, download || rendition.equals("original") ? DocumentViews.DOWNLOAD : DocumentViews.VIEW);
+        return reply;
+    }
+
+    private Reply reply(JsonRequest request, NodeRef document, DocumentRow row, String rendition, boolean download)
+            throws IOException {
         return switch (rendition) {
             case "file" -> bytes(files.open(document, request.query("version").orElse(null)), row, download);
             case "original" -> bytes(files.original(document), row, true);

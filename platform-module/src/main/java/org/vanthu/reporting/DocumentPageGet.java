@@ -9,6 +9,8 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.audit.HashChain;
 import org.vanthu.files.PagePictures;
 import org.vanthu.registry.DocumentQueries;
+import org.vanthu.registry.DocumentRow;
+import org.vanthu.registry.DocumentViews;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.JsonRequest;
 import org.vanthu.shared.JsonWebScript;
@@ -22,17 +24,19 @@ final class DocumentPageGet extends JsonWebScript {
     private final DocumentQueries documents;
     private final DocumentFiles files;
     private final PagePictures pictures;
+    private final DocumentViews views;
 
-    DocumentPageGet(DocumentQueries documents, DocumentFiles files, PagePictures pictures) {
+    DocumentPageGet(DocumentQueries documents, DocumentFiles files, PagePictures pictures, DocumentViews views) {
         this.documents = documents;
         this.files = files;
         this.pictures = pictures;
+        this.views = views;
     }
 
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         NodeRef document = RegistryService.ref(request.path("nodeId"));
-        documents.readable(document);
+        DocumentRow row = documents.readable(document);
         ContentReader reader = files.open(document, null);
         int page = (int) Math.max(0, Math.min(Integer.MAX_VALUE, request.pathNumber("n")));
         int width =
@@ -43,6 +47,7 @@ final class DocumentPageGet extends JsonWebScript {
             copy = source;
             Path picture = pictures.jpeg(
                     HashChain.sha256(reader.getContentUrl()), reader.getMimetype(), () -> source, page, width);
+            views.note(row, DocumentViews.VIEW);
             return Reply.bytes("image/jpeg", null, out -> Files.copy(picture, out));
         } catch (IndexOutOfBoundsException e) {
             throw new NotFoundException("reporting.error.no-page", page);

@@ -252,7 +252,7 @@ class Desk extends Element {
   }
 }
 
-const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new']];
+const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new']];
 
 const guideUrl = () => `guide/${currentLanguage()}/index.html`;
 

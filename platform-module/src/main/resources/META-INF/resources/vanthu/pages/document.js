@@ -12,6 +12,7 @@ import { openCorrection, openRegisterAwaiting } from '../components/document-dia
 import { renderHistory, renderInformation, renderRelated, renderVersions } from '../components/document-tabs.js';
 import { askReason } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
+import { openKeep } from '../components/keep-dialog.js';
 import { printBlob } from '../components/pdf-dialog.js';
 import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../components/parts.js';
 import { dueMark, titleOf } from '../components/document-columns.js';
@@ -193,6 +194,7 @@ class DocumentPage extends Element {
       </div>
       <div class="actions">
         ${actions.map((action) => html`<button type="button" class="button ${action === 'register' ? 'primary' : ''}" data-testid="action-${action}" aria-pressed=${action === 'stamp' ? String(this.shown.rendition === 'stamped') : nothing} @click=${() => this.#act(action)}>${t('action.' + action)}</button>`)}
+        <button type="button" class="icon-button" title=${t('mine.keepTitle')} aria-label=${t('mine.keepTitle')} data-testid="keep" @click=${() => this.#keep()}>${icon('star')}</button>
         ${found.file ? html`
           <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" ?disabled=${!this.file} @click=${() => printBlob(this.file)}>${icon('print')}</button>
           <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#download(event.detail.item.value)}><button slot="trigger" type="button" class="icon-button" title=${t('document.download')} aria-label=${t('document.download')} data-testid="download">${icon('download')}</button>
@@ -201,6 +203,14 @@ class DocumentPage extends Element {
               ${actions.includes('stamp') ? html`<sl-menu-item value="stamped">${t('document.downloadStamped')}</sl-menu-item>` : nothing}</sl-menu></sl-dropdown>` : nothing}
       </div>
     </header>`;
+  }
+
+  async #keep() {
+    try {
+      await openKeep(await get(`/registry/mine/${this.#id}`), []);
+    } catch (error) {
+      noteError(error);
+    }
   }
 
   #download(rendition) {
