@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The site that the tests of one run share: the one given with {@code -Dvanthu.url=}, otherwise a sample site started
- * for this run.
+ * for this run. A sample site that runs already is given with its data directory as well, {@code -Dvanthu.data=}, where
+ * the passwords of its people are.
  */
 public final class Site {
 
@@ -76,9 +77,12 @@ public final class Site {
     }
 
     private static Site given(String url) {
-        String address = url.endsWith("/") ? url : url + "/";
+        URI address = URI.create(url.endsWith("/") ? url : url + "/");
+        String data = System.getProperty("vanthu.data", "");
+        if (!data.isEmpty()) {
+            return new Site(address, SiteProcess.sampleUsers(Path.of(data)));
+        }
         return new Site(
-                URI.create(address),
-                Map.of(System.getProperty("vanthu.user", "admin"), System.getProperty("vanthu.password", "")));
+                address, Map.of(System.getProperty("vanthu.user", "admin"), System.getProperty("vanthu.password", "")));
     }
 }

@@ -83,6 +83,10 @@ public final class SiteProcess implements AutoCloseable {
 
     /** The passwords of the sample site's people. */
     public Map<String, String> sampleUsers() {
+        return sampleUsers(data);
+    }
+
+    static Map<String, String> sampleUsers(Path data) {
         try {
             Map<String, String> users = new HashMap<>();
             Matcher line = USER.matcher(Files.readString(data.resolve("demo-users.txt")));

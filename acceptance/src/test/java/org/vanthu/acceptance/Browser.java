@@ -11,9 +11,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** Debian's Chromium, driven by Playwright; without a Chromium on the machine there is none and the tests say so. */
-final class Browser implements AutoCloseable {
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Debian's Chromium, driven by Playwright; without a Chromium on the machine there is none and the tests say so. One
+ * for all classes of a run, because starting it takes longer than most tests.
+ */
+final class Browser {
+
+    /** How long a busy machine may take to show something; nobody waits so long when all is well. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private static Browser shared;
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -40,7 +51,18 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser open() {
+    /** Starts it on first use; it ends with the JVM. */
+    static synchronized Browser shared() {
+        assumeTrue(program().isPresent(), "no Chromium on this machine; install the package chromium");
+        if (shared == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-browser"));
+        }
+        return shared;
+    }
+
+    private static Browser open() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -59,12 +81,11 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale(language));
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }
 
-    @Override
-    public void close() {
+    private void close() {
         browser.close();
         playwright.close();
     }

@@ -17,8 +17,14 @@ final class Clerk {
     private final Api api;
     private final String agency;
     private final String register;
+    private final String password;
 
     Clerk(Api api, String agency) {
+        this(api, agency, "");
+    }
+
+    Clerk(Api api, String agency, String password) {
+        this.password = password;
         this.api = api;
         this.agency = agency;
         this.register = api.get("registry/registers?kind=incoming&agency=" + agency + "&year="
@@ -30,6 +36,16 @@ final class Clerk {
 
     Api api() {
         return api;
+    }
+
+    /** The password that an administrator gave, where it is known. */
+    String password() {
+        return password;
+    }
+
+    /** The name to sign in with, of a clerk that {@link Offices} made. */
+    String userName() {
+        return "vanthu." + agency.toLowerCase(java.util.Locale.ROOT);
     }
 
     String agency() {

@@ -1,153 +1,154 @@
 package org.vanthu.acceptance;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The desk in a real browser, as its people use it. Pictures of the pages are in {@code target/screenshots}. */
+/** The frame of the desk in a real browser: signing in, every page by its address, screens and languages. */
 class DeskIT {
 
-    private static Browser browser;
-
-    private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        assumeTrue(Browser.program().isPresent(), "no Chromium on this machine; install the package chromium");
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    private static final List<String> CLERK =
+            List.of("", "capture", "direction", "incoming", "search", "registers", "types", "new");
+    private static final List<String> ADMINISTRATOR = List.of("", "users", "agencies", "calendar", "no-such-page");
 
     @Test
     @Requirement({"R000-028", "R001-025"})
     void theClerkRegistersAReadScanByKeyboardAndFindsItByItsNumber() {
-        Page page = signIn("vanthu", 1366, 768, "vi");
-        goTo(page, "capture");
-        Locator waiting = page.locator("[data-testid=entry][data-state=awaitingCheck]");
-        assertThat(waiting.first()).isVisible();
-        waiting.first().locator("button").first().click();
-        Locator number = page.getByTestId("number").first();
+        Desk desk = Desk.of("vanthu");
+        desk.goTo("capture");
+        desk.page()
+                .locator("[data-testid=entry][data-state=awaitingCheck]:has(.mark) button")
+                .first()
+                .click();
+        Locator number = desk.at("number").first();
         assertThat(number).not().hasValue("");
-        assertThat(page.getByTestId("page-image")).isVisible();
+        assertThat(desk.at("page-image")).isVisible();
         String symbol = number.inputValue();
-        picture(page, "capture-vi");
+        desk.picture("capture-vi");
 
-        page.keyboard().press("Control+Enter");
+        desk.page().keyboard().press("Control+Enter");
 
-        assertThat(page.getByTestId("number-shown")).isVisible();
-        search(page, symbol);
-        assertThat(page.getByTestId("result").first()).containsText(symbol);
-        picture(page, "search-vi");
-        assertThat(errors).isEmpty();
+        assertThat(desk.at("number-shown")).isVisible();
+        desk.page().keyboard().press("Escape");
+        desk.at("search-box").first().fill(symbol);
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.at("result").first()).containsText(symbol);
+        desk.isAccessible("search results");
+        desk.picture("search-vi");
+        desk.close();
     }
 
     @Test
     void aWrongPasswordIsToldAndTheNameIsKept() {
-        Page page = browser.page(1366, 768, "vi");
-        page.navigate(Site.shared().address() + "vanthu/index.html");
-        page.getByTestId("user").fill("vanthu");
-        page.getByTestId("password").fill("không phải mật khẩu này");
-        page.getByTestId("sign-in").click();
+        Desk desk = Desk.open("vanthu", "", 1366, 768, "vi");
+        desk.at("user").fill("vanthu");
+        desk.at("password").fill("không phải mật khẩu này");
+        desk.click("sign-in");
 
-        assertThat(page.getByTestId("sign-in-error")).isVisible();
-        assertThat(page.getByTestId("user")).hasValue("vanthu");
+        assertThat(desk.at("sign-in-error")).isVisible();
+        assertThat(desk.at("user")).hasValue("vanthu");
+        desk.isAccessible("sign-in");
+        desk.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "capture", "direction", "incoming", "search", "registers"})
-    void everyPageOfTheClerkOpensByItsAddressWithoutAnError(String name) {
-        Page page = signIn("vanthu", 1366, 768, "vi");
-
-        goTo(page, name);
-        page.waitForTimeout(1500);
-
-        assertThat(page.getByTestId("failure")).hasCount(0);
-        picture(page, (name.isEmpty() ? "work" : name) + "-1366-vi");
-        assertThat(errors).isEmpty();
+    @CsvSource({"vi, light", "en, light", "vi, dark"})
+    @Requirement("R000-028")
+    void everyPageOpensByItsAddressAndIsAccessible(String language, String theme) {
+        look("vanthu", CLERK, language, theme);
+        look("quantri", ADMINISTRATOR, language, theme);
     }
 
-    @Test
-    void theDeskSpeaksEnglishToo() {
-        Page page = signIn("vanthu", 1366, 768, "en");
-
-        goTo(page, "capture");
-
-        assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("en|vi"));
-        picture(page, "capture-en");
-        assertThat(errors).isEmpty();
+    private static void look(String user, List<String> pages, String language, String theme) {
+        Desk desk = Desk.open(user, Site.shared().password(user), 1366, 768, language);
+        desk.page().evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
+        desk.signIn();
+        for (String name : pages) {
+            desk.goTo(name);
+            String where = String.join("-", user, name.isEmpty() ? "work" : name, language, theme);
+            assertThat(desk.at("failure")).hasCount(0);
+            assertThat(desk.page().locator("h1")).hasCount(1);
+            desk.isAccessible(where);
+            desk.picture(where);
+        }
+        desk.close();
     }
 
-    @Test
-    void theWorkPlaceFitsAPhone() {
-        Page page = signIn("lanhdao", 360, 740, "vi");
-        page.waitForTimeout(1000);
-
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-
-        assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
-        picture(page, "work-phone-vi");
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "683, 384", "390, 844", "360, 740"})
+    void nothingIsCutOffOnALaptopAtTwiceTheSizeOrOnAPhone(int width, int height) {
+        Desk desk = Desk.open("vanthu", Site.shared().password("vanthu"), width, height, "vi")
+                .signIn();
+        for (String name : CLERK) {
+            desk.goTo(name);
+            desk.fits(name + " at " + width);
+            desk.picture((name.isEmpty() ? "work" : name) + "-" + width);
+        }
+        desk.close();
     }
 
     @Test
     @Requirement({"R000-023", "R002-134", "R002-136"})
-    void theAdministratorSeesAccountsAndTheClerkDoesNot() {
-        Page administrator = signIn("quantri", 1366, 768, "vi");
-        assertThat(administrator.getByTestId("menu-users")).isVisible();
-        administrator.getByTestId("menu-users").click();
-        administrator.waitForTimeout(1500);
-        picture(administrator, "users-vi");
-
-        Page clerk = signIn("vanthu", 1366, 768, "vi");
-        assertThat(clerk.getByTestId("menu-users")).hasCount(0);
+    void theAdministratorSeesAccountsButNoDocumentsAndTheClerkTheOtherWayRound() {
+        Desk administrator = Desk.of("quantri");
+        assertThat(administrator.at("menu-users")).isVisible();
+        assertThat(administrator.at("search-box")).hasCount(0);
+        Desk clerk = Desk.of("vanthu");
+        assertThat(clerk.at("menu-users")).hasCount(0);
+        assertThat(clerk.at("search-box")).hasCount(1);
+        administrator.close();
+        clerk.close();
     }
 
-    private Page signIn(String userName, int width, int height, String language) {
-        Page page = browser.page(width, height, language);
-        page.onPageError(error -> errors.add(error));
-        page.onResponse(response -> {
-            if (response.status() >= 500) {
-                errors.add(response.status() + " " + response.url());
-            }
-        });
-        page.navigate(Site.shared().address() + "vanthu/index.html");
-        page.getByTestId("user").fill(userName);
-        page.getByTestId("password").fill(Site.shared().password(userName));
-        page.getByTestId("sign-in").click();
-        assertThat(page.getByTestId("user-menu")).isVisible();
-        return page;
+    @ParameterizedTest
+    @ValueSource(strings = {"capture", "new"})
+    void afterTheSessionHasRunOutTheClerkGoesOnWhereHeWasAndNothingTypedIsLost(String name) {
+        Desk desk = Desk.of("vanthu");
+        desk.goTo(name);
+        Locator subject = desk.at("subject").first();
+        subject.fill("Về việc đang gõ dở");
+        String address = desk.page().url();
+        desk.page().evaluate("sessionStorage.setItem('vanthu.ticket', 'TICKET_ran_out')");
+
+        desk.page().locator("[data-testid=number]").first().fill("15/CV-MS");
+        desk.at("issuerName").first().fill("Sở Nội vụ");
+        assertThat(desk.at("sign-in-again")).isVisible();
+        desk.isAccessible("sign-in again");
+        desk.at("sign-in-again").getByTestId("password").fill(Site.shared().password("vanthu"));
+        desk.at("sign-in-again").getByTestId("sign-in").click();
+
+        assertThat(desk.at("sign-in-again")).hasCount(0);
+        assertThat(subject).hasValue("Về việc đang gõ dở");
+        assertThat(desk.page()).hasURL(address);
+        desk.page().reload();
+        assertThat(desk.at("subject").first()).hasValue("Về việc đang gõ dở");
+        desk.page().evaluate("sessionStorage.removeItem('vanthu.ticket')");
+        desk.page().reload();
+        desk.signIn();
+        assertThat(desk.at("subject").first()).hasValue("Về việc đang gõ dở");
+        assertThat(desk.page()).hasURL(address);
+        desk.close();
     }
 
-    private static void goTo(Page page, String name) {
-        page.evaluate("name => { location.hash = '#/' + name; }", name);
-        page.waitForTimeout(500);
-    }
+    @Test
+    void aPersonWithoutWorkIsToldWhatWillAppear() {
+        Clerk clerk = Offices.create(Site.shared().as("admin"), "H99.E0");
+        Desk desk = Desk.of("vanthu.h99.e0", clerk.password());
 
-    private static void search(Page page, String text) {
-        page.getByTestId("search-box").first().click();
-        page.keyboard().type(text);
-        page.keyboard().press("Enter");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        for (String name : List.of("capture", "direction", "incoming", "search")) {
+            desk.goTo(name);
+            assertThat(desk.at("empty").first()).isVisible();
+            desk.isAccessible("empty " + name);
+            desk.picture("empty-" + name);
+        }
+        desk.goTo("");
+        assertThat(desk.at("nothing-to-do")).isVisible();
+        desk.close();
     }
 }

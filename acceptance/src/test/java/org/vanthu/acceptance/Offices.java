@@ -51,7 +51,7 @@ final class Offices {
                 .json()
                 .path("password")
                 .asText();
-        return new Clerk(admin.signedOut().signIn(userName, password), code);
+        return new Clerk(admin.signedOut().signIn(userName, password), code, password);
     }
 
     static Api.Answer must(Api.Answer answer) {

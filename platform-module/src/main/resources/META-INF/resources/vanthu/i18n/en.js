@@ -267,6 +267,7 @@ export default {
   'capture.keyRegister': 'Register and next',
   'capture.keyNext': 'Next file',
   'capture.keyPrevious': 'Previous file',
+  'capture.keyMark': 'Choose the file for merging',
   'capture.keyCorrect': 'Correct the one just registered',
   'capture.noRegister': 'There is no open register for incoming documents. Open one on the Registers page.',
   'capture.toDirection': 'Sent to await direction',

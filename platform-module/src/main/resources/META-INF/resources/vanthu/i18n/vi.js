@@ -267,6 +267,7 @@ export default {
   'capture.keyRegister': 'Đăng ký và tiếp',
   'capture.keyNext': 'Tệp sau',
   'capture.keyPrevious': 'Tệp trước',
+  'capture.keyMark': 'Chọn tệp để gộp',
   'capture.keyCorrect': 'Sửa văn bản vừa đăng ký',
   'capture.noRegister': 'Cơ quan chưa có sổ văn bản đến đang mở. Hãy mở sổ ở trang Sổ đăng ký.',
   'capture.toDirection': 'Đã chuyển sang chờ bút phê',

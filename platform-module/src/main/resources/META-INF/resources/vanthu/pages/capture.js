@@ -92,6 +92,7 @@ class CapturePage extends Element {
       { keys: 'alt+arrowup', text: () => t('capture.keyPrevious'), typing: true, run: () => this.#step(-1) },
       { keys: 'alt+pagedown', text: () => t('picture.next'), typing: true, run: () => this.#pageStep(1) },
       { keys: 'alt+pageup', text: () => t('picture.previous'), typing: true, run: () => this.#pageStep(-1) },
+      { keys: 'x', text: () => t('capture.keyMark'), run: () => this.#mark() },
       { keys: 'ctrl+z', text: () => t('capture.keyCorrect'), run: () => this.#correctLast() },
     ]));
     this.every(POLL_MILLISECONDS, () => this.#poll());
@@ -171,7 +172,7 @@ class CapturePage extends Element {
       }
     } else if (!open && this.entry && group(this.entry) === 'waiting' && !this.#done.has(this.entry.id) && !this.working) {
       await this.#lookForIt(this.entry.id);
-    } else if (this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
+    } else if (!first && this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
       this.#open(this.#firstFree().id);
     }
   }
@@ -449,6 +450,18 @@ class CapturePage extends Element {
       if (first) {
         this.#open(first);
       }
+    }
+  }
+
+  /** Chooses the file that has the focus in the list, or the open one, for merging. */
+  #mark() {
+    const id = document.activeElement?.closest('[data-id]')?.dataset.id ?? this.entry?.id;
+    if (this.#waiting().some((entry) => entry.id === id)) {
+      const marked = new Set(this.marked);
+      if (!marked.delete(id)) {
+        marked.add(id);
+      }
+      this.marked = marked;
     }
   }
 

@@ -1,0 +1,161 @@
+package org.vanthu.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The desk as one person has it open in the browser. Remembers every error that the page or the server made. */
+final class Desk {
+
+    private static final String AXE = axe();
+
+    private final Page page;
+    private final String user;
+    private final String password;
+    private final List<String> errors = new ArrayList<>();
+
+    private Desk(Page page, String user, String password) {
+        this.page = page;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Opens the desk at the sign-in. */
+    static Desk open(String user, String password, int width, int height, String language) {
+        Page page = Browser.shared().page(width, height, language);
+        Desk desk = new Desk(page, user, password);
+        page.onPageError(desk.errors::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                desk.errors.add(response.status() + " " + response.url());
+            }
+        });
+        page.navigate(Site.shared().address() + "vanthu/index.html");
+        if (language.equals("en")) {
+            page.getByTestId("language").click();
+        }
+        return desk;
+    }
+
+    /** Opens the desk for a person of the sample site on a common screen, in Vietnamese. */
+    static Desk of(String user) {
+        return of(user, Site.shared().password(user));
+    }
+
+    static Desk of(String user, String password) {
+        return open(user, password, 1366, 768, "vi").signIn();
+    }
+
+    Desk signIn() {
+        page.getByTestId("user").fill(user);
+        page.getByTestId("password").fill(password);
+        page.getByTestId("sign-in").click();
+        assertThat(page.getByTestId("user-menu")).isVisible();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What carries the test id. */
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** The field of that test id in the window that is open. */
+    Locator inDialog(String testId) {
+        return page.locator("dialog[open]").getByTestId(testId);
+    }
+
+    void click(String testId) {
+        at(testId).first().click();
+    }
+
+    /** Fills fields of the window that is open: test ids and values in turn. */
+    void fill(String... idsAndValues) {
+        for (int i = 0; i < idsAndValues.length; i += 2) {
+            inDialog(idsAndValues[i]).fill(idsAndValues[i + 1]);
+        }
+    }
+
+    /** Says yes in the window that is open and waits until it has closed. */
+    void confirm() {
+        inDialog("dialog-ok").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
+    /** Goes to a page by its address and waits until it has drawn what it shows. */
+    void goTo(String address) {
+        page.evaluate("address => { location.hash = '#/' + address; }", address);
+        settled();
+    }
+
+    /**
+     * Waits until nothing on the page says that it is still loading; pictures of pages come when they are scrolled to.
+     */
+    void settled() {
+        assertThat(page.locator("main > .empty, main > vt-page > *").first()).isAttached();
+        assertThat(page.locator("main .busy:not(.sheet .busy)")).hasCount(0);
+    }
+
+    /** What the page says at its foot after an action. */
+    void isTold(String text) {
+        assertThat(at("toast").filter(new Locator.FilterOptions().setHasText(text)))
+                .hasCount(1);
+    }
+
+    /** Presses what saves a file and gives the file. */
+    Download download(Runnable press) {
+        return page.waitForDownload(press);
+    }
+
+    /** No finding of axe that keeps somebody from working: impact serious or critical. */
+    @SuppressWarnings("unchecked")
+    void isAccessible(String where) {
+        page.evaluate(AXE);
+        List<Map<String, Object>> findings = (List<Map<String, Object>>) page.evaluate("""
+                async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                  .filter((one) => ['serious', 'critical'].includes(one.impact))
+                  .map((one) => ({ id: one.id, at: one.nodes.map((node) => node.target.join(' ')).join(', ') }))
+                """);
+        assertThat(findings).as(where).isEmpty();
+    }
+
+    /** Nothing is cut off or to be scrolled sideways. */
+    void fits(String where) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue()).as(where).isLessThanOrEqualTo(0);
+    }
+
+    /** Keeps a picture of the page in {@code target/screenshots}. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Nothing went wrong; closes the page. */
+    void close() {
+        assertThat(errors).isEmpty();
+        page.context().close();
+    }
+
+    private static String axe() {
+        try (InputStream in = Desk.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
