@@ -30,7 +30,6 @@ class DeskCaptureIT {
     }
 
     @Test
-    @Requirement("R004-025")
     void aPageIsTurnedAScanIsCutInTwoAndTheHalvesAreJoinedAgain() {
         String id = waiting("cut.pdf", "Cong van thu nhat trong ngay", "Cong van thu hai trong ngay");
         desk = open(id);

@@ -37,7 +37,6 @@ class DeskRegisterIT {
     }
 
     @Test
-    @Requirement("R000-052")
     void aCorrectionKeepsWhatStoodThereBefore() {
         JsonNode document = registered("31/CV-MS", "Về việc gõ sai trích yếu");
         desk.goTo("document/" + document.path("nodeId").asText());
