@@ -57,12 +57,13 @@ public final class DocumentViews implements DisposableBean {
         this.transactions = transactions;
         this.clock = clock;
         this.writer =
-                new ThreadPoolExecutor(1, 1, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), task -> {
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), task -> {
                     Thread thread = new Thread(task, "document-views");
                     thread.setDaemon(true);
                     return thread;
                 });
-        writer.allowCoreThreadTimeOut(true);
+        // at once, so that the thread belongs to the module and not to the request that first needs it
+        writer.prestartCoreThread();
     }
 
     /**
