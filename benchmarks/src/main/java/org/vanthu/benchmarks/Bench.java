@@ -21,6 +21,7 @@ public final class Bench {
             new NumberingBench(),
             new CaptureBench(),
             new ReadingBench(),
+            new SearchBench(),
             new StartBench(),
             new KillBench());
 

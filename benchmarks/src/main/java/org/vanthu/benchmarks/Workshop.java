@@ -18,6 +18,20 @@ record Workshop(Path root, boolean quick) {
     /** An empty directory of the given name; what was in it is removed. */
     Path fresh(String name) {
         Path directory = root.resolve("benchmarks/target/work").resolve(name);
+        clear(directory);
+        return directory;
+    }
+
+    /** A directory that later runs find as this run leaves it. */
+    Path kept(String name) {
+        String elsewhere = System.getProperty("vanthu.bench.kept");
+        return elsewhere == null
+                ? root.resolve("benchmarks/target/kept").resolve(name)
+                : Path.of(elsewhere).resolve(name);
+    }
+
+    /** Removes what is in the directory, and makes it where there is none. */
+    static void clear(Path directory) {
         try {
             if (Files.exists(directory)) {
                 try (Stream<Path> files = Files.walk(directory)) {
@@ -26,7 +40,7 @@ record Workshop(Path root, boolean quick) {
                     }
                 }
             }
-            return Files.createDirectories(directory);
+            Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,10 @@ import org.vanthu.shared.Texts;
  */
 public final class DocumentSearch {
     private static final int FEW_HITS = 3;
+
+    /** More hits are not counted one by one, unless the values of facets are counted anyway. */
+    private static final int COUNTED_HITS = 1000;
+
     private static final int MAX_RELEVANCE_DEPTH = 5000;
     private static final int SNIPPETS = 2;
     private static final int SNIPPET_CHARS = 160;
@@ -83,32 +87,60 @@ public final class DocumentSearch {
     private record Found(List<SearchHit> hits, long total, boolean more, Map<String, List<FacetValue>> facets) {}
 
     /**
+     * What a page is asked to tell beside its rows.
+     *
+     * @param facets whether to count the values of the facets
+     * @param counted hits to count one by one; more are told only with facets
+     */
+    private record Extent(boolean facets, int counted) {}
+
+    /**
      * Searches.
      *
+     * @param withFacets whether to count the values of the facets, and with them all that was found
      * @throws InvalidInputException if {@code page} is not what an earlier page gave, or lies too deep for an order by
      *     relevance
      */
     public SearchAnswer search(SearchRequest request, Keyset page, boolean withFacets) {
+        return search(request, page, new Extent(withFacets, COUNTED_HITS));
+    }
+
+    /** A page for which all that was found is counted, up to a number. */
+    SearchAnswer searchCounting(SearchRequest request, Keyset page, int counted) {
+        return search(request, page, new Extent(false, counted));
+    }
+
+    private SearchAnswer search(SearchRequest request, Keyset page, Extent extent) {
         UserQuery query = UserQuery.parse(request.q());
         Place place = Place.of(page, request.sort());
         Built built = builder.build(query, false);
-        Found found = run(request, query, built, place, page.limit(), withFacets);
+        Found found = run(request, query, built, place, page.limit(), extent);
         boolean fuzzy = place.fuzzy() || (place.first() && !query.isEmpty() && found.total() < FEW_HITS);
         if (fuzzy) {
-            Found near = run(request, query, builder.build(query, true), place, page.limit(), withFacets);
+            Found near = run(request, query, builder.build(query, true), place, page.limit(), extent);
             fuzzy = near.total() > found.total();
             found = near;
         }
         List<SearchHit> items = place.first() ? withLedger(request, query, found.hits(), page.limit()) : found.hits();
-        long total = place.total() >= 0 ? place.total() : Math.max(found.total(), items.size());
+        long total = place.first() ? total(found, items, extent) : place.total();
         String next = found.more() ? place.next(found.hits(), request.sort(), page.limit(), total, fuzzy) : null;
         return new SearchAnswer(
-                items, next, total, found.facets(), freshness.now(), interpretation(query, built, fuzzy));
+                items,
+                next,
+                total < 0 ? null : total,
+                found.facets(),
+                freshness.now(),
+                interpretation(query, built, fuzzy));
     }
 
-    private Found run(SearchRequest request, UserQuery query, Built built, Place place, int limit, boolean withFacets) {
+    private static long total(Found found, List<SearchHit> items, Extent extent) {
+        return extent.facets() || found.total() <= extent.counted() ? Math.max(found.total(), items.size()) : -1;
+    }
+
+    private Found run(SearchRequest request, UserQuery query, Built built, Place place, int limit, Extent extent) {
         SearchParameters parameters = parameters(request, query, built, place, limit);
-        if (withFacets) {
+        parameters.setTrackTotalHits(extent.counted());
+        if (extent.facets()) {
             FACETS.values().forEach(field -> parameters.addFieldFacet(facet(field)));
         }
         ResultSet found = searchService.query(parameters);
@@ -121,7 +153,7 @@ public final class DocumentSearch {
                         .map(hit -> marked(hit, query, snippets == null ? null : snippets.get(node)))
                         .ifPresent(read::add);
             }
-            return new Found(read, found.getNumberFound(), found.hasMore(), withFacets ? facets(found) : Map.of());
+            return new Found(read, found.getNumberFound(), found.hasMore(), extent.facets() ? facets(found) : Map.of());
         } finally {
             found.close();
         }
@@ -252,11 +284,13 @@ public final class DocumentSearch {
     /**
      * Where a page begins. By relevance: so many rows on. Ordered by a property: from the last value on, past the rows
      * with that value that were seen already.
+     *
+     * @param total how many documents the first page found; negative where it did not count them
      */
-    private record Place(int skip, String last, long total, boolean fuzzy) {
+    private record Place(boolean first, int skip, String last, long total, boolean fuzzy) {
         static Place of(Keyset page, SearchSort sort) {
             if (page.isFirstPage()) {
-                return new Place(0, "", -1, false);
+                return new Place(true, 0, "", -1, false);
             }
             List<String> after = page.after();
             if (after.size() != 5 || !after.get(0).equals(sort.toString())) {
@@ -264,6 +298,7 @@ public final class DocumentSearch {
             }
             try {
                 Place place = new Place(
+                        false,
                         Integer.parseInt(after.get(1)),
                         after.get(2),
                         Long.parseLong(after.get(3)),
@@ -279,10 +314,6 @@ public final class DocumentSearch {
             } catch (NumberFormatException e) {
                 throw InvalidInputException.field(e, "after", String.join(" ", after), "search.error.after");
             }
-        }
-
-        boolean first() {
-            return total < 0;
         }
 
         Optional<String> filter(SearchSort sort) {

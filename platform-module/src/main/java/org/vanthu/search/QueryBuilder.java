@@ -14,9 +14,10 @@ import org.vanthu.search.text.Abbreviations;
 import org.vanthu.search.text.SearchText;
 
 /**
- * Writes the fts-alfresco query for what a person typed. Every unit must be there; a document that has it with exact
- * tones comes before one that has it without; an abbreviation and its full form find each other; near words are asked
- * for only on demand.
+ * Writes the fts-alfresco query for what a person typed. Every unit must be there, tones left aside; what else is
+ * wished for only orders what is found, so that an engine need not look it up where it cannot matter: exact tones come
+ * first, then words that stand together. An abbreviation and its full form find each other; near words are asked for
+ * only on demand.
  */
 final class QueryBuilder {
     private static final int SHORTEST_FUZZY_WORD = 3;
@@ -37,20 +38,26 @@ final class QueryBuilder {
     /** Builds the query; {@code fuzzy} also takes words with one wrong letter. */
     Built build(UserQuery query, boolean fuzzy) {
         List<String> clauses = new ArrayList<>();
+        List<String> wishes = new ArrayList<>();
         Map<String, String> expanded = new LinkedHashMap<>();
         List<Unit> units = query.units();
         int i = 0;
         while (i < units.size()) {
             int length = fullFormAt(units, i);
-            Unit unit = units.get(i);
-            String group = length > 1 ? fullForm(units.subList(i, i + length), fuzzy) : unit(unit, fuzzy, expanded);
-            clauses.add((unit.excluded() ? "-" : "+") + "(" + group + ")");
+            List<Unit> some = units.subList(i, i + length);
+            String group = length > 1 ? fullForm(some, fuzzy) : unit(some.get(0), fuzzy, expanded);
+            boolean excluded = some.get(0).excluded();
+            clauses.add((excluded ? "-" : "+") + "(" + group + ")");
+            if (!excluded) {
+                some.forEach(unit -> wishes.addAll(exactly(unit)));
+            }
             i += length;
         }
         if (units.stream().allMatch(Unit::excluded)) {
             clauses.add("+TYPE:\"registry:document\"");
         }
-        phraseBoost(units).ifPresent(clauses::add);
+        clauses.addAll(wishes);
+        together(units).ifPresent(clauses::add);
         return new Built(String.join(" ", clauses), expanded);
     }
 
@@ -68,7 +75,7 @@ final class QueryBuilder {
 
     private String unit(Unit unit, boolean fuzzy, Map<String, String> expanded) {
         return switch (unit.kind()) {
-            case PHRASE -> either(phrase(unit.text(), 1));
+            case PHRASE -> either(words(unit.text(), 1));
             case SYMBOL -> symbol(unit.text());
             case NUMBER -> number(unit.text());
             case WORD -> word(unit.text(), fuzzy, expanded);
@@ -78,14 +85,14 @@ final class QueryBuilder {
     private String word(String word, boolean fuzzy, Map<String, String> expanded) {
         List<String> ways = plain(word, fuzzy);
         for (String full : abbreviations.expand(word)) {
-            ways.addAll(phrase(full, 0.5));
+            ways.addAll(words(full, 0.5));
             expanded.merge(word, full, (one, other) -> one + ", " + other);
         }
         return either(ways);
     }
 
     private static List<String> plain(String word, boolean fuzzy) {
-        List<String> ways = new ArrayList<>(phrase(word, 1));
+        List<String> ways = new ArrayList<>(words(word, 1));
         String folded = SearchText.folded(word);
         if (fuzzy && folded.length() >= SHORTEST_FUZZY_WORD && folded.indexOf(' ') < 0) {
             String near = "~" + similarity(folded.length());
@@ -100,25 +107,34 @@ final class QueryBuilder {
         return String.format(Locale.ROOT, "%.2f", 1 - 1.5 / length);
     }
 
-    /** The words as they stand, near one another; with exact tones it counts more. */
-    private static List<String> phrase(String text, double weight) {
-        List<String> ways = new ArrayList<>();
-        if (SearchText.hasMarks(text)) {
-            ways.add("search:exact:" + quoted(SearchText.exact(text)) + boost(8 * weight));
-        }
-        ways.add("search:folded:" + quoted(SearchText.folded(text)) + boost(2 * weight));
-        ways.add("TEXT:" + quoted(text) + boost(weight));
-        return ways;
+    /** The words as they stand next to one another, tones left aside: what decides whether a document is found. */
+    private static List<String> words(String text, double weight) {
+        String folded = quoted(SearchText.folded(text));
+        return List.of("search:folded:" + folded + boost(2 * weight), "TEXT:" + folded + boost(weight));
     }
 
-    private String fullForm(List<Unit> words, boolean fuzzy) {
-        String all = words.stream()
+    /** The word or phrase with exactly these tones: finds nothing more, but puts first what has it. */
+    private static List<String> exactly(Unit unit) {
+        boolean plain = unit.kind() == Kind.WORD || unit.kind() == Kind.PHRASE;
+        return plain ? exactly(unit.text(), 1) : List.of();
+    }
+
+    private static List<String> exactly(String text, double weight) {
+        if (!SearchText.hasMarks(text)) {
+            return List.of();
+        }
+        return List.of(
+                "search:exact:" + quoted(SearchText.exact(text)) + boost(8 * weight),
+                "=TEXT:" + quoted(text) + boost(2 * weight));
+    }
+
+    private String fullForm(List<Unit> units, boolean fuzzy) {
+        String all = units.stream()
                 .map(word -> "(" + either(plain(word.text(), fuzzy)) + ")")
                 .collect(Collectors.joining(" AND ", "(", ")"));
         List<String> ways = new ArrayList<>();
         ways.add(all);
-        String full = words.stream().map(Unit::text).collect(Collectors.joining(" "));
-        ways.addAll(phrase(full, 2));
+        String full = units.stream().map(Unit::text).collect(Collectors.joining(" "));
         for (String abbreviation : abbreviations.of(full)) {
             ways.add("search:folded:" + quoted(SearchText.folded(abbreviation)) + "^0.5");
             ways.add("=TEXT:" + quoted(abbreviation) + "^0.5");
@@ -145,11 +161,16 @@ final class QueryBuilder {
     }
 
     /** Documents in which the words stand together come first. */
-    private static Optional<String> phraseBoost(List<Unit> units) {
-        List<String> words =
+    private static Optional<String> together(List<Unit> units) {
+        List<String> typed =
                 units.stream().filter(QueryBuilder::isPlainWord).map(Unit::text).toList();
-        boolean together = units.size() == words.size() && words.size() > 1;
-        return together ? Optional.of("(" + either(phrase(String.join(" ", words), 2)) + ")") : Optional.empty();
+        if (units.size() != typed.size() || typed.size() < 2) {
+            return Optional.empty();
+        }
+        String text = String.join(" ", typed);
+        List<String> ways = new ArrayList<>(words(text, 2));
+        ways.addAll(exactly(text, 2));
+        return Optional.of("(" + either(ways) + ")");
     }
 
     private static String either(List<String> ways) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A page of what was found.
  *
  * @param next what to send as {@code after} for the next page
- * @param total how many documents there are in all
+ * @param total how many documents there are in all; null where they are more than 1,000 and no facets were asked for
  * @param facets the values of each property and in how many documents they are; empty unless asked for
  * @param interpretation how the box was understood, in the user's language; empty where as typed
  */

@@ -33,9 +33,9 @@ public final class SearchExport {
         List<SearchHit> rows = new ArrayList<>();
         @Nullable String after = null;
         do {
-            SearchAnswer page = search.search(request, Keyset.parse(after, Integer.toString(PAGE)), false);
-            if (page.total() != null && page.total() > maxRows) {
-                throw new InvalidInputException("search.error.export-too-many", page.total(), maxRows);
+            SearchAnswer page = search.searchCounting(request, Keyset.parse(after, Integer.toString(PAGE)), maxRows);
+            if (page.total() == null || page.total() > maxRows) {
+                throw new InvalidInputException("search.error.export-too-many", maxRows);
             }
             rows.addAll(page.items());
             after = page.next();

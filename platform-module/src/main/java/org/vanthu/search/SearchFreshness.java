@@ -75,6 +75,7 @@ public final class SearchFreshness {
         parameters.setLimitBy(LimitBy.FINAL_SIZE);
         parameters.setLimit(LOOKED_AT);
         parameters.setMaxItems(LOOKED_AT);
+        parameters.setBulkFetchEnabled(false);
         parameters.setQuery(entries.stream()
                 .map(entry -> "ID:\"" + new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, entry.nodeId()) + '"')
                 .collect(Collectors.joining(" OR ")));

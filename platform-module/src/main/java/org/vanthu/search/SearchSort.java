@@ -13,7 +13,7 @@ import org.vanthu.shared.InvalidInputException;
  * @param name as in the request, without the sign
  * @param field the property that is compared; empty for relevance
  */
-record SearchSort(String name, Optional<QName> field, boolean descending) {
+public record SearchSort(String name, Optional<QName> field, boolean descending) {
     private static final String RELEVANCE = "relevance";
 
     private static final Map<String, QName> FIELDS = Map.of(
@@ -23,7 +23,8 @@ record SearchSort(String name, Optional<QName> field, boolean descending) {
             "arrivalNumber", RegistryModel.PROP_ARRIVAL_NUMBER,
             "urgency", RegistryModel.PROP_URGENCY);
 
-    static SearchSort relevance() {
+    /** By how well documents fit. */
+    public static SearchSort relevance() {
         return new SearchSort(RELEVANCE, Optional.empty(), true);
     }
 
@@ -32,7 +33,7 @@ record SearchSort(String name, Optional<QName> field, boolean descending) {
      *
      * @throws InvalidInputException if there is no such order
      */
-    static SearchSort parse(String text) {
+    public static SearchSort parse(String text) {
         if (text.equals(RELEVANCE)) {
             return relevance();
         }

@@ -10,7 +10,6 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.vanthu.registry.RegistryModel;
-import org.vanthu.search.text.Abbreviations;
 
 import static org.alfresco.repo.policy.Behaviour.NotificationFrequency.EVERY_EVENT;
 
@@ -20,7 +19,7 @@ import static org.alfresco.repo.policy.Behaviour.NotificationFrequency.EVERY_EVE
 public final class SearchableBehaviour implements NodeServicePolicies.OnUpdatePropertiesPolicy {
     private final PolicyComponent policyComponent;
     private final NodeService nodeService;
-    private final SearchableText texts = new SearchableText(Abbreviations.load());
+    private final SearchableText texts = SearchableText.withKnownAbbreviations();
 
     public SearchableBehaviour(PolicyComponent policyComponent, NodeService nodeService) {
         this.policyComponent = policyComponent;

@@ -18,7 +18,7 @@ import org.vanthu.search.text.SearchText;
 import org.vanthu.shared.LegacyText;
 
 /** Computes the properties of the aspect {@code search:searchable} from those of a document. */
-final class SearchableText {
+public final class SearchableText {
     private static final List<QName> SOURCES = List.of(
             RegistryModel.PROP_NUMBER,
             RegistryModel.PROP_SUBJECT,
@@ -48,8 +48,13 @@ final class SearchableText {
         return names.stream().anyMatch(name -> !Objects.equals(before.get(name), after.get(name)));
     }
 
+    /** With the abbreviations that the module ships. */
+    public static SearchableText withKnownAbbreviations() {
+        return new SearchableText(Abbreviations.load());
+    }
+
     /** The properties of the aspect; empty where the document has nothing to find it by. */
-    Optional<Map<QName, Serializable>> of(Map<QName, Serializable> properties) {
+    public Optional<Map<QName, Serializable>> of(Map<QName, Serializable> properties) {
         StringBuilder all = new StringBuilder();
         for (QName source : SOURCES) {
             Serializable value = properties.get(source);

@@ -26,10 +26,19 @@ class QueryBuilderTest {
     }
 
     @Test
+    void findsByFoldedWordsAndOnlyOrdersByExactTones() {
+        assertThat(afts("đất đai"))
+                .startsWith(
+                        "+(search:folded:\"dat\"^2.0 OR TEXT:\"dat\") +(search:folded:\"dai\"^2.0 OR TEXT:\"dai\") ")
+                .contains(" search:exact:\"ddaats\"^8.0 =TEXT:\"đất\"^2.0 ")
+                .endsWith(" OR =TEXT:\"đất đai\"^4.0)");
+    }
+
+    @Test
     void expandsAbbreviationsAndSaysSo() {
         QueryBuilder.Built built = builder.build(UserQuery.parse("ubnd"), false);
 
-        assertThat(built.afts()).contains("TEXT:\"Ủy ban nhân dân\"");
+        assertThat(built.afts()).contains("TEXT:\"uy ban nhan dan\"");
         assertThat(built.expanded()).containsEntry("ubnd", "Ủy ban nhân dân");
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
 import org.alfresco.service.cmr.repository.InvalidNodeRefException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -83,6 +84,30 @@ public final class NodeStore {
 
     public Optional<NodeRow> row(long id) {
         return Optional.ofNullable(byId(id)).map(NodeRow::of);
+    }
+
+    /**
+     * Reads many nodes in one statement and keeps them for the transaction, which then finds each without another.
+     * Without a transaction there is nothing to keep them for.
+     */
+    public void prepare(Collection<NodeRef> wanted) {
+        if (AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_NONE) {
+            return;
+        }
+        Map<NodeRef, NodeState> known = work().byRef;
+        Object[] missing = wanted.stream()
+                .filter(ref -> !known.containsKey(ref))
+                .map(NodeStore::uuid)
+                .filter(Objects::nonNull)
+                .toArray();
+        if (missing.length > 0) {
+            jdbc.query(
+                            "select " + COLUMNS + " from emb_node n where n.uuid = any (?)",
+                            statement -> statement.setArray(
+                                    1, statement.getConnection().createArrayOf("uuid", missing)),
+                            ROW)
+                    .forEach(this::keep);
+        }
     }
 
     /** Many nodes at once, straight from the table and without keeping them; unknown ids are left out. */

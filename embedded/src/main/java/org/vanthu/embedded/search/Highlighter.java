@@ -3,8 +3,10 @@ package org.vanthu.embedded.search;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.alfresco.service.cmr.search.FieldHighlightParameters;
 import org.alfresco.service.cmr.search.GeneralHighlightParameters;
@@ -15,7 +17,7 @@ import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the snippets around the words that matched out of a text. */
+/** Cuts the snippets around the words that matched out of texts. One object serves one request. */
 final class Highlighter {
     private static final int DEFAULT_SNIPPETS = 1;
     private static final int DEFAULT_FRAGMENT_CHARS = 100;
@@ -24,6 +26,7 @@ final class Highlighter {
 
     private final GeneralHighlightParameters general;
     private final Query query;
+    private final Map<FieldHighlightParameters, UnifiedHighlighter> highlighters = new HashMap<>();
 
     Highlighter(GeneralHighlightParameters general, Query query) {
         this.general = general;
@@ -36,21 +39,27 @@ final class Highlighter {
         int count = value(field.getSnippetCount(), general.getSnippetCount(), DEFAULT_SNIPPETS);
         int analysed = general.getMaxAnalyzedChars() == null ? DEFAULT_ANALYSED_CHARS : general.getMaxAnalyzedChars();
         UnifiedHighlighter highlighter =
-                new Unsearched(UnifiedHighlighter.builderWithoutSearcher(LuceneIndex.analyzer())
-                        .withMaxLength(analysed)
-                        .withFieldMatcher(IndexFields::isFoldedWords)
-                        .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                                BreakIterator.getWordInstance(Locale.ROOT), fragment, 0.5f))
-                        .withMaxNoHighlightPassages(0)
-                        // The other clauses of the query are not in this text; they must not prevent the marks.
-                        .withWeightMatches(false)
-                        .withFormatter(new Snippets(mark(field, true), mark(field, false))));
+                highlighters.computeIfAbsent(field, any -> highlighter(field, fragment, analysed));
         Object result = highlighter.highlightWithoutSearcher(ANY_FOLDED_FIELD, query, text, count);
         List<String> snippets = new ArrayList<>();
         if (result instanceof List<?> found) {
             found.forEach(snippet -> snippets.add(snippet.toString()));
         }
         return snippets;
+    }
+
+    private UnifiedHighlighter highlighter(FieldHighlightParameters field, int fragment, int analysed) {
+        return new Unsearched(UnifiedHighlighter.builderWithoutSearcher(LuceneIndex.analyzer())
+                .withMaxLength(analysed)
+                .withFieldMatcher(IndexFields::isFoldedWords)
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getWordInstance(Locale.ROOT), fragment, 0.5f))
+                .withMaxNoHighlightPassages(0)
+                // The other clauses of the query are not in this text; they must not prevent the marks.
+                .withWeightMatches(false)
+                // Otherwise an index is made of each text only to weigh its passages.
+                .withPassageRelevancyOverSpeed(false)
+                .withFormatter(new Snippets(mark(field, true), mark(field, false))));
     }
 
     private String mark(FieldHighlightParameters field, boolean before) {

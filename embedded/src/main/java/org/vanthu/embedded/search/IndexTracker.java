@@ -14,7 +14,7 @@ import org.vanthu.embedded.search.ChangeFeed.Changes;
  */
 final class IndexTracker {
     private static final int TRANSACTIONS_PER_STEP = 500;
-    private static final int NODES_PER_STEP = 1000;
+    private static final int NODES_PER_STEP = 2000;
 
     /** Each may carry a long text. */
     private static final int NODES_PER_LOAD = 50;
@@ -61,7 +61,7 @@ final class IndexTracker {
             return true;
         }
         put(ids);
-        index.advance(position.scannedTo(ids.get(ids.size() - 1)));
+        index.reached(position.scannedTo(ids.get(ids.size() - 1)));
         return true;
     }
 
@@ -79,13 +79,17 @@ final class IndexTracker {
         return nodes.upTo() < horizon || texts.upTo() < horizon;
     }
 
+    /** The order within a step does not matter, so all cores load and analyse. */
     private void put(List<Long> ids) {
+        List<List<Long>> loads = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += NODES_PER_LOAD) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + NODES_PER_LOAD));
+            loads.add(ids.subList(from, Math.min(ids.size(), from + NODES_PER_LOAD)));
+        }
+        loads.parallelStream().forEach(some -> {
             List<IndexedNode> nodes = feed.load(some);
             index.put(nodes);
             removeMissing(some, nodes);
-        }
+        });
     }
 
     private void removeMissing(List<Long> asked, List<IndexedNode> found) {

@@ -119,16 +119,23 @@ final class LuceneIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot refresh the search index", e);
         }
-        synchronized (this) {
-            position = to;
-        }
+        reached(to);
     }
 
-    /** Writes everything to disk together with the position. */
+    /**
+     * Remembers how far the index is; searches see it after the next {@link #advance}. To show every step of a full
+     * pass would cut the index into thousands of small pieces.
+     */
+    synchronized void reached(Position to) {
+        position = to;
+    }
+
+    /** Writes everything to disk together with the position; searches see it from then on at the latest. */
     void commit() {
         try {
             writer.setLiveCommitData(position().toMap().entrySet());
             writer.commit();
+            searchers.maybeRefresh();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot commit the search index", e);
         }

@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.alfresco.model.ContentModel;
-import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.MLText;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.FieldHighlightParameters;
 import org.alfresco.service.cmr.search.GeneralHighlightParameters;
@@ -32,10 +31,14 @@ import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -70,13 +73,13 @@ public final class LuceneSearchService implements SearchService {
             Supplier<LuceneIndex> index,
             FieldCatalog catalog,
             ReadFilter readFilter,
-            NodeService nodeService,
+            NodeAccess nodes,
             Function<Collection<NodeRef>, Map<NodeRef, String>> texts,
             Clock clock) {
         this.index = index;
         this.catalog = catalog;
         this.readFilter = readFilter;
-        this.nodes = new ServiceNodeAccess(nodeService);
+        this.nodes = nodes;
         this.texts = texts;
         this.clock = clock;
     }
@@ -117,18 +120,24 @@ public final class LuceneSearchService implements SearchService {
     private LuceneResultSet.Answer answer(SearchParameters request, IndexSearcher searcher) throws IOException {
         AftsTranslator translator = new AftsTranslator(catalog, request, searcher.getIndexReader(), clock);
         Query main = translator.query(request.getQuery());
-        Query query = filtered(main, translator, request);
+        Sort sort = sort(request);
+        TwoStepQuery steps = byScore(sort) ? TwoStepQuery.of(main) : new TwoStepQuery(main, Optional.empty());
+        Query query = filtered(steps.first(), translator, request, searcher.getIndexReader());
         int skip = Math.max(0, request.getSkipCount());
         int page = page(request);
         if ((long) skip + page > MAX_WINDOW) {
             throw new IllegalArgumentException("skipCount + maxItems must be <= " + MAX_WINDOW + ", was "
                     + ((long) skip + page) + ". Page by a range of the sort value.");
         }
-        TopDocs top = top(searcher, query, request, skip + page + 1);
-        List<LuceneResultSet.Hit> hits = hits(searcher, top, skip, page);
-        boolean more = top.scoreDocs.length > skip + page;
+        TopDocs top = top(searcher, query, sort, counted(request), steps.needed(skip + page + 1));
+        ScoreDoc[] ranked = steps.rank(searcher, scored(top, sort));
+        List<LuceneResultSet.Hit> hits = hits(searcher, ranked, skip, page);
+        boolean more = ranked.length > skip + page;
         FacetsCollector collected = request.hasFaceting() ? searcher.search(query, new FacetsCollectorManager()) : null;
         long total = collected == null ? top.totalHits.value : count(collected);
+        if (request.isBulkFetchEnabled() || request.getHighlight() != null) {
+            nodes.prepare(hits.stream().map(LuceneResultSet.Hit::nodeRef).toList());
+        }
         return new LuceneResultSet.Answer(
                 request,
                 hits,
@@ -136,7 +145,19 @@ public final class LuceneSearchService implements SearchService {
                 more,
                 collected == null ? Map.of() : facets(request, searcher, collected),
                 facetQueries(request, translator, searcher, query),
-                highlights(request, main, hits));
+                highlights(request, steps.first(), hits));
+    }
+
+    private static boolean byScore(Sort sort) {
+        return sort.getSort()[0].getType() == SortField.Type.SCORE && !sort.getSort()[0].getReverse();
+    }
+
+    /** The facets count all hits by themselves, so the ranking need not. */
+    private static int counted(SearchParameters request) {
+        if (request.hasFaceting()) {
+            return 1;
+        }
+        return request.getTrackTotalHits() > 0 ? request.getTrackTotalHits() : COUNTED_HITS;
     }
 
     private static long count(FacetsCollector collected) {
@@ -152,7 +173,8 @@ public final class LuceneSearchService implements SearchService {
         return request.getLimitBy() == LimitBy.FINAL_SIZE ? request.getLimit() : DEFAULT_PAGE;
     }
 
-    private Query filtered(Query main, AftsTranslator translator, SearchParameters request) {
+    private Query filtered(Query main, AftsTranslator translator, SearchParameters request, IndexReader reader)
+            throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(main, BooleanClause.Occur.MUST);
         List<BytesRef> stores = request.getStores().stream()
                 .map(store -> new BytesRef(store.toString()))
@@ -161,26 +183,47 @@ public final class LuceneSearchService implements SearchService {
         for (String filter : request.getFilterQueries()) {
             all.add(translator.query(filter), BooleanClause.Occur.FILTER);
         }
-        readFilter.currentUser().ifPresent(readable -> all.add(readable(readable), BooleanClause.Occur.FILTER));
+        ReadFilter.Rights rights = readFilter.currentUser().orElse(null);
+        if (rights != null) {
+            all.add(readable(rights, reader), BooleanClause.Occur.FILTER);
+        }
         return all.build();
     }
 
-    private static Query readable(ReadFilter.Rights readable) {
-        List<BytesRef> acls = readable.aclIds().stream()
-                .map(id -> new BytesRef(Long.toString(id)))
-                .toList();
-        List<BytesRef> owners = readable.owners().stream().map(BytesRef::new).toList();
+    /** The lists are those that the index names: few, and there is no need to ask the database for all there are. */
+    private static Query readable(ReadFilter.Rights rights, IndexReader reader) throws IOException {
+        List<BytesRef> lists = new ArrayList<>();
+        org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, IndexFields.ACL);
+        TermsEnum all = known == null ? TermsEnum.EMPTY : known.iterator();
+        for (BytesRef list = all.next(); list != null; list = all.next()) {
+            long id = Long.parseLong(list.utf8ToString());
+            if (id >= 0 && rights.lists().test(id)) {
+                lists.add(BytesRef.deepCopyOf(list));
+            }
+        }
+        List<BytesRef> owners = rights.owners().stream().map(BytesRef::new).toList();
         return new BooleanQuery.Builder()
-                .add(new TermInSetQuery(IndexFields.ACL, acls), BooleanClause.Occur.SHOULD)
+                .add(new TermInSetQuery(IndexFields.ACL, lists), BooleanClause.Occur.SHOULD)
                 .add(new TermInSetQuery(IndexFields.OWNER, owners), BooleanClause.Occur.SHOULD)
                 .build();
     }
 
-    private TopDocs top(IndexSearcher searcher, Query query, SearchParameters request, int count) throws IOException {
-        int counted = request.getTrackTotalHits() > 0 ? request.getTrackTotalHits() : COUNTED_HITS;
+    private static TopDocs top(IndexSearcher searcher, Query query, Sort sort, int counted, int count)
+            throws IOException {
         int window = Math.max(
                 1, Math.min(count, Math.max(1, searcher.getIndexReader().maxDoc())));
-        return searcher.search(query, new TopFieldCollectorManager(sort(request), window, null, counted));
+        return searcher.search(query, new TopFieldCollectorManager(sort, window, null, Math.max(counted, window)));
+    }
+
+    /** A sorted search leaves the score among the values that it sorted by. */
+    private static ScoreDoc[] scored(TopDocs top, Sort sort) {
+        boolean byScore = sort.getSort()[0].getType() == SortField.Type.SCORE;
+        ScoreDoc[] scored = new ScoreDoc[top.scoreDocs.length];
+        for (int i = 0; i < scored.length; i++) {
+            FieldDoc hit = (FieldDoc) top.scoreDocs[i];
+            scored[i] = new ScoreDoc(hit.doc, byScore ? (Float) hit.fields[0] : 1f);
+        }
+        return scored;
     }
 
     private Sort sort(SearchParameters request) {
@@ -232,23 +275,19 @@ public final class LuceneSearchService implements SearchService {
         return field;
     }
 
-    private static List<LuceneResultSet.Hit> hits(IndexSearcher searcher, TopDocs top, int skip, int page)
+    private static List<LuceneResultSet.Hit> hits(IndexSearcher searcher, ScoreDoc[] ranked, int skip, int page)
             throws IOException {
         List<LuceneResultSet.Hit> hits = new ArrayList<>();
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (int i = skip; i < Math.min(top.scoreDocs.length, skip + page); i++) {
-            ScoreDoc doc = top.scoreDocs[i];
+        for (int i = skip; i < Math.min(ranked.length, skip + page); i++) {
+            ScoreDoc doc = ranked[i];
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
             BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexFields.NODE_REF);
             if (ids.advanceExact(doc.doc - leaf.docBase)) {
-                hits.add(new LuceneResultSet.Hit(new NodeRef(ids.binaryValue().utf8ToString()), score(doc)));
+                hits.add(new LuceneResultSet.Hit(new NodeRef(ids.binaryValue().utf8ToString()), doc.score));
             }
         }
         return hits;
-    }
-
-    private static float score(ScoreDoc doc) {
-        return Float.isNaN(doc.score) ? 1f : doc.score;
     }
 
     private Map<String, List<Pair<String, Integer>>> facets(
@@ -292,11 +331,10 @@ public final class LuceneSearchService implements SearchService {
         Map<NodeRef, List<Pair<String, List<String>>>> highlights = new HashMap<>();
         for (NodeRef node : found) {
             List<Pair<String, List<String>>> ofNode = new ArrayList<>();
-            Map<QName, Serializable> properties = nodes.properties(node);
             for (Map.Entry<QName, FieldHighlightParameters> field : fields.entrySet()) {
                 String text = field.getKey().equals(ContentModel.PROP_CONTENT)
                         ? contents.getOrDefault(node, "")
-                        : text(properties.get(field.getKey()));
+                        : text(nodes.properties(node).get(field.getKey()));
                 List<String> snippets = text.isEmpty() ? List.of() : highlighter.snippets(field.getValue(), text);
                 if (!snippets.isEmpty()) {
                     ofNode.add(new Pair<>(field.getValue().getField(), snippets));
@@ -317,17 +355,5 @@ public final class LuceneSearchService implements SearchService {
             return String.join("\n", many.stream().map(String::valueOf).toList());
         }
         return value == null ? "" : value.toString();
-    }
-
-    private record ServiceNodeAccess(NodeService nodeService) implements NodeAccess {
-        @Override
-        public Map<QName, Serializable> properties(NodeRef node) {
-            return nodeService.exists(node) ? nodeService.getProperties(node) : Map.of();
-        }
-
-        @Override
-        public ChildAssociationRef primaryParent(NodeRef node) {
-            return nodeService.getPrimaryParent(node);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.vanthu.embedded.search;
 
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.alfresco.service.cmr.dictionary.DictionaryService;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.NamespacePrefixResolver;
+import org.alfresco.service.namespace.QName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.node.NodeRow;
 import org.vanthu.embedded.node.NodeStore;
@@ -73,7 +76,12 @@ public final class SearchSetup implements AutoCloseable {
     public LuceneSearchService searchService(
             org.vanthu.embedded.security.ReadFilter readFilter, NodeService nodeService, Clock clock) {
         return new LuceneSearchService(
-                engine::index, catalog, new SecurityReadFilter(readFilter), nodeService, this::texts, clock);
+                engine::index,
+                catalog,
+                new SecurityReadFilter(readFilter),
+                new StoredNodes(nodes, nodeService),
+                this::texts,
+                clock);
     }
 
     private Map<NodeRef, String> texts(Collection<NodeRef> wanted) {
@@ -113,5 +121,23 @@ public final class SearchSetup implements AutoCloseable {
     public void close() {
         extractor.close();
         engine.close();
+    }
+
+    /** Nodes of the store, kept by the transaction that reads them. */
+    record StoredNodes(NodeStore store, NodeService nodeService) implements NodeAccess {
+        @Override
+        public void prepare(Collection<NodeRef> wanted) {
+            store.prepare(wanted);
+        }
+
+        @Override
+        public Map<QName, Serializable> properties(NodeRef node) {
+            return nodeService.exists(node) ? nodeService.getProperties(node) : Map.of();
+        }
+
+        @Override
+        public ChildAssociationRef primaryParent(NodeRef node) {
+            return nodeService.getPrimaryParent(node);
+        }
     }
 }

@@ -16,6 +16,6 @@ final class SecurityReadFilter implements ReadFilter {
         var reader = security.current();
         return reader.everything()
                 ? Optional.empty()
-                : Optional.of(new Rights(reader.readableAcls(), Set.of(reader.userName())));
+                : Optional.of(new Rights(reader::mayRead, Set.of(reader.userName())));
     }
 }

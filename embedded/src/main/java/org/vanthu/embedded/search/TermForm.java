@@ -12,10 +12,7 @@ import java.util.Locale;
 enum TermForm {
     EXACT {
         @Override
-        String of(String word) {
-            if (isAscii(word)) {
-                return word.toLowerCase(Locale.ROOT);
-            }
+        String write(String word) {
             String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
             StringBuilder letters = new StringBuilder(decomposed.length());
             StringBuilder tones = new StringBuilder(1);
@@ -28,10 +25,7 @@ enum TermForm {
     },
     FOLDED {
         @Override
-        String of(String word) {
-            if (isAscii(word)) {
-                return word.toLowerCase(Locale.ROOT);
-            }
+        String write(String word) {
             String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
             StringBuilder letters = new StringBuilder(decomposed.length());
             for (int i = 0; i < decomposed.length(); i++) {
@@ -47,8 +41,40 @@ enum TermForm {
     /** Grave, acute, tilde, hook above and dot below: the five marked tones. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
+    /** A power of two; Vietnamese has about seven thousand syllables. */
+    private static final int KNOWN_WORDS = 1 << 14;
+
+    private static final int LONGEST_KNOWN = 16;
+
+    /**
+     * Words written before, each in the slot of its hash: nearly every word of a text is one of few syllables. Threads
+     * share it without a lock, a slot that another thread overwrites is only computed again.
+     */
+    @SuppressWarnings("ImmutableEnumChecker") // it only remembers what would be computed again
+    private final Known[] known = new Known[KNOWN_WORDS];
+
+    private record Known(String word, String written) {}
+
     /** The word in this form. */
-    abstract String of(String word);
+    String of(String word) {
+        if (isAscii(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
+        int hash = word.hashCode();
+        int slot = (hash ^ (hash >>> 15)) & (KNOWN_WORDS - 1);
+        Known before = known[slot];
+        if (before != null && before.word().equals(word)) {
+            return before.written();
+        }
+        String written = write(word);
+        if (word.length() <= LONGEST_KNOWN) {
+            known[slot] = new Known(word, written);
+        }
+        return written;
+    }
+
+    /** Computes the form of a word that is not plain ASCII. */
+    abstract String write(String word);
 
     /** Whether folding would lose something of the text. */
     static boolean hasMarks(String text) {

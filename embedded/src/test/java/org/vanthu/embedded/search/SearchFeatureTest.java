@@ -167,11 +167,11 @@ class SearchFeatureTest {
         NodeRef node = fixture.document(folder, "secret plan");
         fixture.tracker.catchUp();
 
-        fixture.rights = Optional.of(new ReadFilter.Rights(Set.of(), Set.of("stranger")));
+        fixture.rights = Optional.of(new ReadFilter.Rights(list -> false, Set.of("stranger")));
         assertThat(find("cm:title:secret")).isEmpty();
-        fixture.rights = Optional.of(new ReadFilter.Rights(Set.of(), Set.of("clerk")));
+        fixture.rights = Optional.of(new ReadFilter.Rights(list -> false, Set.of("clerk")));
         assertThat(find("cm:title:secret")).containsExactly(node);
-        fixture.rights = Optional.of(new ReadFilter.Rights(Set.of(effectiveAcl(node)), Set.of("stranger")));
+        fixture.rights = Optional.of(new ReadFilter.Rights(Set.of(effectiveAcl(node))::contains, Set.of("stranger")));
         assertThat(find("cm:title:secret")).containsExactly(node);
     }
 

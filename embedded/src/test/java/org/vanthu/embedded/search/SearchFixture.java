@@ -33,6 +33,7 @@ final class SearchFixture {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final NodeService nodes;
+    final NodeAccess access;
     final RetryingTransactionHelper transactions;
     final JdbcClient jdbc;
     final TextStore texts;
@@ -46,6 +47,7 @@ final class SearchFixture {
 
     SearchFixture(EmbeddedRepository repository) {
         nodes = repository.bean("nodeService", NodeService.class);
+        access = new SearchSetup.StoredNodes(repository.bean("nodeStore", NodeStore.class), nodes);
         transactions = repository.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
         jdbc = repository.bean("jdbcClient", JdbcClient.class);
         texts = new TextStore(jdbc);
@@ -61,7 +63,8 @@ final class SearchFixture {
     void use(LuceneIndex other) {
         index = other;
         tracker = new IndexTracker(feed, other);
-        service = new LuceneSearchService(() -> index, catalog, () -> rights, nodes, this::contents, Clock.systemUTC());
+        service =
+                new LuceneSearchService(() -> index, catalog, () -> rights, access, this::contents, Clock.systemUTC());
     }
 
     private Map<NodeRef, String> contents(Collection<NodeRef> wanted) {
