@@ -1,5 +1,7 @@
 package org.vanthu.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,8 +9,8 @@ import java.util.Set;
 /** How much of a set of scans that nobody tuned on is read right, field by field. */
 final class ReadingBench implements Benchmark {
 
-    /** Not used while the reader was written; take another when somebody has looked at this one. */
-    private static final String SEED = "90731";
+    /** Nobody looked at these scans while the reader was written; take another seed when somebody has. */
+    private static final String SEED = "730417";
 
     private static final Set<String> STRICT = Set.of("number", "issuedDate");
     private static final double STRICT_PERCENT = 97;
@@ -22,23 +24,33 @@ final class ReadingBench implements Benchmark {
     @Override
     public List<Measurement> run(Workshop workshop) throws Exception {
         String count = String.valueOf(workshop.size(60, 4));
-        Map<String, int[]> counts = ReadingAccuracy.run(
+        Map<String, ReadingAccuracy.Score> scores = ReadingAccuracy.run(
                 workshop.fresh("reading").resolve("scans"),
-                Map.of("--count", count, "--seed", SEED, "--secret", "6", "--complaints", "4"));
-        return counts.entrySet().stream()
-                .map(field -> row(field.getKey().strip(), field.getValue()))
-                .toList();
+                Map.of("--count", count, "--seed", SEED, "--secret", "0", "--complaints", "0", "--rough", "1"));
+        List<Measurement> rows = new ArrayList<>();
+        scores.forEach((field, score) -> rows.add(row(field, score)));
+        rows.add(sure(scores.values()));
+        return rows;
     }
 
-    private static Measurement row(String field, int[] counts) {
-        double right = 100.0 * counts[1] / Math.max(1, counts[0]);
+    private static Measurement row(String field, ReadingAccuracy.Score score) {
+        double right = 100.0 * score.right / Math.max(1, score.all);
         double budget = STRICT.contains(field) ? STRICT_PERCENT : PERCENT;
         return new Measurement(
-                "reading: " + field,
+                "reading, rough scans of seed " + SEED + ": " + field,
                 "%.1f %% right".formatted(right),
-                counts[0] + " documents that have it",
-                "%.1f %% nearly right".formatted(100.0 * counts[2] / Math.max(1, counts[0])),
+                score.all + " asked",
+                "%.1f %% nearly right".formatted(100.0 * score.near / Math.max(1, score.all)),
                 "≥ %.0f %%".formatted(budget),
                 right >= budget);
+    }
+
+    /** Whether the desk may trust what it does not mark as doubtful. */
+    private static Measurement sure(Collection<ReadingAccuracy.Score> scores) {
+        int sure = scores.stream().mapToInt(score -> score.sure).sum();
+        double right =
+                100.0 * scores.stream().mapToInt(score -> score.sureRight).sum() / Math.max(1, sure);
+        return new Measurement(
+                "values with confidence ≥ 0.9", "%.1f %% right".formatted(right), sure + " values", "–", "–", true);
     }
 }

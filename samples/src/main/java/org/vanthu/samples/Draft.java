@@ -40,12 +40,13 @@ record Draft(
             boolean handDate,
             boolean arrivalStamp,
             boolean seal,
-            boolean sansSerif,
+            Family family,
             float bodySize,
             float lineSpacing,
             boolean party,
             boolean spacedHeading,
-            boolean footer) {}
+            boolean footer,
+            boolean rough) {}
 
     String fullNumber() {
         if (number.isEmpty()) {

@@ -3,6 +3,7 @@ package org.vanthu.samples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Invents the text of documents. */
@@ -165,10 +166,17 @@ final class Drafts {
 
     private final Random random;
     private final Issuers issuers;
+    private final Optional<RoughTexts> rough;
 
     Drafts(Random random) {
+        this(random, false);
+    }
+
+    /** Invents text for tidy documents or, with more of what offices really write, for rough ones. */
+    Drafts(Random random, boolean rough) {
         this.random = random;
         this.issuers = new Issuers(random);
+        this.rough = rough ? Optional.of(new RoughTexts(random)) : Optional.empty();
     }
 
     static Kind frequent(Random random) {
@@ -182,6 +190,9 @@ final class Drafts {
         } else if (kind == Kind.CONG_DIEN || kind == Kind.CHI_THI) {
             issuer = random.nextBoolean() ? issuers.provincialCommittee() : issuers.ministry();
         }
+        if (rough.isPresent() && kind != Kind.NGHI_QUYET && kind != Kind.CONG_DIEN && random.nextInt(3) == 0) {
+            issuer = rough.get().agency();
+        }
         LocalDate date = LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2900));
         String subject = subject(kind, date);
         boolean numbered = kind != Kind.THU_CONG;
@@ -190,18 +201,20 @@ final class Drafts {
                 random.nextInt(6) == 0,
                 random.nextInt(5) == 0,
                 random.nextInt(8) != 0,
-                random.nextInt(14) == 0,
+                family(),
                 random.nextBoolean() ? 14f : 13f,
                 1.0f + random.nextInt(4) * 0.1f,
                 false,
                 random.nextInt(3) == 0,
-                random.nextInt(7) == 0);
+                random.nextInt(7) == 0,
+                rough.isPresent());
         int urgency =
                 kind == Kind.CONG_DIEN ? 1 + random.nextInt(3) : random.nextInt(6) == 0 ? 1 + random.nextInt(3) : 0;
         String ordinal = numbered ? ordinal() : "";
         Issuer.SignatureForm form =
                 issuer.signatures().get(random.nextInt(issuer.signatures().size()));
-        List<String> addressees = addressees(kind);
+        List<String> usual = addressees(kind);
+        List<String> addressees = rough.map(texts -> texts.addressees(usual)).orElse(usual);
         return new Draft(
                 kind,
                 issuer,
@@ -258,7 +271,7 @@ final class Drafts {
                 "",
                 none.signatures().get(0),
                 name(),
-                new Draft.Look(false, false, true, false, false, 14f, 1.2f, false, false, false),
+                new Draft.Look(false, false, true, false, Family.LIBERATION, 14f, 1.2f, false, false, false, false),
                 true);
     }
 
@@ -285,7 +298,8 @@ final class Drafts {
         if (kind.withoutSubject()) {
             return "";
         }
-        String core = fill(pick(SUBJECTS), date);
+        boolean composed = rough.isPresent() && random.nextInt(4) != 0;
+        String core = fill(composed ? rough.orElseThrow().subject() : pick(SUBJECTS), date);
         return switch (kind) {
             case CONG_VAN -> core;
             case QUYET_DINH, CHI_THI, NGHI_QUYET, HOP_DONG, GIAY_UY_QUYEN, PHIEU_BAO ->
@@ -311,7 +325,18 @@ final class Drafts {
                 .replace("{P}", name());
     }
 
+    private Family family() {
+        boolean sans = random.nextInt(14) == 0;
+        if (rough.isPresent() && random.nextInt(3) == 0) {
+            return Family.values()[random.nextInt(Family.values().length)];
+        }
+        return sans ? Family.SANS : Family.LIBERATION;
+    }
+
     private String name() {
+        if (rough.isPresent() && random.nextBoolean()) {
+            return rough.get().name();
+        }
         String middle = pick(MIDDLES);
         return pick(SURNAMES) + " " + (middle.isEmpty() ? "" : middle + " ") + pick(GIVEN);
     }
@@ -406,7 +431,7 @@ final class Drafts {
                 all.add(next);
             }
         }
-        return all;
+        return rough.map(texts -> texts.receivers(all)).orElse(all);
     }
 
     private String pick(List<String> values) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Command line of the generator: {@code --out DIR --count N --seed S [--secret N] [--complaints N]}. */
+/** Command line of the generator: {@code --out DIR --count N --seed S [--secret N] [--complaints N] [--rough 1]}. */
 public final class GenerateScans {
 
     private GenerateScans() {}
@@ -18,12 +18,14 @@ public final class GenerateScans {
         }
         String out = options.get("--out");
         if (out == null || arguments.length % 2 != 0) {
-            System.err.println("usage: GenerateScans --out DIR --count N --seed S [--secret N] [--complaints N]");
+            System.err.println(
+                    "usage: GenerateScans --out DIR --count N --seed S [--secret N] [--complaints N] [--rough 1]");
             System.exit(2);
             return;
         }
         Path directory = Path.of(out);
-        ScanGenerator generator = new ScanGenerator(Long.parseLong(options.getOrDefault("--seed", "1")));
+        ScanGenerator generator =
+                new ScanGenerator(Long.parseLong(options.getOrDefault("--seed", "1")), options.containsKey("--rough"));
         int scans =
                 generator.generate(directory, number(options, "--count", 12)).size();
         int secret = generator

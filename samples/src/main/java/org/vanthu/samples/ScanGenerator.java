@@ -23,10 +23,22 @@ public final class ScanGenerator {
     private static final String[] SECRECY = {"MẬT", "TỐI MẬT", "TUYỆT MẬT"};
 
     private final long seed;
+    private final boolean rough;
 
-    /** Creates a generator. */
+    /** Creates a generator of tidy documents on good scanners. */
     public ScanGenerator(long seed) {
+        this(seed, false);
+    }
+
+    /**
+     * Creates a generator.
+     *
+     * @param rough whether the documents and the scans are as rough as an office gets them: other type faces, long
+     *     names, photocopies, show-through, 150 dpi, annexes, two signatures
+     */
+    public ScanGenerator(long seed, boolean rough) {
         this.seed = seed;
+        this.rough = rough;
     }
 
     /**
@@ -48,7 +60,7 @@ public final class ScanGenerator {
     public Truth generateOne(Path directory, int index) throws IOException {
         Random random = randomOf(index);
         Kind kind = index < Kind.values().length ? order().get(index) : Drafts.frequent(random);
-        Draft draft = new Drafts(random).draft(kind, "");
+        Draft draft = new Drafts(random, rough).draft(kind, "");
         return write(directory, name(index, kind.title), draft, random);
     }
 
@@ -58,7 +70,7 @@ public final class ScanGenerator {
         List<Truth> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Random random = randomOf(100_000 + i);
-            Draft draft = new Drafts(random).draft(Drafts.frequent(random), SECRECY[i % SECRECY.length]);
+            Draft draft = new Drafts(random, rough).draft(Drafts.frequent(random), SECRECY[i % SECRECY.length]);
             all.add(write(directory, name(i, "mat-" + draft.kind().title), draft, random));
         }
         return all;
@@ -70,7 +82,7 @@ public final class ScanGenerator {
         List<Truth> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Random random = randomOf(200_000 + i);
-            all.add(write(directory, name(i, "don"), new Drafts(random).complaint(), random));
+            all.add(write(directory, name(i, "don"), new Drafts(random, rough).complaint(), random));
         }
         return all;
     }
@@ -91,9 +103,10 @@ public final class ScanGenerator {
         return String.format(Locale.ROOT, "%03d-%s", index + 1, Text.slug(title));
     }
 
-    private static Truth write(Path directory, String name, Draft draft, Random random) throws IOException {
+    private Truth write(Path directory, String name, Draft draft, Random random) throws IOException {
         List<List<Mark>> sheets = new Sheets(draft, random).lay();
-        ScanStyle style = ScanStyle.any(random, sheets.size());
+        ScanStyle usual = ScanStyle.any(random, sheets.size());
+        ScanStyle style = rough ? usual.worn(random) : usual;
         String file = name + "." + style.extension();
         ScanWriter.write(sheets, style, random, directory.resolve(file));
         Truth truth = truth(file, draft, sheets.size(), style);

@@ -26,6 +26,8 @@ final class Scanner {
     BufferedImage scan(List<Mark> sheet) {
         Color paper = new Color(255 - style.paperTint() / 3, 255 - style.paperTint() / 2, 255 - style.paperTint());
         BufferedImage image = Painter.paint(sheet, style.dpi(), paper);
+        Wearing wearing = new Wearing(style, random);
+        wearing.beforeScanning(image);
         if (style.skewDegrees() != 0) {
             image = skewed(image, paper);
         }
@@ -39,6 +41,7 @@ final class Scanner {
             image = blurred(image);
         }
         noise(image);
+        wearing.whileScanning(image);
         image = inColour(image);
         return style.turn() == 0 ? image : turned(image);
     }
@@ -116,7 +119,8 @@ final class Scanner {
         if (style.colour() == ScanStyle.Colour.GREY) {
             return grey;
         }
-        int threshold = 110 + random.nextInt(46); // a setting of the scanner: red ink may vanish or turn black
+        // a setting of the scanner: red ink may vanish or turn black; nobody keeps one that loses the print
+        int threshold = 110 + random.nextInt(46) + (int) (110 * style.wear().fade());
         BufferedImage binary = new BufferedImage(source.getWidth(), source.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < grey.getHeight(); y++) {
             for (int x = 0; x < grey.getWidth(); x++) {

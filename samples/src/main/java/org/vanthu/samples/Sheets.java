@@ -12,7 +12,8 @@ final class Sheets {
 
     private final Draft draft;
     private final Random random;
-    private final boolean sans;
+    private final Family family;
+    private final boolean rough;
     private final float left;
     private final float right;
     private final float top;
@@ -24,7 +25,8 @@ final class Sheets {
     Sheets(Draft draft, Random random) {
         this.draft = draft;
         this.random = random;
-        this.sans = draft.look().sansSerif();
+        this.family = draft.look().family();
+        this.rough = draft.look().rough();
         this.left = 82 + random.nextInt(16);
         this.right = WIDTH - 42 - random.nextInt(14);
         this.top = 52 + random.nextInt(18);
@@ -47,6 +49,9 @@ final class Sheets {
         if (draft.look().footer()) {
             footer();
         }
+        if (rough) {
+            roughEnd();
+        }
         return pages;
     }
 
@@ -61,11 +66,11 @@ final class Sheets {
     }
 
     private void text(String text, float x, float baseline, Face face, float size) {
-        page.add(new Mark.TextMark(text, x, baseline, face.in(sans), size, Mark.BLACK, 0));
+        page.add(new Mark.TextMark(text, x, baseline, family.face(face), size, Mark.BLACK, 0));
     }
 
     private float width(String text, Face face, float size) {
-        return face.in(sans).width(text, size);
+        return family.face(face).width(text, size);
     }
 
     private void centred(String text, float centre, float baseline, Face face, float size) {
@@ -153,13 +158,29 @@ final class Sheets {
             return;
         }
         String gap = "          ";
+        if (rough && random.nextBoolean()) { // a numbering stamp instead of the pen
+            gap = " ".repeat(6 + random.nextInt(8));
+        }
         String printed = label + gap + "/" + draft.notation();
         float x = centre - width(printed, Face.SERIF, size) / 2;
         text(label, x, baseline, Face.SERIF, size);
         float labelEnd = x + width(label, Face.SERIF, size);
         float slash = labelEnd + width(gap, Face.SERIF, size);
         text("/" + draft.notation(), slash, baseline, Face.SERIF, size);
-        byHand(draft.number(), (labelEnd + slash) / 2, baseline - 1 + random.nextFloat() * 3, size + 3);
+        float middle = (labelEnd + slash) / 2;
+        if (rough && random.nextInt(3) == 0) {
+            float x0 = middle - Face.SANS_BOLD.width(draft.number(), size - 1) / 2;
+            page.add(new Mark.TextMark(
+                    draft.number(),
+                    x0,
+                    baseline - 2 + random.nextFloat() * 3,
+                    Face.SANS_BOLD,
+                    size - 1,
+                    random.nextBoolean() ? Mark.BLUE : Mark.BLACK,
+                    random.nextFloat() * 4 - 2));
+        } else {
+            byHand(draft.number(), middle, baseline - 1 + random.nextFloat() * 3, size + 3);
+        }
     }
 
     private void byHand(String text, float centre, float baseline, float size) {
@@ -213,7 +234,8 @@ final class Sheets {
         if (draft.kind() == Kind.CONG_VAN) {
             float size = random.nextBoolean() ? 12 : 13;
             Face face = random.nextInt(5) == 0 ? Face.ITALIC : Face.SERIF;
-            for (String line : wrap("V/v " + draft.subject(), width - 6, face, size)) {
+            String about = rough && random.nextInt(4) == 0 ? "V/v: " : "V/v ";
+            for (String line : wrap(about + draft.subject(), width - 6, face, size)) {
                 centred(line, centre, at + size - 4, face, size);
                 at += size * 1.15f;
             }
@@ -293,8 +315,10 @@ final class Sheets {
         y += titleSize + 4;
         if (!draft.subject().isEmpty()) {
             float width = stamp ? 250 : 280 + random.nextInt(130);
-            for (String line : wrap(draft.subject(), width, Face.BOLD, 14)) {
-                centred(line, titleCentre, y, Face.BOLD, 14);
+            Face face = rough && random.nextInt(7) == 0 ? Face.ITALIC : Face.BOLD;
+            float letters = rough && random.nextInt(4) == 0 ? 13 : 14;
+            for (String line : wrap(draft.subject(), width, face, letters)) {
+                centred(line, titleCentre, y, face, letters);
                 y += 17;
             }
             rule(titleCentre, y - 11, 70 + random.nextInt(60));
@@ -454,11 +478,14 @@ final class Sheets {
         lines.addAll(wrap(draft.signature().position(), signWidth, Face.BOLD, size));
         float handRoom = 62 + random.nextInt(26);
         float height = lines.size() * size * 1.2f + handRoom + size;
-        float listHeight = (draft.receivers().size() + 2) * 13f + 8;
+        float listHeight = (draft.receivers().size() + (rough ? 5 : 2)) * 13f + 8;
         room(Math.max(height, listHeight) + 18);
         y += 18;
         float start = y;
-        if (!draft.receivers().isEmpty()) {
+        boolean two = rough && draft.kind() == Kind.BIEN_BAN;
+        if (two) {
+            secretary(start, size, handRoom + lines.size() * size * 1.2f);
+        } else if (!draft.receivers().isEmpty()) {
             receivers(start);
         }
         float at = start;
@@ -466,28 +493,126 @@ final class Sheets {
             centred(line, signCentre, at, Face.BOLD, size);
             at += size * 1.2f;
         }
+        if (rough && random.nextInt(9) == 0) {
+            centred("(Ký tên, đóng dấu)", signCentre, at, Face.ITALIC, size - 1);
+        }
         float name = at + handRoom;
         centred(draft.fullSigner(), signCentre, name, Face.BOLD, size);
         if (random.nextInt(12) != 0) {
             page.add(new Mark.ScribbleMark(signCentre - 45, at - 4, 100, handRoom - 14, random.nextLong()));
         }
         if (draft.look().seal()) {
+            float lower = rough ? random.nextInt(22) : 0;
             page.add(new Mark.SealMark(
                     signCentre - 42 - random.nextInt(14),
-                    at + handRoom / 2 - 8,
+                    at + handRoom / 2 - 8 + lower,
                     48,
                     draft.issuer().name(),
                     random.nextBoolean() ? "★" : "SAO"));
         }
         y = name + 10;
+        if (two && !draft.receivers().isEmpty()) {
+            room(listHeight + 20);
+            y += 18;
+            receivers(y);
+        }
+    }
+
+    /** The other signature of minutes, at the left. */
+    private void secretary(float start, float size, float depth) {
+        float centre = left + (right - left) * 0.2f;
+        centred("THƯ KÝ", centre, start, Face.BOLD, size);
+        page.add(new Mark.ScribbleMark(centre - 40, start + 14, 80, depth - 34, random.nextLong()));
+        centred("Hoàng Thị Minh Châu", centre, start + depth, Face.BOLD, size);
+    }
+
+    // ---- what happens to documents in an office ----
+
+    private void roughEnd() {
+        List<Mark> first = pages.get(0);
+        if (!draft.complaint() && random.nextInt(6) == 0) {
+            float at = 16;
+            float x = right - 150 + random.nextInt(20);
+            for (String line : new RoughTexts(random).electronicSignature(draft.issuer(), draft.date())) {
+                String shown = line.length() > 44 ? line.substring(0, 44) : line;
+                first.add(new Mark.TextMark(shown, x, at, Face.SANS, 6.5f, Mark.BLACK, 0));
+                at += 8;
+            }
+        }
+        if (random.nextInt(5) == 0) { // a leader's note in the margin
+            first.add(new Mark.ScribbleMark(
+                    8 + random.nextInt(20), 250 + random.nextInt(300), 50, 40, random.nextLong()));
+            first.add(new Mark.ScribbleMark(
+                    10 + random.nextInt(20), 300 + random.nextInt(300), 46, 26, random.nextLong()));
+        }
+        if (!draft.number().isEmpty() && random.nextInt(6) == 0) {
+            if (random.nextBoolean()) {
+                annex();
+            } else {
+                landscapeAnnex();
+            }
+        }
+    }
+
+    private void annex() {
+        newPage();
+        float centre = (left + right) / 2;
+        centred("PHỤ LỤC", centre, y, Face.BOLD, 14);
+        centred(annexLine(), centre, y + 18, Face.ITALIC, 13);
+        y += 44;
+        table(left, right, y);
+    }
+
+    /** A sheet that lies across, scanned upright like the others: everything on it is turned. */
+    private void landscapeAnnex() {
+        page = new ArrayList<>();
+        pages.add(page);
+        float size = 13;
+        turned("PHỤ LỤC", WIDTH - 60, HEIGHT / 2 - width("PHỤ LỤC", Face.BOLD, size) / 2, Face.BOLD, size);
+        float start = Math.max(60, HEIGHT / 2 - width(annexLine(), Face.ITALIC, size) / 2);
+        turned(annexLine(), WIDTH - 80, start, Face.ITALIC, size);
+        for (int row = 0; row < 9; row++) {
+            float x = WIDTH - 120 - row * 34;
+            page.add(new Mark.LineMark(x + 14, 70, x + 14, HEIGHT - 70, 0.7f, Mark.BLACK));
+            turned((row + 1) + ". Đơn vị thứ " + (row + 1), x, 90, Face.SERIF, size);
+            turned(Integer.toString(100 + random.nextInt(9000)), x, 420, Face.SERIF, size);
+            turned(Integer.toString(10 + random.nextInt(900)), x, 620, Face.SERIF, size);
+        }
+    }
+
+    private void turned(String text, float x, float along, Face face, float size) {
+        page.add(new Mark.TextMark(text, x, along, family.face(face), size, Mark.BLACK, 90));
+    }
+
+    private String annexLine() {
+        return "(Kèm theo " + draft.kind().title + " số " + draft.fullNumber() + " của "
+                + abbreviated(draft.issuer().name()) + ")";
+    }
+
+    private void table(float from, float to, float start) {
+        float at = start;
+        for (int row = 0; row < 12; row++) {
+            page.add(new Mark.LineMark(from, at, to, at, 0.7f, Mark.BLACK));
+            text(Integer.toString(row + 1), from + 6, at + 15, Face.SERIF, 12);
+            text("Xã, phường thứ " + (row + 1), from + 40, at + 15, Face.SERIF, 12);
+            text(Integer.toString(10 + random.nextInt(9000)), to - 90, at + 15, Face.SERIF, 12);
+            at += 21;
+        }
+        page.add(new Mark.LineMark(from, at, to, at, 0.7f, Mark.BLACK));
+        for (float x : new float[] {from, from + 32, to - 110, to}) {
+            page.add(new Mark.LineMark(x, start, x, at, 0.7f, Mark.BLACK));
+        }
     }
 
     private void receivers(float start) {
         text("Nơi nhận:", left, start, random.nextInt(3) == 0 ? Face.BOLD : Face.ITALIC, 12);
         float at = start + 14;
         for (String receiver : draft.receivers()) {
-            text("- " + receiver + ";", left, at, Face.SERIF, 11);
-            at += 13;
+            for (String line :
+                    rough ? wrap("- " + receiver + ";", 215, Face.SERIF, 11) : List.of("- " + receiver + ";")) {
+                text(line, left, at, Face.SERIF, 11);
+                at += 13;
+            }
         }
         text("- " + draft.archiveLine(), left, at, Face.SERIF, 11);
     }
@@ -499,7 +624,7 @@ final class Sheets {
                 "Địa chỉ: Số 2 đường Hùng Vương; ĐT: (0205) 3812 345; Email: vanthu@coquan.gov.vn",
                 left + 10,
                 HEIGHT - 36,
-                Face.SERIF.in(sans),
+                family.face(Face.SERIF),
                 10,
                 Mark.BLACK,
                 0));

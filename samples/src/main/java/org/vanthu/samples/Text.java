@@ -23,6 +23,15 @@ final class Text {
         return capital(text.toLowerCase(VIETNAMESE));
     }
 
+    /** "SỞ Y TẾ" as "Sở Y Tế". */
+    static String title(String text) {
+        StringBuilder all = new StringBuilder();
+        for (String word : text.toLowerCase(VIETNAMESE).split(" ", -1)) {
+            all.append(all.length() == 0 ? "" : " ").append(capital(word));
+        }
+        return all.toString();
+    }
+
     /** A file name part without marks: "Tờ trình" as "to-trinh". */
     static String slug(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)

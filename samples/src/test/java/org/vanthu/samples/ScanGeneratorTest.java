@@ -26,6 +26,16 @@ class ScanGeneratorTest {
     }
 
     @Test
+    void givesTheSameBytesForTheSameSeedOfARoughScan() throws IOException {
+        Truth first = new ScanGenerator(7, true).generateOne(Files.createDirectory(directory.resolve("a")), 3);
+        Truth second = new ScanGenerator(7, true).generateOne(Files.createDirectory(directory.resolve("b")), 3);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(directory.resolve("a").resolve(first.file()))
+                .hasSameBinaryContentAs(directory.resolve("b").resolve(second.file()));
+    }
+
+    @Test
     void writesTheMarkOfSecretDocumentsIntoTheTruth() throws IOException {
         List<Truth> all = new ScanGenerator(7).generateSecret(directory, 2);
 

@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vanthu.capture.ocr.OcrException.Reason;
+import org.vanthu.capture.reading.Field;
 import org.vanthu.capture.reading.PageText;
 import org.vanthu.capture.reading.TextQuality;
 
@@ -147,10 +148,15 @@ public final class OcrEngine {
             Path temporary = Files.createDirectories(workDir.toAbsolutePath().resolve("tmp"));
             run(input, result, temporary, actual);
             List<PageText> pages = verify(result, input, temporary);
-            pages = new SubjectLook(settings.languages(), temporary).improve(pages);
+            long looking = System.nanoTime();
+            pages = new NumberLook(settings.languages(), temporary).improve(pages);
+            pages = new WordVote(settings.languages(), temporary, Field.SUBJECT).improve(pages);
+            pages = new WordVote(settings.languages(), temporary, Field.ISSUER).improve(pages);
             pages = new SignatureLook(settings.languages(), temporary).improve(pages);
+            Duration looks = Duration.ofNanos(System.nanoTime() - looking);
             deleteTree(temporary);
-            return new OcrResult(result, pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start));
+            return new OcrResult(
+                    result, pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start), looks);
         } catch (IOException e) {
             throw new OcrException(noSpace(e.toString()) ? Reason.NO_SPACE : Reason.FAILED, e.toString(), e);
         }

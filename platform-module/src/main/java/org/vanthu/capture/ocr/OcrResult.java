@@ -13,8 +13,9 @@ import org.vanthu.capture.reading.PageText;
  * @param pages the words of each page, upright
  * @param quality quality of the text, 0..1: mean confidence of the words, lowered where much of it is no word
  * @param took how long it took
+ * @param secondLooks the part of it for looking again at the lines that matter most
  */
-public record OcrResult(Path searchablePdf, List<PageText> pages, double quality, Duration took) {
+public record OcrResult(Path searchablePdf, List<PageText> pages, double quality, Duration took, Duration secondLooks) {
 
     /** Takes a copy of the pages. */
     public OcrResult {

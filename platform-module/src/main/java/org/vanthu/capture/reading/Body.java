@@ -311,7 +311,9 @@ final class Body {
         if (plain.startsWith("KINH GUI") || plain.startsWith("CAN CU") || greetingAt(segment) >= 0) {
             return true;
         }
+        boolean symbol = segment.text().matches(".*\\d.*[/-].*"); // "75/QĐ-UBND" goes on the line before
         if (segment.capitals()
+                && !symbol
                 && (AUTHORITY.matcher(plain).matches()
                         || (!taken.isEmpty() && !taken.get(taken.size() - 1).capitals()))) {
             return true;
@@ -389,15 +391,17 @@ final class Body {
         StringBuilder text = new StringBuilder();
         for (Line line : taken) {
             box = box.union(line.box());
-            confidence = Math.min(confidence, line.confidence());
+            confidence = Math.min(confidence, line.certainty());
             text.append(text.length() == 0 ? "" : " ").append(line.text());
         }
         String value = text.toString()
                 .replaceAll("[\\s_—|~=*\"“”]+$", "")
                 .replaceAll("^[\\s_—|~=*.,:;'‘-]+", "")
                 .replaceAll("\\s+", " ")
-                .replaceAll("[.;,]$", "");
-        return Optional.of(new ReadValue(vocabulary.correct(value), confidence * 0.95, box));
+                .replaceAll("[.;,]$", "")
+                .replaceAll("(?<=\\b[Qq]uý )[1l|](?=[ /])", "I"); // quarters are numbered in Roman figures
+        boolean spelled = Syllables.share(value) > 0.99;
+        return Optional.of(new ReadValue(vocabulary.correct(value), confidence * (spelled ? 0.96 : 0.85), box));
     }
 
     // ---- addressees ----

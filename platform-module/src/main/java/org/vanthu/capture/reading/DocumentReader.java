@@ -147,6 +147,20 @@ public final class DocumentReader {
                         new ReadValue(signature.name().map(ReadValue::value).orElse(""), signature.certainty(), box));
     }
 
+    /** Returns where the line of the number stands, from "Số" on; empty where there is no sign of it. */
+    public Optional<Box> numberPlace(List<PageText> pages) {
+        return linesOf(pages).stream()
+                .findFirst()
+                .flatMap(lines -> new Heading(lines, vocabulary, LocalDate.MAX.minusYears(1)).numberPlace());
+    }
+
+    /** Returns where the line of place and date stands; empty where there is no sign of it. */
+    public Optional<Box> datePlace(List<PageText> pages) {
+        return linesOf(pages).stream()
+                .findFirst()
+                .flatMap(lines -> new Heading(lines, vocabulary, LocalDate.MAX.minusYears(1)).datePlace());
+    }
+
     private static List<PageLines> linesOf(List<PageText> pages) {
         return pages.stream()
                 .filter(page -> !page.words().isEmpty())

@@ -35,6 +35,7 @@ final class Heading {
     private boolean mottoFound;
     private double bottom;
     private Optional<NumberLine> numberLine = Optional.empty();
+    private Optional<Line> dateLine = Optional.empty();
     private Optional<ReadValue> place = Optional.empty();
     private Optional<ReadValue> date = Optional.empty();
     private Optional<Organ> issuer = Optional.empty();
@@ -69,6 +70,59 @@ final class Heading {
 
     Optional<Organ> issuer() {
         return issuer;
+    }
+
+    /**
+     * Where the line of the number stands, with the room that a number may take; where none was read, the line that
+     * begins with "Số", or else the room below the issuing body.
+     */
+    Optional<Box> numberPlace() {
+        double room = 0.35 * lines.pitch();
+        Optional<Line> label = numberLabel();
+        if (numberLine.isPresent()) {
+            Line words = numberLine.get().words();
+            double left = label.map(Line::left).orElse(words.left() - 30);
+            return Optional.of(strip(
+                    left - 4,
+                    Math.max(words.right() + 14, label.map(Line::right).orElse(0.0)),
+                    words,
+                    room));
+        }
+        return label.map(line -> strip(line.left() - 4, Math.max(split, line.right() + 10), line, room));
+    }
+
+    /** The words from "Số" to the end of the left half, whether or not a number was read from them. */
+    private Optional<Line> numberLabel() {
+        double limit = Math.min(0.55 * lines.height(), Math.max(top, bottom) + 7 * lines.pitch());
+        double from =
+                numberLine.map(line -> line.middle() - 0.5 * lines.pitch()).orElse(top + 0.3 * lines.pitch());
+        double to = numberLine.map(line -> line.middle() + 0.5 * lines.pitch()).orElse(limit);
+        for (Line row : lines.rows()) {
+            List<Word> words = lines.between(row, 0, split);
+            if (row.middle() < from || row.middle() > to || words.isEmpty()) {
+                continue;
+            }
+            for (int i = 0; i < words.size() && i < 3; i++) {
+                if (NUMBER_LABEL.matcher(words.get(i).text()).matches()
+                        && Plain.letters(words.get(i).text()).length() < 4) {
+                    return Optional.of(new Line(row.page(), words.subList(i, words.size())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the line of place and date stands. */
+    Optional<Box> datePlace() {
+        return dateLine.map(line -> strip(line.left() - 90, line.right() + 14, line, 0.35 * lines.pitch()));
+    }
+
+    private Box strip(double left, double right, Line line, double room) {
+        double height = lines.height();
+        double from = Math.max(0, left) / lines.width();
+        double above = Math.max(0, line.box().y() - room / height);
+        double below = Math.min(1, line.box().bottom() + room / height);
+        return new Box(lines.page().number(), from, above, Math.min(1, right / lines.width()) - from, below - above);
     }
 
     /** Abscissa in points left of which the issuing body stands. */
@@ -154,6 +208,11 @@ final class Heading {
                     continue;
                 }
                 Line rest = row.sub(i, row.words().size());
+                if (dateLine.isEmpty()
+                        && rest.plain().matches(".*(THANG|NAM).*")
+                        && rest.left() > 0.3 * lines.width()) {
+                    dateLine = Optional.of(rest);
+                }
                 Matcher found = DATE.matcher(Plain.of(rest.text()));
                 if (found.matches()) {
                     takeDate(row, i, rest, found);
@@ -164,6 +223,7 @@ final class Heading {
     }
 
     private void takeDate(Line row, int index, Line rest, Matcher found) {
+        dateLine = Optional.of(rest);
         bottom = Math.max(bottom, row.middle());
         takePlace(row, index);
         String dayText = NumberText.digits(found.group(1));
@@ -296,7 +356,8 @@ final class Heading {
             if (!complete && gap > 1.6 * lines.wordHeight() && raw.toString().matches(".*\\d.*\\p{L}.*")) {
                 break;
             }
-            raw.append(text);
+            boolean slashLost = raw.toString().matches("\\d{1,5}") && text.matches("\\p{Lu}{2,}[\\p{L}]*-.*");
+            raw.append(slashLost ? NumberText.LOST_SLASH : "").append(text);
             end++;
         }
         String value = raw.toString().replaceAll("^[.:;,]+|[-–—.,;:]+$", "");
@@ -334,7 +395,9 @@ final class Heading {
         while (to - from > 1 && noise(line.words().get(from))) {
             from++;
         }
-        while (to - from > 1 && noise(line.words().get(to - 1))) {
+        while (to - from > 1
+                && noise(line.words().get(to - 1))
+                && !(dash(line.words().get(to - 1)) && line.gapBefore(to - 1) < 0.9 * line.height())) {
             to--;
         }
         return line.sub(from, to);
@@ -345,6 +408,11 @@ final class Heading {
         return letters.isEmpty() || (letters.length() == 1 && word.confidence() < 0.7);
     }
 
+    /** "… ĐỒNG ĐĂNG -": the dash at the end of a line that goes on. */
+    private static boolean dash(Word word) {
+        return word.text().matches("[-–—]") && word.confidence() > 0.5;
+    }
+
     private Organ organ(List<Line> parts) {
         int boundary = boundary(parts);
         String parent = join(parts.subList(0, boundary));
@@ -353,7 +421,7 @@ final class Heading {
         double confidence = 1;
         for (Line line : own) {
             box = box.union(line.box());
-            confidence = Math.min(confidence, line.confidence());
+            confidence = Math.min(confidence, line.certainty());
         }
         return new Organ(parent, join(own), confidence, box);
     }

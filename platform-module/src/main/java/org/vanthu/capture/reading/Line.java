@@ -63,6 +63,20 @@ record Line(PageText page, List<Word> words) {
         return weight == 0 ? 0 : sum / weight;
     }
 
+    /** Confidence of the word that is least sure, of those with two letters and more; 1 where there is none. */
+    double weakest() {
+        return words.stream()
+                .filter(word -> Plain.letters(word.text()).length() > 1)
+                .mapToDouble(Word::confidence)
+                .min()
+                .orElse(1);
+    }
+
+    /** How sure the line is where one wrong word spoils it: one word in doubt puts the line in doubt. */
+    double certainty() {
+        return Math.min(confidence(), weakest() + 0.2);
+    }
+
     boolean capitals() {
         return Plain.capitals(text()) >= 0.75 && Plain.letters(text()).length() >= 2;
     }

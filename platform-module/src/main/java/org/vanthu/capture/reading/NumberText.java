@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 record NumberText(String value, Optional<DocumentType> type, double certainty) {
 
+    /** Stands for a slash that must have been between two words. */
+    static final String LOST_SLASH = "\u2044";
+
     private static final Pattern PARTS =
             Pattern.compile("([\\dOoIl|SBZQDØø]{1,6})[/⁄\\\\](?:((?:19|20)\\d{2})[/⁄\\\\])?(.+)");
     private static final Pattern NO_SLASH = Pattern.compile("(\\d{1,5}?)[1lI|J)(]?([A-ZĐÐ][\\p{L}ÐđA-Z]{0,8}-.+)");
@@ -47,7 +50,7 @@ record NumberText(String value, Optional<DocumentType> type, double certainty) {
                     parts.group(3),
                     issuer,
                     title,
-                    parts.group(1).matches("\\d+") ? 1 : 0.7));
+                    parts.group(1).matches("\\d+") && !text.contains(LOST_SLASH) ? 1 : 0.7));
         }
         Matcher joined = NO_SLASH.matcher(text);
         if (joined.matches()) {

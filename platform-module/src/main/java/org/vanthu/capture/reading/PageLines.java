@@ -26,7 +26,9 @@ final class PageLines {
                         .sorted()
                         .toList(),
                 10);
-        this.rows = rows(words.stream().filter(word -> !speck(word)).toList());
+        this.rows = rows(words.stream()
+                .filter(word -> !speck(word) && !shadow(word, words))
+                .toList());
         List<Double> steps = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {
             double step = rows.get(i).middle() - rows.get(i - 1).middle();
@@ -76,6 +78,20 @@ final class PageLines {
     /** A flat stain or a piece of a rule that was taken for letters. */
     private boolean speck(Word word) {
         return word.box().height() * page.heightPoints() < 0.35 * wordHeight && word.confidence() < 0.6;
+    }
+
+    /** A piece of a word, or of a stain on it, that was taken for a word of its own: it lies inside a surer one. */
+    private static boolean shadow(Word word, List<Word> words) {
+        return words.stream()
+                .anyMatch(other -> other != word
+                        && other.text().length() > word.text().length()
+                        && other.confidence() > word.confidence()
+                        && word.box().centerX() > other.box().x()
+                        && word.box().right() < other.box().right() + 0.002
+                        && word.box().x() > other.box().x()
+                        && Math.abs(word.box().centerY() - other.box().centerY())
+                                < other.box().height() / 2
+                        && other.box().height() < 3 * word.box().height());
     }
 
     /** The last word of a row that is as high as a word; dashes and stains say little about where the row runs. */

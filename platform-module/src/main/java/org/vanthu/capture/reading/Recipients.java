@@ -91,7 +91,11 @@ final class Recipients {
         for (int i = 1; i < line.words().size(); i++) {
             double gap = line.gapBefore(i);
             boolean closed = line.words().get(i - 1).text().matches(".*[;.]$");
-            if (gap > 1.5 * lines.wordHeight() || (closed && gap > 0.6 * lines.wordHeight())) {
+            boolean stain = i == line.words().size() - 1
+                    && gap > 0.4 * lines.wordHeight()
+                    && line.words().get(i).confidence() < 0.5
+                    && !Syllables.valid(line.words().get(i).text().replaceAll("[^\\p{L}]", ""));
+            if (gap > 1.5 * lines.wordHeight() || (closed && gap > 0.6 * lines.wordHeight()) || stain) {
                 return line.sub(0, i);
             }
         }
@@ -105,8 +109,8 @@ final class Recipients {
         String text = clean(String.join(" ", item.stream().map(Line::text).toList()), vocabulary);
         String plain = Plain.of(text);
         if (plain.length() < 2
-                || plain.matches("^(NHU|NHW) (TREN|DIEU|KINH|MUC|TREM|TRE).*")
-                || plain.matches("^(LUU|LU U|LUN|LIU)\\b.*|^L[A-Z]{1,4} VT\\b.*")) {
+                || plain.matches("^(NHU|NHW) ?(TREN|DIEU|KINH|MUC|TREM|TRE).*")
+                || plain.matches("^(LUU|LU U|LUN|LIU)\\b.*|^L[A-Z]{1,4} VT\\b.*|^L[A-Z]{2} V[A-Z]( [A-Z]+)*$")) {
             return;
         }
         double confidence = item.stream().mapToDouble(Line::confidence).min().orElse(0);
@@ -117,6 +121,8 @@ final class Recipients {
         String value = text.replaceAll("^[\\s\\p{Punct}–—−~«»°•*=_“”‘’]+", "")
                 .replaceAll("[\\s;.,:|_~'\"“”‘’–—-]+$", "")
                 .replaceAll("\\s+", " ");
-        return vocabulary.correct(value.replaceAll("\\([dđ][eéèẻẽêếềểễ]\\s+b/[cC€]\\)?", "(để b/c)"));
+        value = value.replaceAll("\\([dđ][eéèẻẽêếềểễ]\\s+b/[cC€]\\)?", "(để b/c)")
+                .replaceAll("[,.]? ?[(,] ?[dđ][eéèẻẽêếềểễ] (báo cáo|biết|b/c|thực hiện|phối hợp)\\)?$", " (để $1)");
+        return vocabulary.correct(value);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The block at the bottom right: competence, position, name; between them a seal and a signature that look like words.
@@ -16,6 +17,9 @@ final class Signature {
     private static final Pattern COMPETENCE_BARE = Pattern.compile("^[^\\p{L}]*(TM|KT|TL|TUQ)\\s+(\\p{Lu}.*)$");
     private static final Pattern RANK = Pattern.compile(
             "^(Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|PGS\\.?\\s?TS\\.?|GS\\.?\\s?TS\\.?|TS\\.?|ThS\\.?|BS\\.?(\\s?CK\\s?I*)?|LS\\.?)\\s+");
+
+    private static final Pattern NAME_PART =
+            Pattern.compile("\\p{Lu}[\\p{Ll}]+\\.?|\\p{Lu}[\\p{Ll}]?|PGS\\.?|TS\\.?|ThS\\.?|tá|tướng|úy|uý");
 
     private final PageLines lines;
     private final Vocabulary vocabulary;
@@ -59,9 +63,10 @@ final class Signature {
                         .orElse(1.0));
         double from = Math.max(0, top - 8 / height);
         double depth = (170 + (competence.isPresent() ? 20 : 0) + (position.isPresent() ? 0 : 20)) / height;
-        double left = position.map(value -> value.box().centerX() - 165 / lines.width())
+        double left = position.map(value -> Math.min(
+                        value.box().x() - 10 / lines.width(), value.box().centerX() - 115 / lines.width()))
                 .orElse(0.47);
-        double start = Math.max(0.45, left);
+        double start = Math.max(0.42, left);
         return Optional.of(new Box(lines.page().number(), start, from, 0.985 - start, Math.min(depth, 0.995 - from)));
     }
 
@@ -260,34 +265,43 @@ final class Signature {
                 ? 0
                 : positionLines.get(positionLines.size() - 1).middle();
         Line best = null;
-        String bestName = "";
         double bestScore = 0;
         for (Line line : below) {
             if (line.middle() - top > 11 * lines.pitch()) {
                 break;
             }
-            String candidate = nameIn(line);
-            double score = score(candidate, line, centre);
+            Line candidate = nameIn(line);
+            double score = candidate.words().isEmpty() ? 0 : score(nameOf(candidate), candidate, centre);
             if (score > bestScore) {
                 bestScore = score;
-                best = line;
-                bestName = candidate;
+                best = candidate;
             }
         }
         if (best != null) {
-            double confidence = best.confidence() * (bestScore >= 3 ? 1 : 0.8);
-            name = Optional.of(new ReadValue(mended(bestName), confidence, best.box()));
+            String value = mended(nameOf(best));
+            double confidence = best.certainty() * (bestScore >= 3 ? 1 : 0.8) * (Syllables.share(value) < 1 ? 0.6 : 1);
+            name = Optional.of(new ReadValue(value, confidence, best.box()));
         }
     }
 
-    /** The part of a line that is written as a name: words that begin with a capital and go on in small letters. */
-    private static String nameIn(Line line) {
-        List<String> words = new ArrayList<>();
-        List<String> best = new ArrayList<>();
-        String text = line.text().replaceAll("[^\\p{L}\\s.]+", " ").strip();
-        for (String word : text.split("\\s+", -1)) {
-            if (word.matches("\\p{Lu}[\\p{Ll}]+\\.?|\\p{Lu}[\\p{Ll}]?|PGS\\.?|TS\\.?|ThS\\.?|tá|tướng|úy|uý")
-                    && !(word.length() == 1 && !word.matches("[YÝỲỶỸỴ]"))) {
+    private static String nameOf(Line line) {
+        return line.words().stream().map(word -> letters(word.text())).collect(Collectors.joining(" "));
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}.]+", "");
+    }
+
+    /** The words of a line that are written as a name: they begin with a capital and go on in small letters. */
+    private static Line nameIn(Line line) {
+        List<Word> words = new ArrayList<>();
+        List<Word> best = new ArrayList<>();
+        for (Word word : line.words()) {
+            String text = letters(word.text());
+            if (text.replace(".", "").isEmpty()) {
+                continue; // a stain, a piece of a ring
+            }
+            if (NAME_PART.matcher(text).matches() && !(text.length() == 1 && !text.matches("[YÝỲỶỸỴ]"))) {
                 words.add(word);
             } else {
                 words = new ArrayList<>();
@@ -296,14 +310,18 @@ final class Signature {
                 best = words;
             }
         }
-        while (!best.isEmpty() && Character.isLowerCase(best.get(0).codePointAt(0))) {
+        while (!best.isEmpty()
+                && Character.isLowerCase(letters(best.get(0).text()).codePointAt(0))) {
             best = new ArrayList<>(best.subList(1, best.size()));
         }
         if (best.size() < 2) { // a name in capitals
-            String capitals = text.replaceAll("\\b\\p{L}\\b", "").strip();
-            return Plain.capitals(capitals) > 0.95 && capitals.split("\\s+", -1).length >= 3 ? capitals : "";
+            List<Word> capitals = line.words().stream()
+                    .filter(word -> letters(word.text()).length() > 1)
+                    .toList();
+            String text = capitals.stream().map(Word::text).collect(Collectors.joining(" "));
+            return new Line(line.page(), Plain.capitals(text) > 0.95 && capitals.size() >= 3 ? capitals : List.of());
         }
-        return String.join(" ", best);
+        return new Line(line.page(), best);
     }
 
     private double score(String candidate, Line line, double centre) {
@@ -324,7 +342,7 @@ final class Signature {
         score += line.confidence() - 0.5;
         score -= Plain.capitals(candidate) > 0.95 ? 1 : 0;
         for (String word : words) {
-            score -= TextQuality.plausible(word) ? 0 : 1;
+            score -= Syllables.valid(word) ? 0 : 1;
         }
         return score;
     }

@@ -43,6 +43,11 @@ public final class TextQuality {
         return NUMBER.matcher(word).matches() || SYMBOL.matcher(word).matches() || syllables(letters);
     }
 
+    /** Returns whether the parts of the word with letters are spelled as Vietnamese syllables, or abbreviations. */
+    public static boolean spelled(String word) {
+        return Syllables.share(word) == 1;
+    }
+
     private static boolean syllables(String letters) {
         for (String part : letters.split("[^\\p{L}]+", -1)) {
             if (!part.isEmpty() && !SYLLABLE.matcher(plain(part)).matches()) {

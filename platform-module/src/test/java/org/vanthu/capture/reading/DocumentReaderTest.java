@@ -96,6 +96,42 @@ class DocumentReaderTest {
     }
 
     @Test
+    void takesAPieceOfAWordForNoWordOfItsOwn() {
+        Reading reading = read("slip-long-receivers"); // "Trung ương," and inside it, of a stain, "tụ"
+
+        assertThat(reading.text(Field.RECIPIENTS).lines())
+                .containsExactly(
+                        "Thủ tướng Chính phủ",
+                        "Ủy ban nhân dân các xã, phường",
+                        "Các sở, ban, ngành tỉnh",
+                        "Ủy ban nhân dân tỉnh",
+                        "Chủ tịch UBND các xã, phường, đặc khu",
+                        "Bộ Nội vụ (để b/c)",
+                        "Chủ tịch, các PCT UBND tỉnh",
+                        "Các cơ quan thuộc ngành dọc Trung ương, đóng trên địa bàn",
+                        "UBND các xã, phường");
+        assertThat(reading.text(Field.SIGNER_NAME)).isEqualTo("Lý Minh Duyên");
+        assertThat(reading.text(Field.SIGNER_POSITION)).isEqualTo("PHÓ GIÁM ĐỐC THƯỜNG TRỰC");
+    }
+
+    @Test
+    void readsAnAbstractWhoseLastLineIsASymbolInCapitals() {
+        assertThat(read("directive-symbol-in-abstract").text(Field.SUBJECT))
+                .isEqualTo("Về việc đính chính một số nội dung tại Quyết định số 75/QĐ-UBND");
+    }
+
+    @Test
+    void saysWhereTheLinesStandThatDeserveASecondLook() {
+        List<PageText> pages = WordFiles.load("slip-long-receivers");
+
+        Box number = reader.numberPlace(pages).orElseThrow();
+        Box value = reader.read(pages, TODAY).get(Field.NUMBER).orElseThrow().box();
+        assertThat(number.x()).isLessThan(value.x());
+        assertThat(number.right()).isGreaterThan(value.right()).isLessThan(0.5);
+        assertThat(reader.datePlace(pages).orElseThrow().x()).isBetween(0.3, 0.7);
+    }
+
+    @Test
     void readsNothingFromAnEmptyPage() {
         Reading reading = reader.read(List.of(new PageText(1, 595, 842, List.of())), TODAY);
 
