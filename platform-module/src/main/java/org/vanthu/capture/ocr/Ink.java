@@ -9,6 +9,8 @@ final class Ink {
     /** After {@link #washed} a pixel up to this grey level is ink. */
     static final int INK = 200;
 
+    private static final int COLOUR = 70;
+    private static final double COLOURED_SHARE = 0.004;
     private static final double DARKEST_SHARE = 0.006;
     private static final double PAPER_SHARE = 0.6;
 
@@ -38,6 +40,20 @@ final class Ink {
             }
         }
         return grey;
+    }
+
+    /** Whether a colour scan has more ink in colour than stray pixels and the rims of letters. */
+    static boolean coloured(BufferedImage source) {
+        int coloured = 0;
+        for (int y = 0; y < source.getHeight(); y++) {
+            for (int x = 0; x < source.getWidth(); x++) {
+                int rgb = source.getRGB(x, y);
+                int lightest = Math.max(rgb >> 16 & 255, Math.max(rgb >> 8 & 255, rgb & 255));
+                int darkest = Math.min(rgb >> 16 & 255, Math.min(rgb >> 8 & 255, rgb & 255));
+                coloured += lightest - darkest > COLOUR ? 1 : 0;
+            }
+        }
+        return coloured > COLOURED_SHARE * source.getWidth() * source.getHeight();
     }
 
     /**

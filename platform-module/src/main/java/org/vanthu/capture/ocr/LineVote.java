@@ -50,16 +50,21 @@ final class LineVote {
             throws IOException, OcrException {
         List<Vote> votes = new ArrayList<>();
         vote(votes, pages);
+        boolean looked = false;
         for (Way way : ways) {
             List<Word> words = way.preparation().apply(cut).words(way.languages(), way.segmentation());
             if (words.isEmpty()) {
                 continue;
             }
+            looked = true;
             vote(votes, Words.replaced(pages, line, words));
             Optional<Vote> agreed = agreed(votes);
             if (agreed.isPresent()) {
                 return Words.confidence(agreed.get().pages(), line, confidence -> Math.max(confidence, AGREED));
             }
+        }
+        if (!looked) {
+            return pages;
         }
         return votes.stream()
                 .max((one, other) -> Double.compare(one.confidence(), other.confidence()))

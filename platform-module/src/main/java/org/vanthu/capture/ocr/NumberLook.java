@@ -23,6 +23,9 @@ final class NumberLook {
     private static final DocumentReader READER = new DocumentReader();
     private static final double SURE = 0.93;
 
+    /** How sure a reading of what a pen wrote or a stamp printed can be at most. */
+    private static final double BY_HAND = 0.8;
+
     private final String languages;
     private final String language;
     private final Path temporary;
@@ -56,7 +59,7 @@ final class NumberLook {
         if (cut.isEmpty()) {
             return pages;
         }
-        return new LineVote(field)
+        List<PageText> voted = new LineVote(field)
                 .improve(
                         pages,
                         line.orElseThrow(),
@@ -65,5 +68,8 @@ final class NumberLook {
                                 new LineVote.Way(languages, "7", picture -> picture.enlarged(1.5)),
                                 new LineVote.Way(language, "7", PictureCut::washed),
                                 new LineVote.Way(languages, "6", picture -> picture.enlarged(2))));
+        return cut.get().coloured()
+                ? Words.confidence(voted, line.orElseThrow(), confidence -> Math.min(confidence, BY_HAND))
+                : voted;
     }
 }

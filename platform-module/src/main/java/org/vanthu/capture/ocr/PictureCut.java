@@ -31,6 +31,8 @@ final class PictureCut {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MEMORY_MIB = 2048;
 
+    private final boolean coloured;
+
     /** The part as scanned, or as changed. */
     private final BufferedImage image;
 
@@ -47,7 +49,8 @@ final class PictureCut {
         }
     }
 
-    private PictureCut(BufferedImage image, Rectangle area, Whole whole) {
+    private PictureCut(BufferedImage image, Rectangle area, Whole whole, boolean coloured) {
+        this.coloured = coloured;
         this.image = image;
         this.area = area;
         this.whole = whole;
@@ -94,10 +97,16 @@ final class PictureCut {
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceRegion(area);
             BufferedImage scanned = reader.read(0, parameters);
-            return Optional.of(new PictureCut(colours ? Ink.dark(scanned) : Ink.grey(scanned), area, whole));
+            return Optional.of(new PictureCut(
+                    colours ? Ink.dark(scanned) : Ink.grey(scanned), area, whole, Ink.coloured(scanned)));
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Whether some of the ink is coloured: what a pen wrote or a stamp printed is read less surely than print. */
+    boolean coloured() {
+        return coloured;
     }
 
     /** Without what is clearly paler than the print: red and blue ink of a colour scan, the back of the sheet. */
@@ -142,7 +151,7 @@ final class PictureCut {
                 (int) ((wanted.y - area.y) * factor),
                 (int) (wanted.width * factor),
                 (int) (wanted.height * factor));
-        return new PictureCut(part, wanted, whole);
+        return new PictureCut(part, wanted, whole, coloured);
     }
 
     /** Enlarged, smoothly. */
@@ -157,7 +166,7 @@ final class PictureCut {
     }
 
     private PictureCut with(BufferedImage other) {
-        return new PictureCut(other, area, whole);
+        return new PictureCut(other, area, whole, coloured);
     }
 
     /** Recognises the cut; the words are placed on the page. Takes about 0.1 s. */

@@ -34,6 +34,7 @@ final class WordVote {
     private static final double AGREED = 0.97;
     private static final double DISPUTED = 0.65;
     private static final double SAME_PLACE = 0.6;
+    private static final double MUCH = 0.15;
 
     /** Frequent syllables that have no mark. */
     private static final Set<String> UNMARKED =
@@ -108,7 +109,7 @@ final class WordVote {
             takeSecond = false;
         } else if (marks(first.text()) == 0 || marks(second.text()) == 0) {
             boolean unmarked = UNMARKED.contains(plain(first.text()).toLowerCase(Locale.ROOT));
-            takeSecond = unmarked ? second.confidence() > first.confidence() : marks(second.text()) > 0;
+            takeSecond = unmarked ? second.confidence() > first.confidence() + MUCH : marks(second.text()) > 0;
         } else {
             takeSecond = second.confidence() > first.confidence() + 0.02;
         }

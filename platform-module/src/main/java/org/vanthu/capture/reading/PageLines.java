@@ -83,8 +83,7 @@ final class PageLines {
     /** A piece of a word, or of a stain on it, that was taken for a word of its own: it lies inside a surer one. */
     private static boolean shadow(Word word, List<Word> words) {
         return words.stream()
-                .anyMatch(other -> other != word
-                        && other.text().length() > word.text().length()
+                .anyMatch(other -> other.text().length() > word.text().length()
                         && other.confidence() > word.confidence()
                         && word.box().centerX() > other.box().x()
                         && word.box().right() < other.box().right() + 0.002

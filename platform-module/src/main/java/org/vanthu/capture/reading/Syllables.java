@@ -55,17 +55,20 @@ final class Syllables {
         if (stopped && !tone.equals("\u0301") && !tone.equals("\u0323")) {
             return false;
         }
-        return (onset.equals("qu") ? AFTER_QU : RIMES).contains(rime) && spelled(onset, rime, plain);
+        if (onset.equals("gi") && RIMES.contains("i" + rime)) {
+            return true; // "giếng": the i of the onset and that of the rime are written once
+        }
+        return (onset.equals("qu") ? AFTER_QU : RIMES).contains(rime) && spelled(onset, rime);
     }
 
     /** Whether the onset is written as before this rime: "ke" and "ca", not "ce" and "ka". */
-    private static boolean spelled(String onset, String rime, String plain) {
+    private static boolean spelled(String onset, String rime) {
         boolean front = rime.matches("[eêiy].*");
         return switch (onset) {
             case "c", "ng" -> !front;
-            case "g" -> !front || rime.startsWith("i"); // "gìn", "giêng": the i of gi is written once
+            case "g" -> !front || rime.startsWith("i");
             case "k", "gh", "ngh" -> front;
-            default -> !plain.isEmpty();
+            default -> true;
         };
     }
 

@@ -42,4 +42,18 @@ class InkTest {
 
         assertThat(Ink.grey(red).getRaster().getSample(0, 0, 0)).isEqualTo(0xD0);
     }
+
+    @Test
+    void tellsWhetherAPenWroteInColour() {
+        BufferedImage colour = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 1600; i++) {
+            colour.setRGB(i % 40, i / 40, i < 80 ? 0x101010 : 0xFAFAF5);
+        }
+        assertThat(Ink.coloured(colour)).isFalse();
+
+        for (int i = 0; i < 20; i++) {
+            colour.setRGB(i, 20, 0x1E2F9E);
+        }
+        assertThat(Ink.coloured(colour)).isTrue();
+    }
 }
