@@ -14,8 +14,8 @@ import org.vanthu.capture.reading.Field;
 import org.vanthu.capture.reading.PageText;
 
 /**
- * Puts the line of the number and, where it is in doubt, that of the date to the vote: a wrong digit there does more
- * harm than anywhere else.
+ * Puts the lines of the number and of the date to the vote where they are in doubt, or written by hand: a wrong digit
+ * there does more harm than anywhere else.
  */
 final class NumberLook {
 
@@ -41,11 +41,7 @@ final class NumberLook {
         List<PageText> better = pages;
         try {
             better = voted(better, Field.NUMBER, READER.numberPlace(better));
-            boolean doubtful = READER.read(better, LocalDate.MAX.minusYears(1))
-                    .get(Field.ISSUED_DATE)
-                    .filter(date -> date.confidence() >= SURE)
-                    .isEmpty();
-            return doubtful ? voted(better, Field.ISSUED_DATE, READER.datePlace(better)) : better;
+            return voted(better, Field.ISSUED_DATE, READER.datePlace(better));
         } catch (IOException | OcrException | RuntimeException e) {
             LOG.debug("no second look at the number", e); // an improvement only: the first look stands
             return better;
@@ -59,6 +55,10 @@ final class NumberLook {
         if (cut.isEmpty()) {
             return pages;
         }
+        boolean byHand = cut.get().coloured();
+        if (!byHand && sure(pages, field)) {
+            return pages;
+        }
         List<PageText> voted = new LineVote(field)
                 .improve(
                         pages,
@@ -68,8 +68,15 @@ final class NumberLook {
                                 new LineVote.Way(languages, "7", picture -> picture.enlarged(1.5)),
                                 new LineVote.Way(language, "7", PictureCut::washed),
                                 new LineVote.Way(languages, "6", picture -> picture.enlarged(2))));
-        return cut.get().coloured()
+        return byHand
                 ? Words.confidence(voted, line.orElseThrow(), confidence -> Math.min(confidence, BY_HAND))
                 : voted;
+    }
+
+    private static boolean sure(List<PageText> pages, Field field) {
+        return READER.read(pages, LocalDate.MAX.minusYears(1))
+                .get(field)
+                .filter(value -> value.confidence() >= SURE)
+                .isPresent();
     }
 }

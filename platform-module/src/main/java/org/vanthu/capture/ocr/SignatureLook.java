@@ -25,6 +25,7 @@ final class SignatureLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureLook.class);
     private static final double SURE = 0.9;
+    private static final double SURE_NAME = 0.92;
     private static final DocumentReader READER = new DocumentReader();
 
     private final String language;
@@ -93,6 +94,7 @@ final class SignatureLook {
     private List<PageText> voted(List<PageText> pages) throws IOException, OcrException {
         Optional<Box> name = READER.read(pages, LocalDate.MAX.minusYears(1))
                 .get(Field.SIGNER_NAME)
+                .filter(value -> value.confidence() < SURE_NAME)
                 .map(ReadValue::box);
         Optional<Box> block = READER.signaturePlace(pages).map(ReadValue::box);
         if (name.isEmpty() || block.isEmpty()) {

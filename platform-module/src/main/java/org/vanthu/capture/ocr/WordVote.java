@@ -31,6 +31,7 @@ final class WordVote {
     private static final Logger LOG = LoggerFactory.getLogger(WordVote.class);
     private static final DocumentReader READER = new DocumentReader();
     private static final LocalDate TODAY = LocalDate.MAX.minusYears(1);
+    private static final double SURE = 0.87;
     private static final double AGREED = 0.97;
     private static final double DISPUTED = 0.65;
     private static final double SAME_PLACE = 0.6;
@@ -58,7 +59,8 @@ final class WordVote {
     List<PageText> improve(List<PageText> pages) {
         try {
             Optional<ReadValue> read = READER.read(pages, TODAY).get(field);
-            if (read.isEmpty()) {
+            if (read.isEmpty()
+                    || (read.get().confidence() >= SURE && !marksLost(read.get().value()))) {
                 return pages;
             }
             Box place = read.get().box();
@@ -71,6 +73,16 @@ final class WordVote {
             LOG.debug("no second look at {}", field, e); // an improvement only: the first look stands
             return pages;
         }
+    }
+
+    /** Whether a word has no mark that usually has one. */
+    private static boolean marksLost(String text) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+            if (word.length() > 1 && marks(word) == 0 && !word.matches("[ivxl]+") && !UNMARKED.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PageText settled(PageText page, Box place) throws IOException, OcrException {

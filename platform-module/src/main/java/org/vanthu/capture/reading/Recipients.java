@@ -70,7 +70,7 @@ final class Recipients {
                 break;
             }
             last = row.middle();
-            boolean dash = line.text().matches("^[\\p{Punct}–—−~«»°•*=_]+\\s*\\p{L}.*")
+            boolean dash = line.text().matches("^(?!\\()[\\p{Punct}–—−~«»°•*=_]+\\s*\\p{L}.*")
                     || line.text().matches("^[-–—~].*");
             boolean closed = item.isEmpty() || item.get(item.size() - 1).text().matches(".*[;.]\\s*$");
             if (dash || closed) {

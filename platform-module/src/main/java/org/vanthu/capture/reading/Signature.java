@@ -89,7 +89,23 @@ final class Signature {
         List<Line> all =
                 new PageLines(new PageText(page.number(), page.widthPoints(), page.heightPoints(), right)).rows();
         double from = label.map(line -> line.middle() - 1.9 * lines.pitch()).orElseGet(() -> start(all));
+        List<Line> block = from(all, from);
+        if (label.isPresent() && block.stream().noneMatch(this::begins)) {
+            List<Line> above = from(all, start(all)); // minutes: two signatures, and the receivers below them
+            return above.isEmpty() ? block : above;
+        }
+        return block;
+    }
+
+    private static List<Line> from(List<Line> all, double from) {
         return all.stream().filter(line -> line.middle() >= from).toList();
+    }
+
+    /** Whether a line can be the first of a signature: a competence or a known position, in capitals. */
+    private boolean begins(Line line) {
+        return line.capitals()
+                && (COMPETENCE.matcher(line.text()).matches()
+                        || positionOf(Plain.upper(line.text())).isPresent());
     }
 
     /**
@@ -118,11 +134,8 @@ final class Signature {
     private double start(List<Line> right) {
         double found = Double.MAX_VALUE;
         for (Line line : right) {
-            boolean begins = line.middle() > 0.08 * lines.height()
-                    && line.capitals()
-                    && line.centre() > 0.55 * lines.width()
-                    && (COMPETENCE.matcher(line.text()).matches()
-                            || positionOf(Plain.upper(line.text())).isPresent());
+            boolean begins =
+                    line.middle() > 0.08 * lines.height() && line.centre() > 0.55 * lines.width() && begins(line);
             if (begins) {
                 found = found == Double.MAX_VALUE || line.middle() - found > 6 * lines.pitch() ? line.middle() : found;
             }

@@ -115,6 +115,15 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsTheRightOfTwoSignaturesThoughTheReceiversStandBelow() {
+        Reading reading = read("minutes-two-signatures");
+
+        assertThat(reading.text(Field.SIGNER_NAME)).isEqualTo("Kiều Thị Bá Nghị");
+        assertThat(reading.text(Field.SIGNER_POSITION)).isEqualTo("CHỦ TỊCH");
+        assertThat(reading.text(Field.RECIPIENTS).lines()).hasSize(4);
+    }
+
+    @Test
     void readsAnAbstractWhoseLastLineIsASymbolInCapitals() {
         assertThat(read("directive-symbol-in-abstract").text(Field.SUBJECT))
                 .isEqualTo("Về việc đính chính một số nội dung tại Quyết định số 75/QĐ-UBND");
