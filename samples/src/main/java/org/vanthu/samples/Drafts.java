@@ -328,7 +328,7 @@ final class Drafts {
     private Family family() {
         boolean sans = random.nextInt(14) == 0;
         if (rough.isPresent() && random.nextInt(3) == 0) {
-            return Family.values()[random.nextInt(Family.values().length)];
+            return List.of(Family.values()).get(random.nextInt(Family.values().length));
         }
         return sans ? Family.SANS : Family.LIBERATION;
     }

@@ -36,8 +36,8 @@ final class MachineFonts {
                 found.filter(file -> file.toString().endsWith(".ttf"))
                         .sorted()
                         .forEach(file -> all.putIfAbsent(String.valueOf(file.getFileName()), file));
-            } catch (IOException e) {
-                continue; // a directory that cannot be read has no faces for us
+            } catch (IOException unreadable) {
+                // a directory that cannot be read has no faces for us
             }
         }
         return all;
