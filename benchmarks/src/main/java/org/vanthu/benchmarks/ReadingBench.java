@@ -10,7 +10,7 @@ import java.util.Set;
 final class ReadingBench implements Benchmark {
 
     /** Nobody looked at these scans while the reader was written; take another seed when somebody has. */
-    private static final String SEED = "730417";
+    private static final String SEED = "815029";
 
     private static final Set<String> STRICT = Set.of("number", "issuedDate");
     private static final double STRICT_PERCENT = 97;
