@@ -10,11 +10,11 @@ import org.vanthu.shared.JsonWebScript;
 /** Corrects fields of a registered document. */
 final class CorrectionsPost extends JsonWebScript {
 
-    private final RegistryService registry;
+    private final Corrections corrections;
     private final DocumentQueries documents;
 
-    CorrectionsPost(RegistryService registry, DocumentQueries documents) {
-        this.registry = registry;
+    CorrectionsPost(Corrections corrections, DocumentQueries documents) {
+        this.corrections = corrections;
         this.documents = documents;
     }
 
@@ -22,7 +22,7 @@ final class CorrectionsPost extends JsonWebScript {
     protected Object handle(JsonRequest request) {
         NodeRef document = RegistryService.ref(request.path("nodeId"));
         Form form = request.body(Form.class);
-        registry.correct(
+        corrections.correct(
                 document,
                 form.fields() == null ? Map.of() : form.fields(),
                 form.reason() == null ? "" : form.reason(),

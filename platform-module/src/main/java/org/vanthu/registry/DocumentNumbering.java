@@ -29,14 +29,13 @@ final class DocumentNumbering {
     private static final int MAX_NOTATION = 30;
     private static final int MAX_SERIES = 200;
 
-    private final RegistryService.Site site;
+    private final RegistrySite site;
     private final RegisterLedger ledger;
     private final DocumentTable table;
     private final DocumentNodes nodes;
     private final Clock clock;
 
-    DocumentNumbering(
-            RegistryService.Site site, RegisterLedger ledger, DocumentTable table, DocumentNodes nodes, Clock clock) {
+    DocumentNumbering(RegistrySite site, RegisterLedger ledger, DocumentTable table, DocumentNodes nodes, Clock clock) {
         this.site = site;
         this.ledger = ledger;
         this.table = table;

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.shared.Keyset;
+import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -129,6 +131,16 @@ final class DocumentTable {
     Optional<DocumentRow> find(String nodeId) {
         return jdbc.query("SELECT * FROM vt_document WHERE node_id = ?", (row, index) -> read(row), nodeId).stream()
                 .findFirst();
+    }
+
+    /**
+     * The row of a document; the caller checks the right to see it.
+     *
+     * @throws NotFoundException if the document is not in the list
+     */
+    DocumentRow get(NodeRef document) {
+        return find(document.getId())
+                .orElseThrow(() -> new NotFoundException("registry.error.no-document", document.getId()));
     }
 
     /** Documents with the same duplicate key, or with the same identifier given by the issuer. */

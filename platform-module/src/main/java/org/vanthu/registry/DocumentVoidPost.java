@@ -7,18 +7,18 @@ import org.vanthu.shared.JsonWebScript;
 /** Withdraws a registration. */
 final class DocumentVoidPost extends JsonWebScript {
 
-    private final RegistryService registry;
+    private final Corrections corrections;
     private final DocumentQueries documents;
 
-    DocumentVoidPost(RegistryService registry, DocumentQueries documents) {
-        this.registry = registry;
+    DocumentVoidPost(Corrections corrections, DocumentQueries documents) {
+        this.corrections = corrections;
         this.documents = documents;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
         NodeRef document = RegistryService.ref(request.path("nodeId"));
-        registry.voidDocument(document, request.body(ReasonForm.class).text());
+        corrections.voidDocument(document, request.body(ReasonForm.class).text());
         return documents.details(document);
     }
 }

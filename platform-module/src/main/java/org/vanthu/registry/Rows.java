@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Json;
 
 /** Builds rows of the table of documents. */
@@ -76,6 +77,11 @@ final class Rows {
                 in.documentId() == null ? row.documentId() : in.documentId(),
                 row.sha256(),
                 row.version() + 1);
+    }
+
+    /** Says that somebody changed the document meanwhile, and shows it. */
+    static ConflictException changedMeanwhile(DocumentRow row) {
+        return ConflictException.with(Map.of("document", row), "registry.error.changed-meanwhile", shown(row));
     }
 
     /** What the entry of a registration says, as JSON. */

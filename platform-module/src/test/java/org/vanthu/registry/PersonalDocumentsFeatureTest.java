@@ -29,10 +29,12 @@ class PersonalDocumentsFeatureTest {
     private static TestSite site;
 
     private final RegistryService registry;
+    private final Corrections corrections;
     private final PersonalDocuments mine;
 
-    PersonalDocumentsFeatureTest(RegistryService registry, PersonalDocuments mine) {
+    PersonalDocumentsFeatureTest(RegistryService registry, Corrections corrections, PersonalDocuments mine) {
         this.registry = registry;
+        this.corrections = corrections;
         this.mine = mine;
     }
 
@@ -110,8 +112,8 @@ class PersonalDocumentsFeatureTest {
     void whatAPersonWorkedOnIsListedLatestFirst() {
         NodeRef first = register("301/CV-TOI");
         NodeRef second = register("302/CV-TOI");
-        site.asRole("content-admin", () -> registry.correct(second, java.util.Map.of("note", "x"), "bổ sung", 1));
-        site.asRole("content-admin", () -> registry.correct(first, java.util.Map.of("note", "y"), "bổ sung", 1));
+        site.asRole("content-admin", () -> corrections.correct(second, java.util.Map.of("note", "x"), "bổ sung", 1));
+        site.asRole("content-admin", () -> corrections.correct(first, java.util.Map.of("note", "y"), "bổ sung", 1));
 
         assertThat(site.asRole("content-admin", () -> mine.handled(TestSite.AGENCY))
                         .items())

@@ -44,6 +44,7 @@ class RegistrationFeatureTest {
 
     private final EmbeddedRepository repository;
     private final RegistryService registry;
+    private final Corrections corrections;
     private final Registers registers;
     private final DocumentQueries documents;
     private final JdbcTemplate jdbc;
@@ -54,11 +55,13 @@ class RegistrationFeatureTest {
     RegistrationFeatureTest(
             EmbeddedRepository repository,
             RegistryService registry,
+            Corrections corrections,
             Registers registers,
             DocumentQueries documents,
             @Bean("dataSource") DataSource dataSource) {
         this.repository = repository;
         this.registry = registry;
+        this.corrections = corrections;
         this.registers = registers;
         this.documents = documents;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -373,7 +376,7 @@ class RegistrationFeatureTest {
         NodeRef node = registration.nodeRef();
 
         DocumentRow corrected = site.asRole(
-                "content-admin", () -> registry.correct(node, Map.of("subject", "Trích yếu đúng"), "gõ nhầm", 1));
+                "content-admin", () -> corrections.correct(node, Map.of("subject", "Trích yếu đúng"), "gõ nhầm", 1));
 
         assertThat(corrected.subject()).isEqualTo("Trích yếu đúng");
         assertThat(corrected.version()).isEqualTo(2);
@@ -384,7 +387,7 @@ class RegistrationFeatureTest {
                         .containsEntry("old", "Về việc 12/CV-SUA")
                         .containsEntry("new", "Trích yếu đúng")
                         .containsEntry("detail", "gõ nhầm"));
-        assertThatThrownBy(() -> site.asRole("clerk", () -> registry.correct(node, Map.of("note", "x"), "lý do", 1)))
+        assertThatThrownBy(() -> site.asRole("clerk", () -> corrections.correct(node, Map.of("note", "x"), "lý do", 1)))
                 .isInstanceOfSatisfying(
                         ConflictException.class,
                         e -> assertThat(e.getMsgId()).isEqualTo("registry.error.changed-meanwhile"));
@@ -397,7 +400,7 @@ class RegistrationFeatureTest {
         String register = open("hủy");
         Registration first = site.asRole("clerk", () -> registry.registerIncoming(in(register, "8/CV-HUY", null)));
 
-        site.asRole("clerk", () -> registry.voidDocument(first.nodeRef(), "nhập nhầm sổ"));
+        site.asRole("clerk", () -> corrections.voidDocument(first.nodeRef(), "nhập nhầm sổ"));
         Registration again = site.asRole("clerk", () -> registry.registerIncoming(in(register, "8/CV-HUY", null)));
 
         assertThat(again.arrivalNumber()).isEqualTo(2);

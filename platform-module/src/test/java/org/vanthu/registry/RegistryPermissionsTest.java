@@ -46,7 +46,8 @@ class RegistryPermissionsTest {
 
     @Test
     @Requirement({"R000-006", "R000-017", "R000-021", "R000-015", "R004-016", "R003-021"})
-    void eachRoleMayExactlyWhatTheTableSays(RegistryService registry, Registers registers, DocumentQueries documents) {
+    void eachRoleMayExactlyWhatTheTableSays(
+            RegistryService registry, Corrections corrections, Registers registers, DocumentQueries documents) {
         Map<String, Set<String>> expected = new LinkedHashMap<>();
         Map<String, Callable<?>> operations = new LinkedHashMap<>();
         operations.put(
@@ -60,7 +61,7 @@ class RegistryPermissionsTest {
         expected.put("register", Set.of("clerk"));
         operations.put(
                 "correct",
-                () -> registry.correct(
+                () -> corrections.correct(
                         document, Map.of("note", "ghi chú " + counter.incrementAndGet()), "lý do", version(documents)));
         expected.put("correct", Set.of("clerk", "content-admin"));
         operations.put("reserve", () -> registers.reserve(register, 1, "dự phòng"));
@@ -90,14 +91,14 @@ class RegistryPermissionsTest {
     @Test
     @Requirement({"R001-058", "R002-140", "R004-054", "R001-003", "R001-004", "R004-001"})
     void nobodyReadsOrActsForAnAgencyHeIsNotIn(
-            RegistryService registry, Registers registers, DocumentQueries documents) {
+            RegistryService registry, Corrections corrections, Registers registers, DocumentQueries documents) {
         String stranger = TestSite.user("H98", "clerk");
         List<Callable<?>> operations = new ArrayList<>();
         operations.add(() -> documents.details(document));
         operations.add(() -> documents.history(document));
         operations.add(() -> registers.list("H99", "incoming", null));
         operations.add(() -> registry.registerIncoming(TestSite.request("99/CV-LA")));
-        operations.add(() -> registry.voidDocument(document, "không được"));
+        operations.add(() -> corrections.voidDocument(document, "không được"));
         operations.add(() -> registers.close(register, "không được"));
 
         assertThat(operations).noneMatch(operation -> may(stranger, operation));

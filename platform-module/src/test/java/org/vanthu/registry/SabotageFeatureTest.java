@@ -44,6 +44,7 @@ class SabotageFeatureTest {
 
     private final EmbeddedRepository repository;
     private final RegistryService registry;
+    private final Corrections corrections;
     private final NodeService nodes;
     private final AuditTrail audit;
     private NodeRef document;
@@ -52,9 +53,15 @@ class SabotageFeatureTest {
     @TempDir
     Path folder;
 
-    SabotageFeatureTest(EmbeddedRepository repository, RegistryService registry, NodeService nodes, AuditTrail audit) {
+    SabotageFeatureTest(
+            EmbeddedRepository repository,
+            RegistryService registry,
+            Corrections corrections,
+            NodeService nodes,
+            AuditTrail audit) {
         this.repository = repository;
         this.registry = registry;
+        this.corrections = corrections;
         this.nodes = nodes;
         this.audit = audit;
     }
@@ -227,7 +234,7 @@ class SabotageFeatureTest {
                         () -> registry.registerIncoming(
                                 TestSite.request(TestSite.fields("7/CV-CHO", "Chờ bút phê"), null, true)))
                 .nodeRef();
-        site.asRole("clerk", () -> registry.voidDocument(document, "nhầm"));
+        site.asRole("clerk", () -> corrections.voidDocument(document, "nhầm"));
 
         for (NodeRef kept : List.of(waiting, document)) {
             assertThatThrownBy(() -> site.asRole("clerk", () -> {

@@ -1,0 +1,137 @@
+package org.vanthu.registry;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.audit.Change;
+import org.vanthu.organization.Agency;
+import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Elevation;
+import org.vanthu.shared.Json;
+
+/**
+ * Corrects what was registered, and withdraws it. Nothing is struck out: the register gets an entry that says what was
+ * changed, by whom and why.
+ */
+final class Corrections {
+
+    private final RegisterLedger ledger;
+    private final DocumentTable table;
+    private final DocumentNodes nodes;
+    private final IncomingRules rules;
+    private final Duplicates duplicates;
+    private final SecrecyGuard secrecy;
+    private final RegistrySite site;
+
+    Corrections(
+            RegisterLedger ledger,
+            DocumentTable table,
+            DocumentNodes nodes,
+            IncomingRules rules,
+            SecrecyGuard secrecy,
+            RegistrySite site) {
+        this.ledger = ledger;
+        this.table = table;
+        this.nodes = nodes;
+        this.rules = rules;
+        this.duplicates = new Duplicates(table);
+        this.secrecy = secrecy;
+        this.site = site;
+    }
+
+    /**
+     * Corrects fields of a registered document; the register gets an entry with the old and new values.
+     *
+     * @param changes the fields to change, by name; an empty text clears a field
+     * @param version the version that the person saw
+     * @throws ConflictException if somebody changed the document meanwhile ({@code registry.error.changed-meanwhile})
+     */
+    public DocumentRow correct(NodeRef document, Map<String, Object> changes, String reason, long version) {
+        DocumentRow row = table.get(document);
+        site.access().require(row.agency(), RegistryPermission.CORRECT);
+        String why = Registers.reason(reason);
+        if (row.voided()) {
+            throw new ConflictException("registry.error.voided", row.number());
+        }
+        requireVersion(row, version);
+        IncomingFields before = DocumentNodes.fields(nodes.properties(document));
+        IncomingFields after = FieldChanges.apply(before, changes);
+        secrecy.refuseSecret(after.secrecy());
+        Incoming in = rules.check(after, row.arrivalDate());
+        Agency agency = site.agencies().get(row.agency());
+        secrecy.refuseComplaint(agency.complaintsRefused(), in.typeName(), in.subject());
+        List<Change> changed = FieldChanges.between(before, in.toFields());
+        if (changed.isEmpty()) {
+            return row;
+        }
+        Duplicates.Key key = duplicates.keep(row, in);
+        Map<QName, Serializable> properties = DocumentNodes.of(in);
+        properties.put(RegistryModel.PROP_DOCUMENT_ID, in.documentId());
+        Elevation.asSystem(
+                "content administrators correct fields, but not files", () -> nodes.set(document, properties));
+        DocumentRow corrected = Rows.corrected(row, in);
+        if (row.registerId() != null) {
+            site.numbers().lock(row.registerId());
+        }
+        if (!table.update(corrected, in, key.hash(), key.ordinal())) {
+            throw Rows.changedMeanwhile(row);
+        }
+        if (row.registerId() != null && row.arrivalNumber() != null) {
+            ledger.append(
+                    row.registerId(),
+                    LedgerEntry.Kind.CORRECTION,
+                    row.arrivalNumber(),
+                    document.getId(),
+                    site.access().userName(),
+                    why,
+                    Json.write(Map.of("changes", changed)));
+        }
+        site.audit().record(AuditEvent.of(row.agency(), "registry.correct", document.getId(), changed, why));
+        return corrected;
+    }
+
+    /** Withdraws a registration; the number stays used and the register says why. */
+    public DocumentRow voidDocument(NodeRef document, String reason) {
+        DocumentRow row = table.get(document);
+        site.access().require(row.agency(), RegistryPermission.VOID);
+        String why = Registers.reason(reason);
+        if (row.voided()) {
+            throw new ConflictException("registry.error.voided", row.number());
+        }
+        if (row.registerId() != null) {
+            site.numbers().lock(row.registerId());
+        }
+        if (!table.markVoided(row.nodeId(), row.version())) {
+            throw Rows.changedMeanwhile(row);
+        }
+        nodes.set(document, Map.of(RegistryModel.PROP_STATE, DocumentState.VOIDED));
+        if (row.registerId() != null && row.arrivalNumber() != null) {
+            ledger.append(
+                    row.registerId(),
+                    LedgerEntry.Kind.VOID,
+                    row.arrivalNumber(),
+                    document.getId(),
+                    site.access().userName(),
+                    why,
+                    "{}");
+        }
+        site.audit()
+                .record(AuditEvent.of(
+                        row.agency(),
+                        "registry.void",
+                        document.getId(),
+                        List.of(new Change("state", row.state(), DocumentState.VOIDED)),
+                        why));
+        return table.get(document);
+    }
+
+    private static void requireVersion(DocumentRow row, long version) {
+        if (row.version() != version) {
+            throw Rows.changedMeanwhile(row);
+        }
+    }
+}
