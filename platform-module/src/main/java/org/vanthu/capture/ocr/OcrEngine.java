@@ -43,6 +43,10 @@ public final class OcrEngine {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(20);
     private static final long PROBE_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
     private static final double USELESS_TEXT = 0.45;
+
+    /** What the program says of a page that it left blank for want of time, and all the same reports success. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?i)took too long to OCR");
+
     private static final Pattern TABLE = Pattern.compile("(\\d{6})_ocr_tess\\.tsv");
 
     private final OcrSettings settings;
@@ -119,9 +123,9 @@ public final class OcrEngine {
         return "sudo apt-get install ocrmypdf tesseract-ocr-vie";
     }
 
-    /** Recognises a file; pages that have text keep it. See {@link #recognise(Path, Path, OcrMode)}. */
+    /** Recognises a file; pages that have text keep it. See {@link #recognise(Path, Path, OcrMode, int)}. */
     public OcrResult recognise(Path source, Path workDir) throws OcrException {
-        return recognise(source, workDir, OcrMode.SKIP_TEXT);
+        return recognise(source, workDir, OcrMode.SKIP_TEXT, 1);
     }
 
     /**
@@ -130,9 +134,10 @@ public final class OcrEngine {
      * @param source PDF, TIFF, JPEG or PNG; never changed
      * @param workDir an empty directory for the result and the temporary files, which the caller deletes
      * @param mode what to do with text that the file has; text that cannot be Vietnamese is recognised anew in any mode
+     * @param patience how many times the usual limits of time are granted: more after a try that ran out of time
      * @throws OcrException if it cannot be done, with the reason
      */
-    public OcrResult recognise(Path source, Path workDir, OcrMode mode) throws OcrException {
+    public OcrResult recognise(Path source, Path workDir, OcrMode mode, int patience) throws OcrException {
         if (!available()) {
             throw new OcrException(Reason.NOT_INSTALLED, installHint());
         }
@@ -146,7 +151,7 @@ public final class OcrEngine {
                     : mode;
             Path result = workDir.resolve("searchable.pdf").toAbsolutePath();
             Path temporary = Files.createDirectories(workDir.toAbsolutePath().resolve("tmp"));
-            run(input, result, temporary, actual);
+            run(input, result, temporary, actual, patience);
             List<PageText> pages = verify(result, input, temporary);
             long looking = System.nanoTime();
             pages = new NumberLook(settings.languages(), temporary).improve(pages);
@@ -230,20 +235,21 @@ public final class OcrEngine {
 
     // ---- the run ----
 
-    private void run(Input input, Path result, Path temporary, OcrMode mode) throws OcrException, IOException {
+    private void run(Input input, Path result, Path temporary, OcrMode mode, int patience)
+            throws OcrException, IOException {
         Path configuration = temporary.resolve("words.cfg");
         Files.writeString(configuration, "tessedit_create_tsv 1\n");
         List<String> command = new ArrayList<>(List.of(settings.command(), "--language", settings.languages()));
         command.addAll(mode.options());
         command.addAll(List.of("--output-type", "pdfa-2", "--jobs", Integer.toString(settings.jobs())));
         command.addAll(List.of("--max-image-mpixels", Integer.toString(settings.maxMegapixels())));
-        command.addAll(List.of(
-                "--tesseract-timeout", Long.toString(settings.pageTimeout().toSeconds())));
+        Duration pageTimeout = settings.pageTimeout().multipliedBy(patience);
+        command.addAll(List.of("--tesseract-timeout", Double.toString(pageTimeout.toMillis() / 1000.0)));
         command.addAll(List.of("--tesseract-config", configuration.toString(), "--keep-temporary-files"));
         input.imageDpi().ifPresent(dpi -> command.addAll(List.of("--image-dpi", Integer.toString(dpi))));
         command.add(input.file().toString());
         command.add(result.toString());
-        Duration timeout = settings.baseTimeout().plus(settings.pageTimeout().multipliedBy(input.pages()));
+        Duration timeout = settings.baseTimeout().multipliedBy(patience).plus(pageTimeout.multipliedBy(input.pages()));
         Map<String, String> environment = Map.of(
                 "TMPDIR", temporary.toString(),
                 "HOME", temporary.toString(),
@@ -258,6 +264,10 @@ public final class OcrEngine {
         if (outcome.exitCode() != 0) {
             throw new OcrException(
                     reason(outcome), "exit code " + outcome.exitCode() + ": " + lastLines(outcome.output()));
+        }
+        if (UNFINISHED.matcher(outcome.output()).find()) {
+            throw new OcrException(
+                    Reason.TIMED_OUT, "a page took more than " + pageTimeout + ": " + lastLines(outcome.output()));
         }
     }
 

@@ -48,7 +48,7 @@ public record OcrSettings(
             String languages,
             int jobs,
             int baseTimeoutSeconds,
-            int pageTimeoutSeconds,
+            double pageTimeoutSeconds,
             int maxPages,
             int maxMegapixels,
             int maxMemoryMib) {
@@ -57,7 +57,7 @@ public record OcrSettings(
                 languages,
                 jobs,
                 Duration.ofSeconds(baseTimeoutSeconds),
-                Duration.ofSeconds(pageTimeoutSeconds),
+                Duration.ofMillis(Math.round(pageTimeoutSeconds * 1000)),
                 maxPages,
                 maxMegapixels,
                 maxMemoryMib);

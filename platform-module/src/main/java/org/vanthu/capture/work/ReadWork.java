@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +25,7 @@ import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.intake.WordLines;
 import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.ocr.OcrException;
+import org.vanthu.capture.ocr.OcrMode;
 import org.vanthu.capture.ocr.OcrResult;
 import org.vanthu.capture.ocr.TextLayers;
 import org.vanthu.capture.reading.DocumentReader;
@@ -43,6 +43,16 @@ import org.vanthu.shared.Json;
 public final class ReadWork {
     /** Reason of entries that wait for the recognition program. */
     public static final String OCR_MISSING = "capture.reason.ocr-missing";
+
+    /** Reason of entries of which a page was not recognised in any of the times granted. */
+    public static final String TOO_SLOW = "capture.reason.too-slow";
+
+    private static final String GIVEN_UP = "capture.reason.given-up";
+
+    /** Fewer than of other failures, for each holds a processor longer than the one before. */
+    private static final int SLOW_RETRIES = 4;
+
+    private static final int MOST_DOUBLINGS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadWork.class);
     private static final Duration OCR_MISSING_RETRY = Duration.ofMinutes(10);
@@ -145,7 +155,7 @@ public final class ReadWork {
         boolean signed = intake.storedOrThrow().findings().contains("SIGNED");
         Instant start = clock.instant();
         Path work = java.nio.file.Files.createDirectory(scratch.resolve("ocr"));
-        OcrResult result = ocr.recognise(content, work);
+        OcrResult result = ocr.recognise(content, work, OcrMode.SKIP_TEXT, patience(intake));
         speed.note(result.pages().size(), Duration.between(start, clock.instant()));
         return new Recognised(result.pages(), signed ? null : result.searchablePdf(), false);
     }
@@ -229,12 +239,26 @@ public final class ReadWork {
     private void fail(Intake claimed, OcrException failure) throws IOException {
         if (failure.reason() == OcrException.Reason.NOT_INSTALLED) {
             giveToClerk(claimed, Reason.of(OCR_MISSING, ocr.installHint()), true);
-        } else {
-            boolean again = failure.reason().retryable() && claimed.work().attempts() < settings.maxAttempts();
-            String code = "capture.ocr.reason."
-                    + failure.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            giveToClerk(claimed, Reason.of(code), again);
+            return;
         }
+        boolean slow = failure.reason() == OcrException.Reason.TIMED_OUT;
+        int tried = claimed.work().attempts();
+        int most = slow ? Math.min(settings.maxAttempts(), SLOW_RETRIES) : settings.maxAttempts();
+        if (!failure.reason().retryable() || tried < most) {
+            giveToClerk(
+                    claimed,
+                    Reason.of(failure.reason().messageId()),
+                    failure.reason().retryable());
+        } else {
+            giveToClerk(claimed, Reason.of(slow ? TOO_SLOW : GIVEN_UP, String.valueOf(tried + 1)), false);
+        }
+    }
+
+    /**
+     * How many times the usual limits of time: twice as long after each try, since a busy machine is slow for hours.
+     */
+    private static int patience(Intake claimed) {
+        return 1 << Math.min(claimed.work().attempts(), MOST_DOUBLINGS);
     }
 
     /** The entry waits for the clerk without its fields read. */

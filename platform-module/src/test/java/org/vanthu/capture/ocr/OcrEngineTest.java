@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import javax.imageio.ImageIO;
 
@@ -99,6 +100,31 @@ class OcrEngineTest {
         assertThatThrownBy(() -> missing.recognise(directory.resolve("any.pdf"), directory))
                 .isInstanceOfSatisfying(
                         OcrException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_INSTALLED));
+    }
+
+    @Test
+    void failsWhereAPageIsNotRecognisedInTimeAndSucceedsWithPatience() throws Exception {
+        assumeTrue(engine.available(), () -> "character recognition is not installed: " + engine.installHint());
+        OcrSettings usual = OcrSettings.defaults();
+        OcrEngine hasty = new OcrEngine(new OcrSettings(
+                usual.command(),
+                usual.languages(),
+                1,
+                usual.baseTimeout(),
+                Duration.ofMillis(20), // less than the program needs to load its languages
+                usual.maxPages(),
+                usual.maxMegapixels(),
+                usual.maxMemoryMib()));
+        Path picture = directory.resolve("scan.png");
+        ImageIO.write(page(), "png", picture.toFile());
+        Path work = Files.createDirectory(directory.resolve("hasty"));
+        Path patient = Files.createDirectory(directory.resolve("patient"));
+
+        assertThatThrownBy(() -> hasty.recognise(picture, work))
+                .isInstanceOfSatisfying(
+                        OcrException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT));
+        OcrResult result = hasty.recognise(picture, patient, OcrMode.SKIP_TEXT, 5000);
+        assertThat(result.pages().get(0).words()).isNotEmpty();
     }
 
     @Test
