@@ -21,12 +21,12 @@ final class CaptureIntakes implements IntakeSource, CounterSource {
 
     private final RegistryExtensions extensions;
     private final IntakeLedger ledger;
-    private final CaptureService service;
+    private final EntryLists lists;
 
-    CaptureIntakes(RegistryExtensions extensions, IntakeLedger ledger, CaptureService service) {
+    CaptureIntakes(RegistryExtensions extensions, IntakeLedger ledger, EntryLists lists) {
         this.extensions = extensions;
         this.ledger = ledger;
-        this.service = service;
+        this.lists = lists;
     }
 
     /** Makes itself known to the registry. */
@@ -54,6 +54,6 @@ final class CaptureIntakes implements IntakeSource, CounterSource {
 
     @Override
     public Map<String, Long> counters(String agency) {
-        return service.counters(agency);
+        return lists.counters(agency);
     }
 }

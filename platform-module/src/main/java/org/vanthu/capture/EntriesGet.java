@@ -5,14 +5,14 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Lists what came in. */
 final class EntriesGet extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryLists lists;
 
-    EntriesGet(CaptureService service) {
-        this.service = service;
+    EntriesGet(EntryLists lists) {
+        this.lists = lists;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return service.list(request.required("agency"), request.query("state").orElse("waiting"), request.keyset());
+        return lists.list(request.required("agency"), request.query("state").orElse("waiting"), request.keyset());
     }
 }

@@ -8,10 +8,10 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Takes an uploaded file in. */
 final class EntriesPost extends JsonWebScript {
-    private final CaptureService service;
+    private final Uploads uploads;
 
-    EntriesPost(CaptureService service) {
-        this.service = service;
+    EntriesPost(Uploads uploads) {
+        this.uploads = uploads;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class EntriesPost extends JsonWebScript {
                 .or(() -> request.query("agency"))
                 .orElseThrow(() -> InvalidInputException.field("agency", "", "shared.error.missing", "agency"));
         try (var content = file.getInputStream()) {
-            return Reply.created(service.upload(agency, file.getFilename(), content));
+            return Reply.created(uploads.upload(agency, file.getFilename(), content));
         }
     }
 }

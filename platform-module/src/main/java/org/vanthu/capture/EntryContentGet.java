@@ -5,15 +5,15 @@ import org.vanthu.shared.JsonWebScript;
 
 /** The file people read. */
 final class EntryContentGet extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryFiles files;
 
-    EntryContentGet(CaptureService service) {
-        this.service = service;
+    EntryContentGet(EntryFiles files) {
+        this.files = files;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        CaptureService.Content content = service.content(request.pathNumber("id"));
+        EntryFiles.Content content = files.content(request.pathNumber("id"));
         return Reply.bytes(content.mimetype(), null, out -> {
             try (var in = content.stream()) {
                 in.transferTo(out);

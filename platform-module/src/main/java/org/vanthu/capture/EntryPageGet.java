@@ -9,16 +9,16 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Picture of a page as JPEG. */
 final class EntryPageGet extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryFiles files;
 
-    EntryPageGet(CaptureService service) {
-        this.service = service;
+    EntryPageGet(EntryFiles files) {
+        this.files = files;
     }
 
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         int width = request.queryNumber("width").orElse(1000L).intValue();
-        Path picture = service.picture(request.pathNumber("id"), (int) request.pathNumber("page"), width);
+        Path picture = files.picture(request.pathNumber("id"), (int) request.pathNumber("page"), width);
         return Reply.bytes("image/jpeg", null, out -> Files.copy(picture, out));
     }
 }

@@ -7,16 +7,16 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Turns a page. */
 final class EntryRotatePost extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryPages pages;
 
-    EntryRotatePost(CaptureService service) {
-        this.service = service;
+    EntryRotatePost(EntryPages pages) {
+        this.pages = pages;
     }
 
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         Form form = request.body(Form.class);
-        return service.rotate(request.pathNumber("id"), form.page(), form.degrees());
+        return pages.rotate(request.pathNumber("id"), form.page(), form.degrees());
     }
 
     /** What is sent. */

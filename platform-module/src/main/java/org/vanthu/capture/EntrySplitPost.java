@@ -10,17 +10,17 @@ import org.vanthu.shared.Page;
 
 /** Splits behind the given pages. */
 final class EntrySplitPost extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryPages pages;
 
-    EntrySplitPost(CaptureService service) {
-        this.service = service;
+    EntrySplitPost(EntryPages pages) {
+        this.pages = pages;
     }
 
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         Form form = request.body(Form.class);
         List<Integer> after = form.after();
-        return Page.all(service.split(request.pathNumber("id"), after == null ? List.of() : after));
+        return Page.all(pages.split(request.pathNumber("id"), after == null ? List.of() : after));
     }
 
     /** What is sent. */

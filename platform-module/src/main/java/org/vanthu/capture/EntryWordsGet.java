@@ -5,14 +5,14 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Words of a page and their places. */
 final class EntryWordsGet extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryFiles files;
 
-    EntryWordsGet(CaptureService service) {
-        this.service = service;
+    EntryWordsGet(EntryFiles files) {
+        this.files = files;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return service.words(request.pathNumber("id"), (int) request.pathNumber("page"));
+        return files.words(request.pathNumber("id"), (int) request.pathNumber("page"));
     }
 }

@@ -5,14 +5,14 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Whether capture works. */
 final class HealthGet extends JsonWebScript {
-    private final CaptureService service;
+    private final CaptureHealth health;
 
-    HealthGet(CaptureService service) {
-        this.service = service;
+    HealthGet(CaptureHealth health) {
+        this.health = health;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return service.health(request.required("agency"));
+        return health.health(request.required("agency"));
     }
 }

@@ -10,16 +10,16 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Joins entries into the first. */
 final class MergePost extends JsonWebScript {
-    private final CaptureService service;
+    private final EntryPages pages;
 
-    MergePost(CaptureService service) {
-        this.service = service;
+    MergePost(EntryPages pages) {
+        this.pages = pages;
     }
 
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         List<String> ids = request.body(Form.class).ids();
-        return service.merge((ids == null ? List.<String>of() : ids)
+        return pages.merge((ids == null ? List.<String>of() : ids)
                 .stream().map(MergePost::number).toList());
     }
 

@@ -7,10 +7,10 @@ import org.vanthu.shared.JsonWebScript;
 
 /** Looks into the scan folder of an agency now. */
 final class RescanPost extends JsonWebScript {
-    private final CaptureService service;
+    private final CaptureHealth health;
 
-    RescanPost(CaptureService service) {
-        this.service = service;
+    RescanPost(CaptureHealth health) {
+        this.health = health;
     }
 
     @Override
@@ -19,8 +19,8 @@ final class RescanPost extends JsonWebScript {
         if (agency == null || agency.isBlank()) {
             throw InvalidInputException.field("agency", "", "shared.error.missing", "agency");
         }
-        service.rescan(agency);
-        return service.health(agency);
+        health.rescan(agency);
+        return health.health(agency);
     }
 
     /** What is sent. */

@@ -75,6 +75,11 @@ class CaptureFeatureTest {
     private final CaptureEngine engine;
     private final IntakeLedger ledger;
     private final CaptureService service;
+    private final EntryLists lists;
+    private final EntryFiles files;
+    private final EntryPages pages;
+    private final Uploads uploads;
+    private final CaptureHealth health;
     private final CaptureFaults faults;
     private final RetryingTransactionHelper transactions;
     private final NodeService nodeService;
@@ -88,6 +93,11 @@ class CaptureFeatureTest {
         this.engine = repository.bean(CaptureEngine.class);
         this.ledger = repository.bean(IntakeLedger.class);
         this.service = repository.bean(CaptureService.class);
+        this.lists = repository.bean(EntryLists.class);
+        this.files = repository.bean(EntryFiles.class);
+        this.pages = repository.bean(EntryPages.class);
+        this.uploads = repository.bean(Uploads.class);
+        this.health = repository.bean(CaptureHealth.class);
         this.faults = repository.bean(CaptureFaults.class);
         this.transactions = repository.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
         this.nodeService = repository.bean("nodeService", NodeService.class);
@@ -140,9 +150,8 @@ class CaptureFeatureTest {
         assertThat(entry.reason().code()).isEqualTo("capture.reason.ocr-missing");
         assertThat(entry.work().step()).isEqualTo(Step.READ);
         assertThat(entry.work().retryAt()).isAfter(clock.instant());
-        var view = asClerk(() -> service.list(agency, "waiting", Keyset.parse(null, null))
-                .items()
-                .get(0));
+        var view = asClerk(() ->
+                lists.list(agency, "waiting", Keyset.parse(null, null)).items().get(0));
         assertThat(view.reason().message()).contains("nhận dạng");
         assertThat(view.reason().wayOut()).contains("apt-get install");
     }
@@ -283,8 +292,8 @@ class CaptureFeatureTest {
         Files.delete(folder);
         Files.writeString(folder, "not a folder");
         look();
-        var health = as(AuthenticationUtil.getSystemUserName(), () -> service.health(agency));
-        assertThat(health.folderReadable()).isFalse();
+        var found = as(AuthenticationUtil.getSystemUserName(), () -> health.health(agency));
+        assertThat(found.folderReadable()).isFalse();
 
         Files.delete(folder);
         Files.createDirectories(folder);
@@ -393,13 +402,13 @@ class CaptureFeatureTest {
         passTime();
         Intake entry = only();
 
-        asClerk(() -> io(() -> service.rotate(entry.id(), 1, 90)));
+        asClerk(() -> io(() -> pages.rotate(entry.id(), 1, 90)));
         look();
-        var parts = asClerk(() -> io(() -> service.split(entry.id(), List.of(1, 3))));
+        var parts = asClerk(() -> io(() -> pages.split(entry.id(), List.of(1, 3))));
         look();
         assertThat(parts).extracting(EntryView::pages).containsExactly(1, 2, 1);
         List<Long> ids = parts.stream().map(part -> Long.valueOf(part.id())).toList();
-        var joined = asClerk(() -> io(() -> service.merge(ids)));
+        var joined = asClerk(() -> io(() -> pages.merge(ids)));
         look();
 
         assertThat(joined.pages()).isEqualTo(4);
@@ -420,7 +429,7 @@ class CaptureFeatureTest {
                     .isGreaterThan(2);
             return true;
         });
-        assertThatThrownBy(() -> asClerk(() -> io(() -> service.split(entry.id(), List.of(9)))))
+        assertThatThrownBy(() -> asClerk(() -> io(() -> pages.split(entry.id(), List.of(9)))))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -429,7 +438,7 @@ class CaptureFeatureTest {
         drop("signed.pdf", SampleFiles.signedPdf());
         passTime();
 
-        assertThatThrownBy(() -> asClerk(() -> io(() -> service.rotate(only().id(), 1, 90))))
+        assertThatThrownBy(() -> asClerk(() -> io(() -> pages.rotate(only().id(), 1, 90))))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.getMsgId()).isEqualTo("capture.error.signed"));
     }
@@ -463,7 +472,7 @@ class CaptureFeatureTest {
         assertThat(as(second, () -> service.hold(id)).lockedBy().userName()).isEqualTo(first);
         assertThat(as(second, () -> service.detail(id)).entry().lockedBy().userName())
                 .isEqualTo(first);
-        assertThat(as(second, () -> service.list(agency, "waiting", Keyset.parse(null, null)))
+        assertThat(as(second, () -> lists.list(agency, "waiting", Keyset.parse(null, null)))
                         .items()
                         .get(0)
                         .lockedBy()
@@ -500,7 +509,7 @@ class CaptureFeatureTest {
                 .id();
         asClerk(() -> io(() -> service.discard(unwanted, "quét nhầm")));
 
-        Map<String, Long> counters = asClerk(() -> service.counters(agency));
+        Map<String, Long> counters = asClerk(() -> lists.counters(agency));
 
         assertThat(counters)
                 .containsEntry("refused", 1L)
@@ -561,12 +570,12 @@ class CaptureFeatureTest {
         passTime();
         long id = only().id();
 
-        Path picture = asClerk(() -> io(() -> service.picture(id, 1, 400)));
+        Path picture = asClerk(() -> io(() -> files.picture(id, 1, 400)));
         assertThat(javax.imageio.ImageIO.read(picture.toFile()).getWidth()).isBetween(399, 401);
-        var words = asClerk(() -> service.words(id, 1));
+        var words = asClerk(() -> files.words(id, 1));
         assertThat(words).extracting(EntryView.WordView::text).contains("UBND");
         assertThat(words).allSatisfy(word -> assertThat(word.x()).isBetween(0.0, 1.0));
-        assertThatThrownBy(() -> asClerk(() -> io(() -> service.picture(id, 7, 400))))
+        assertThatThrownBy(() -> asClerk(() -> io(() -> files.picture(id, 7, 400))))
                 .isInstanceOfSatisfying(
                         NotFoundException.class, e -> assertThat(e.getMsgId()).isEqualTo("capture.error.no-page"));
     }
@@ -594,9 +603,8 @@ class CaptureFeatureTest {
                 .isInstanceOf(ConflictException.class);
         drop("again.pdf", storedBytes(only()));
         passTime();
-        var again = asClerk(() -> service.list(agency, "refused", Keyset.parse(null, null))
-                .items()
-                .get(0));
+        var again = asClerk(() ->
+                lists.list(agency, "refused", Keyset.parse(null, null)).items().get(0));
         assertThat(again.state()).isEqualTo("duplicate");
         assertThat(again.duplicateOf().arrivalNumber()).isEqualTo(registration.arrivalNumber());
     }
@@ -666,7 +674,7 @@ class CaptureFeatureTest {
     }
 
     private EntryView upload(String name, byte[] content) {
-        return io(() -> service.upload(agency, name, new ByteArrayInputStream(content)));
+        return io(() -> uploads.upload(agency, name, new ByteArrayInputStream(content)));
     }
 
     private interface Io<T> {

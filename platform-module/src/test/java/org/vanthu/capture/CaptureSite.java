@@ -83,7 +83,7 @@ final class CaptureSite {
     EntryView upload(String name, byte[] content) {
         return asClerk(() -> {
             try {
-                return repository.bean(CaptureService.class).upload(agency, name, new ByteArrayInputStream(content));
+                return repository.bean(Uploads.class).upload(agency, name, new ByteArrayInputStream(content));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -57,7 +57,7 @@ class ComplaintFeatureTest {
         assertThat(entry.state()).isEqualTo(IntakeState.REFUSED);
         I18NUtil.setLocale(Locale.forLanguageTag("vi"));
         EntryView shown = site.asClerk(() -> repository
-                .bean(CaptureService.class)
+                .bean(EntryLists.class)
                 .list(site.agency(), "refused", Keyset.parse(null, null))
                 .items()
                 .get(0));

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Link;
 import org.vanthu.capture.intake.IntakeLedger;
+import org.vanthu.capture.intake.IntakeSignatures;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.page.PictureHash;
 import org.vanthu.capture.page.TextSignature;
@@ -36,6 +37,7 @@ public final class SameDocuments {
     private static final String PICTURE = "picture";
 
     private final IntakeLedger ledger;
+    private final IntakeSignatures kept;
 
     /** What an entry looks like and says. */
     record Signatures(
@@ -46,8 +48,9 @@ public final class SameDocuments {
         }
     }
 
-    public SameDocuments(IntakeLedger ledger) {
+    public SameDocuments(IntakeLedger ledger, IntakeSignatures kept) {
         this.ledger = ledger;
+        this.kept = kept;
     }
 
     static Signatures signatures(List<PageText> pages, Path file, String mimetype) {
@@ -70,23 +73,23 @@ public final class SameDocuments {
         TextSignature text = signatures.text();
         PictureHash picture = signatures.picture();
         if (text != null) {
-            ledger.similar(intake, TEXT, text.bands()).forEach((id, hex) -> {
+            kept.similar(intake, TEXT, text.bands()).forEach((id, hex) -> {
                 double similarity = text.similarity(TextSignature.parse(hex));
                 if (similarity >= SAME_TEXT) {
                     candidates.put(id, similarity);
                 }
             });
-            ledger.replaceBands(intake, TEXT, text.bands(), text.hex());
+            kept.replace(intake, TEXT, text.bands(), text.hex());
         }
         if (picture != null) {
             if (text == null) {
-                ledger.similar(intake, PICTURE, picture.bands()).forEach((id, hex) -> {
+                kept.similar(intake, PICTURE, picture.bands()).forEach((id, hex) -> {
                     if (picture.distance(PictureHash.parse(hex)) <= SAME_PICTURE) {
                         candidates.put(id, 0.5);
                     }
                 });
             }
-            ledger.replaceBands(intake, PICTURE, picture.bands(), picture.hex());
+            kept.replace(intake, PICTURE, picture.bands(), picture.hex());
         }
         return candidates.entrySet().stream()
                 .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())

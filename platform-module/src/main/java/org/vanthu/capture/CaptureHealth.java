@@ -1,0 +1,72 @@
+package org.vanthu.capture;
+
+import java.io.IOException;
+
+import org.vanthu.capture.folder.ScanFolder;
+import org.vanthu.capture.intake.Intake.Step;
+import org.vanthu.capture.intake.IntakeQueue;
+import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.work.CaptureEngine;
+import org.vanthu.capture.work.FolderScan;
+import org.vanthu.capture.work.ScanFolders;
+import org.vanthu.organization.Access;
+
+/** Whether capture works, and how to make it look again. */
+final class CaptureHealth {
+    private final FolderScan scan;
+    private final ScanFolders folders;
+    private final CaptureEngine engine;
+    private final IntakeQueue queue;
+    private final OcrEngine ocr;
+    private final Access access;
+
+    CaptureHealth(
+            FolderScan scan,
+            ScanFolders folders,
+            CaptureEngine engine,
+            IntakeQueue queue,
+            OcrEngine ocr,
+            Access access) {
+        this.scan = scan;
+        this.folders = folders;
+        this.engine = engine;
+        this.queue = queue;
+        this.ocr = ocr;
+        this.access = access;
+    }
+
+    /** Looks into the scan folder now. */
+    public void rescan(String agency) {
+        access.require(agency, CapturePermission.HANDLE);
+        engine.lookNow();
+    }
+
+    /** Whether capture works: recognition, folder, queue, disk. */
+    public Health health(String agency) {
+        access.require(agency, CapturePermission.HEALTH);
+        ScanFolder folder = folders.of(agency);
+        long free = -1;
+        boolean readable = scan.trouble(agency).isEmpty();
+        try {
+            free = folder.freeBytes();
+        } catch (IOException e) {
+            readable = false;
+        }
+        boolean available = ocr.available();
+        return new Health(
+                new Ocr(available, available ? "" : ocr.installHint()),
+                folder.path().toString(),
+                readable,
+                new Queue(queue.waiting(agency, Step.STORE) + queue.waiting(agency, Step.READ), queue.inWork(agency)),
+                free);
+    }
+
+    /** State of capture for an agency. */
+    public record Health(Ocr ocr, String folder, boolean folderReadable, Queue queue, long diskFreeBytes) {}
+
+    /** Whether recognition is installed, and how to install it. */
+    public record Ocr(boolean available, String hint) {}
+
+    /** How many entries wait for a worker and how many are in work. */
+    public record Queue(long waiting, long reading) {}
+}
