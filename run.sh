@@ -167,7 +167,7 @@ status() {
   site_arguments "$@"
   local pid
   if pid=$(pid_of_site); then
-    say "Vanthu runs (process $pid, since $(ps -o lstart= -p "$pid"))."; cat "$data/run/where" 2>/dev/null || true
+    say "Vanthu runs (process $pid, since $(date -r "$data/run/pid" '+%Y-%m-%d %H:%M:%S'))."; cat "$data/run/where" 2>/dev/null || true
   else say "Vanthu does not run on $data."; return 3; fi
 }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -59,8 +60,30 @@ public final class KillRounds {
         prepare();
         for (int round = 0; round < rounds; round++) {
             SiteProcess site = SiteProcess.start(data);
-            workUntilKilled(site, round);
+            workUntil(site, round, site::kill);
         }
+        return faults();
+    }
+
+    /**
+     * Asks the site to end while the same work goes on.
+     *
+     * @return what the log of the site complains about, and what {@link #run} looks for
+     */
+    public List<String> stop() throws IOException, InterruptedException {
+        prepare();
+        SiteProcess site = SiteProcess.start(data);
+        workUntil(site, 0, site::close);
+        List<String> wrong;
+        try (Stream<String> lines = Files.lines(data.resolve("logs/vanthu.log"))) {
+            wrong = new ArrayList<>(lines.filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                    .toList());
+        }
+        wrong.addAll(faults());
+        return wrong;
+    }
+
+    private List<String> faults() throws IOException, InterruptedException {
         try (SiteProcess site = SiteProcess.start(data)) {
             Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
             settle(clerk);
@@ -126,7 +149,7 @@ public final class KillRounds {
         }
     }
 
-    private void workUntilKilled(SiteProcess site, int round) throws IOException, InterruptedException {
+    private void workUntil(SiteProcess site, int round, Runnable end) throws IOException, InterruptedException {
         Api clerk = new Api(site.address()).signIn("vanthu.tat", clerkPassword);
         String register = register(clerk);
         ExecutorService pool = Executors.newFixedThreadPool(CLERKS);
@@ -137,7 +160,7 @@ public final class KillRounds {
             drop("tat-" + round + "-" + i + ".pdf");
         }
         Thread.sleep(300 + random.nextInt(4000));
-        site.kill();
+        end.run();
         pool.shutdownNow();
         pool.awaitTermination(60, TimeUnit.SECONDS);
     }

@@ -16,4 +16,12 @@ class KillIT {
         assertThat(rounds.run(ROUNDS)).isEmpty();
         assertThat(rounds.confirmed()).isPositive();
     }
+
+    @Test
+    void aStopAtAnyMomentEndsInOrderAndLosesNothing() throws Exception {
+        KillRounds rounds = new KillRounds(Site.fresh("stop"), 20261123);
+
+        assertThat(rounds.stop()).isEmpty();
+        assertThat(rounds.confirmed()).isPositive();
+    }
 }

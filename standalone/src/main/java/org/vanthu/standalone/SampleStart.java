@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +36,8 @@ final class SampleStart {
     private final SiteDirectory directory;
     private final URI address;
     private final String administratorPassword;
+    private String clerkPassword = "";
+    private int dropped;
 
     SampleStart(SiteDirectory directory, URI address, FirstStart first) {
         this.directory = directory;
@@ -41,15 +45,20 @@ final class SampleStart {
         this.administratorPassword = first.administratorPassword().orElseThrow();
     }
 
-    void run(PrintStream out) throws IOException, InterruptedException {
+    /** Makes agencies and people and drops the scans. */
+    void prepare(PrintStream out) throws IOException, InterruptedException {
         SampleSite sample = new SampleSite(address, administratorPassword);
         Map<String, String> passwords = sample.create();
         keep(passwords);
         Path folder = sample.scanFolder();
-        int dropped = drop(folder);
+        dropped = drop(folder);
         out.println(dropped + " sample scans dropped into " + folder + "; reading them:");
-        String clerk = SampleSite.clerkOfScans();
-        watch(new SiteClient(address, clerk, passwords.getOrDefault(clerk, "")), dropped, out);
+        clerkPassword = passwords.getOrDefault(SampleSite.clerkOfScans(), "");
+    }
+
+    /** Tells of each scan that was read, until all are, for some minutes at most, or until the site is to stop. */
+    void watch(CountDownLatch stop, PrintStream out) throws InterruptedException {
+        watch(new SiteClient(address, SampleSite.clerkOfScans(), clerkPassword), stop, out);
     }
 
     private void keep(Map<String, String> passwords) throws IOException {
@@ -83,10 +92,11 @@ final class SampleStart {
         return scans.size();
     }
 
-    private static void watch(SiteClient site, int dropped, PrintStream out) throws InterruptedException {
+    private void watch(SiteClient site, CountDownLatch stop, PrintStream out) throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         Set<String> told = new HashSet<>();
-        while (told.size() < dropped && Instant.now().isBefore(until)) {
+        boolean stopped = false;
+        while (told.size() < dropped && !stopped && Instant.now().isBefore(until)) {
             JsonNode entries = site.get(
                     "capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans()));
             for (JsonNode entry : entries.path("items")) {
@@ -95,9 +105,9 @@ final class SampleStart {
                     out.println("  " + line(entry));
                 }
             }
-            Thread.sleep(PAUSE.toMillis());
+            stopped = stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
-        if (told.size() < dropped) {
+        if (told.size() < dropped && !stopped) {
             out.println("  " + (dropped - told.size()) + " are still being read; the desk shows how far they are.");
         }
     }

@@ -48,7 +48,7 @@ public final class Vanthu {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> askToStop(stop, stopped), "stop"));
         try (EmbeddedRepository repository = start(arguments, directory, first)) {
             URI address = URI.create("http://127.0.0.1:" + repository.port() + "/alfresco/");
-            announce(arguments, directory, first, address);
+            announce(arguments, directory, first, address, stop);
             System.out.println(READY);
             stop.await();
         } finally {
@@ -94,7 +94,8 @@ public final class Vanthu {
         return System.getenv().getOrDefault(name, fallback);
     }
 
-    private static void announce(Arguments arguments, SiteDirectory directory, FirstStart first, URI address)
+    private static void announce(
+            Arguments arguments, SiteDirectory directory, FirstStart first, URI address, CountDownLatch stop)
             throws IOException, InterruptedException {
         URI desk = address.resolve("vanthu/index.html");
         Path where = directory.run().resolve("where");
@@ -102,7 +103,10 @@ public final class Vanthu {
         System.out.println("Vanthu runs. Open the desk: " + desk);
         System.out.println("All data is in " + directory.root() + "; logs in " + directory.logs());
         if (first.isNewSampleSite()) {
-            new SampleStart(directory, address, first).run(System.out);
+            SampleStart sample = new SampleStart(directory, address, first);
+            sample.prepare(System.out);
+            directory.markStarted();
+            sample.watch(stop, System.out);
         } else if (first.isNewSite() && first.isPasswordGenerated()) {
             System.out.println("The administrator is \"admin\", the password (shown only now): "
                     + first.administratorPassword().orElseThrow());

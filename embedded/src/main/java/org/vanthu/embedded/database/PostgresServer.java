@@ -3,6 +3,7 @@ package org.vanthu.embedded.database;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.alfresco.error.AlfrescoRuntimeException;
@@ -34,10 +36,12 @@ public final class PostgresServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final String password;
+    private final LibraryHook hook;
 
     private PostgresServer(EmbeddedPostgres postgres, String password) {
         this.postgres = postgres;
         this.password = password;
+        this.hook = new LibraryHook(postgres);
     }
 
     /** Starts the server on a directory, which is made when missing and kept; it asks everybody for a password. */
@@ -47,6 +51,7 @@ public final class PostgresServer implements AutoCloseable {
         ServerPassword password = ServerPassword.of(directory);
         PostgresServer server = start(directory, data, "on", password.value());
         try {
+            server.hook.disarm();
             password.demand(data, server::execute);
             server.checkDurable();
             return server;
@@ -135,9 +140,37 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            hook.arm();
             postgres.close();
         } catch (IOException e) {
             LOG.warn("The embedded PostgreSQL did not stop in order", e);
+        }
+    }
+
+    /**
+     * The library stops its server by a hook as soon as this process is asked to end, while requests and scans are
+     * still being brought to an end that need it. There is no setting against that; a server that counts as closed is
+     * left alone.
+     */
+    private static final class LibraryHook {
+        private final AtomicBoolean closed;
+
+        LibraryHook(EmbeddedPostgres postgres) {
+            try {
+                Field field = EmbeddedPostgres.class.getDeclaredField("closed");
+                field.setAccessible(true);
+                closed = (AtomicBoolean) field.get(postgres);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("This version of the embedded PostgreSQL stops in another way", e);
+            }
+        }
+
+        void disarm() {
+            closed.set(true);
+        }
+
+        void arm() {
+            closed.set(false);
         }
     }
 
