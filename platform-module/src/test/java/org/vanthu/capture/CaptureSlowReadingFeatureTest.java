@@ -52,7 +52,7 @@ class CaptureSlowReadingFeatureTest {
         byte[] scan = SampleFiles.image("jpg", 600, 800);
         as(repository, CLERK, () -> {
             try {
-                return service.upload(AGENCY, "scan.jpg", new ByteArrayInputStream(scan));
+                return repository.bean(Uploads.class).upload(AGENCY, "scan.jpg", new ByteArrayInputStream(scan));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,7 +75,9 @@ class CaptureSlowReadingFeatureTest {
         var reason = as(
                         repository,
                         CLERK,
-                        () -> service.list(AGENCY, "waiting", Keyset.parse(null, null))
+                        () -> repository
+                                .bean(EntryLists.class)
+                                .list(AGENCY, "waiting", Keyset.parse(null, null))
                                 .items()
                                 .get(0))
                 .reason();
