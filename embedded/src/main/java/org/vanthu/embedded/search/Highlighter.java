@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.alfresco.service.cmr.search.FieldHighlightParameters;
 import org.alfresco.service.cmr.search.GeneralHighlightParameters;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -75,9 +78,18 @@ final class Highlighter {
         return own != null ? own : common != null ? common : otherwise;
     }
 
+    /** Takes the query apart once for all texts of a page: words with one wrong letter make that costly. */
     private static final class Unsearched extends UnifiedHighlighter {
+        private final Map<Integer, FieldHighlighter> byPassages = new HashMap<>();
+
         Unsearched(Builder builder) {
             super(builder);
+        }
+
+        @Override
+        protected FieldHighlighter getFieldHighlighter(String field, Query query, Set<Term> terms, int maxPassages) {
+            return byPassages.computeIfAbsent(
+                    maxPassages, count -> super.getFieldHighlighter(field, query, terms, count));
         }
     }
 
