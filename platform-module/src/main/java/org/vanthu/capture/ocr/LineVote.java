@@ -3,10 +3,12 @@ package org.vanthu.capture.ocr;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.vanthu.capture.reading.Box;
@@ -29,6 +31,7 @@ final class LineVote {
     private static final double ALONE = 0.6;
 
     private final Field field;
+    private final Predicate<String> likely;
 
     /** A way of recognising a line: the languages, how the picture is parted, and what is done to it before. */
     record Way(String languages, String segmentation, UnaryOperator<PictureCut> preparation) {}
@@ -37,7 +40,13 @@ final class LineVote {
     private record Vote(String value, double confidence, List<PageText> pages) {}
 
     LineVote(Field field) {
+        this(field, value -> true);
+    }
+
+    /** Creates a vote in which two readings end it only if their value is a likely one; the others wait for better. */
+    LineVote(Field field, Predicate<String> likely) {
         this.field = field;
+        this.likely = likely;
     }
 
     /**
@@ -58,7 +67,8 @@ final class LineVote {
             }
             looked = true;
             vote(votes, Words.replaced(pages, line, words));
-            Optional<Vote> agreed = agreed(votes);
+            Optional<Vote> agreed = agreed(
+                    votes.stream().filter(vote -> likely.test(vote.value())).toList());
             if (agreed.isPresent()) {
                 return Words.confidence(agreed.get().pages(), line, confidence -> Math.max(confidence, AGREED));
             }
@@ -66,8 +76,11 @@ final class LineVote {
         if (!looked) {
             return pages;
         }
-        return votes.stream()
-                .max((one, other) -> Double.compare(one.confidence(), other.confidence()))
+        return agreed(votes)
+                .filter(vote -> votes.stream().noneMatch(other -> likely.test(other.value())))
+                .or(() -> votes.stream()
+                        .max(Comparator.comparing((Vote vote) -> likely.test(vote.value()))
+                                .thenComparing(Vote::confidence)))
                 .map(best -> Words.confidence(best.pages(), line, confidence -> Math.min(confidence, ALONE)))
                 .orElse(pages);
     }

@@ -94,7 +94,7 @@ final class SignatureLook {
     private List<PageText> voted(List<PageText> pages) throws IOException, OcrException {
         Optional<Box> name = READER.read(pages, LocalDate.MAX.minusYears(1))
                 .get(Field.SIGNER_NAME)
-                .filter(value -> value.confidence() < SURE_NAME)
+                .filter(value -> value.confidence() < SURE_NAME || !READER.beginsWithSurname(value.value()))
                 .map(ReadValue::box);
         Optional<Box> block = READER.signaturePlace(pages).map(ReadValue::box);
         if (name.isEmpty() || block.isEmpty()) {
@@ -109,7 +109,7 @@ final class SignatureLook {
         if (around.isEmpty()) {
             return pages;
         }
-        return new LineVote(Field.SIGNER_NAME)
+        return new LineVote(Field.SIGNER_NAME, READER::beginsWithSurname)
                 .improve(
                         pages,
                         line,

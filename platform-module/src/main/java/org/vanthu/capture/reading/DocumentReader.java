@@ -147,14 +147,19 @@ public final class DocumentReader {
                         new ReadValue(signature.name().map(ReadValue::value).orElse(""), signature.certainty(), box));
     }
 
-    /** Returns where the line of the number stands, from "Số" on; empty where there is no sign of it. */
+    /** Whether a name begins with a known surname: the first word of a name is lost most often. */
+    public boolean beginsWithSurname(String name) {
+        return Signature.beginsWithSurname(name, vocabulary);
+    }
+
+    /** Returns where the line of the number stands, from "Số" on, or could stand; empty where there is no heading. */
     public Optional<Box> numberPlace(List<PageText> pages) {
         return linesOf(pages).stream()
                 .findFirst()
                 .flatMap(lines -> new Heading(lines, vocabulary, LocalDate.MAX.minusYears(1)).numberPlace());
     }
 
-    /** Returns where the line of place and date stands; empty where there is no sign of it. */
+    /** Returns where the line of place and date stands or could stand; empty where there is no heading. */
     public Optional<Box> datePlace(List<PageText> pages) {
         return linesOf(pages).stream()
                 .findFirst()

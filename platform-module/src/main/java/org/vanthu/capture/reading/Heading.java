@@ -33,6 +33,7 @@ final class Heading {
     private double top;
     private double split;
     private boolean mottoFound;
+    private double mottoBottom;
     private double bottom;
     private Optional<NumberLine> numberLine = Optional.empty();
     private Optional<Line> dateLine = Optional.empty();
@@ -88,7 +89,26 @@ final class Heading {
                     words,
                     room));
         }
-        return label.map(line -> strip(line.left() - 4, Math.max(split, line.right() + 10), line, room));
+        return label.map(line -> strip(line.left() - 4, Math.max(split, line.right() + 10), line, room))
+                .or(this::roomForNumber);
+    }
+
+    /** Below the issuing body, where recognition saw no number at all. */
+    private Optional<Box> roomForNumber() {
+        return issuer.filter(organ -> mottoFound)
+                .map(organ -> room(0.03 * lines.width(), split, organ.box().bottom() * lines.height()));
+    }
+
+    /** Two to three lines below an ordinate, all in points. */
+    private Box room(double left, double right, double from) {
+        double above = (from + 0.15 * lines.pitch()) / lines.height();
+        double below = Math.min(1, (from + 2.9 * lines.pitch()) / lines.height());
+        return new Box(
+                lines.page().number(),
+                left / lines.width(),
+                above,
+                Math.max(0, right - left) / lines.width(),
+                Math.max(0, below - above));
     }
 
     /** The words from "Số" to the end of the left half, whether or not a number was read from them. */
@@ -112,9 +132,11 @@ final class Heading {
         return Optional.empty();
     }
 
-    /** Where the line of place and date stands. */
+    /** Where the line of place and date stands; where none was read, the room below the motto. */
     Optional<Box> datePlace() {
-        return dateLine.map(line -> strip(line.left() - 90, line.right() + 14, line, 0.35 * lines.pitch()));
+        return dateLine.map(line -> strip(line.left() - 90, line.right() + 14, line, 0.35 * lines.pitch()))
+                .or(() -> Optional.of(room(split - 20, 0.98 * lines.width(), mottoBottom + 0.5 * lines.wordHeight()))
+                        .filter(box -> mottoFound));
     }
 
     private Box strip(double left, double right, Line line, double room) {
@@ -155,6 +177,9 @@ final class Heading {
             } else if (!mottoFound) {
                 top = row.middle();
             }
+            while (mottoFound && apart(row, first)) {
+                first++; // "… VÀ ĐÔ    Độc lập": the end of the issuing body is no part of the motto
+            }
             double left = row.words().get(first).box().x() * lines.width() - 3;
             split = mottoFound ? Math.min(split, left) : left;
             mottoFound = true;
@@ -164,6 +189,7 @@ final class Heading {
             top = lines.rows().get(0).middle();
         }
         bottom = Math.max(lowest, top);
+        mottoBottom = bottom;
     }
 
     /** Index of the first word of the run that holds most of these words, if it holds enough of them; otherwise -1. */
@@ -190,6 +216,10 @@ final class Heading {
         return best;
     }
 
+    private boolean apart(Line row, int index) {
+        return index + 1 < row.words().size() && row.gapBefore(index + 1) > 2.5 * lines.wordHeight();
+    }
+
     private static boolean isOneOf(String text, List<String> wanted) {
         return wanted.stream().anyMatch(word -> word.equals(text) || (word.length() > 3 && Plain.like(text, word)));
     }
@@ -208,7 +238,9 @@ final class Heading {
                     continue;
                 }
                 Line rest = row.sub(i, row.words().size());
+                boolean motto = mottoFound && row.middle() < mottoBottom + 0.3 * lines.pitch(); // "NGHĨA VIỆT NAM"
                 if (dateLine.isEmpty()
+                        && !motto
                         && rest.plain().matches(".*(THANG|NAM).*")
                         && rest.left() > 0.3 * lines.width()) {
                     dateLine = Optional.of(rest);

@@ -56,9 +56,7 @@ final class PageLines {
                 // of two rows at hand the nearer neighbour counts: a stain far left must not draw a word away
                 double cost =
                         off + 0.04 * Math.max(0, word.box().x() - last.box().right());
-                if (off < tolerance
-                        && cost < nearest
-                        && last.box().right() < word.box().x() + word.box().width() / 2 + 0.01) {
+                if (off < tolerance && cost < nearest && follows(last.box(), word.box())) {
                     nearest = cost;
                     best = row;
                 }
@@ -73,6 +71,12 @@ final class PageLines {
                 .map(row -> new Line(page, row))
                 .sorted(Comparator.comparingDouble(Line::middle))
                 .toList();
+    }
+
+    /** Whether a word stands after another, though recognition drew one box too wide and they overlap. */
+    private static boolean follows(Box last, Box word) {
+        return last.right() < word.centerX() + 0.01
+                || (last.centerX() < word.x() && last.right() < word.right() + 0.01);
     }
 
     /** A flat stain or a piece of a rule that was taken for letters. */

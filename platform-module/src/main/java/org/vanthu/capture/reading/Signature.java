@@ -27,6 +27,7 @@ final class Signature {
     private Optional<ReadValue> competence = Optional.empty();
     private Optional<ReadValue> position = Optional.empty();
     private Optional<ReadValue> name = Optional.empty();
+    private boolean hole;
 
     Signature(PageLines lines, Vocabulary vocabulary, Optional<Line> label) {
         this.lines = lines;
@@ -74,7 +75,17 @@ final class Signature {
     double certainty() {
         double names = name.map(ReadValue::confidence).orElse(0.0);
         double positions = position.map(ReadValue::confidence).orElse(0.0);
-        return 0.55 * names + 0.4 * positions + (competence.isPresent() ? 0.05 : 0.03);
+        return 0.55 * names + 0.4 * positions + (competence.isPresent() ? 0.05 : 0.03) - (hole ? 0.12 : 0);
+    }
+
+    /** Whether there is room for a word between two words: one was not recognised. */
+    private boolean hole(Line line) {
+        for (int i = 1; i < line.words().size(); i++) {
+            if (line.gapBefore(i) > 2.5 * lines.wordHeight()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lines right of the middle from the top of the block downwards. */
@@ -237,8 +248,9 @@ final class Signature {
 
     private void setPosition(List<String> prefixes, List<Line> prefixLines, List<Line> positionLines) {
         if (!prefixes.isEmpty()) {
+            hole = prefixLines.stream().anyMatch(this::hole);
             double confidence =
-                    prefixLines.stream().mapToDouble(Line::confidence).min().orElse(0);
+                    prefixLines.stream().mapToDouble(Line::confidence).min().orElse(0) * (hole ? 0.7 : 1);
             competence = Optional.of(new ReadValue(String.join("; ", prefixes), confidence * 0.97, boxOf(prefixLines)));
         }
         if (positionLines.isEmpty()) {
@@ -344,11 +356,7 @@ final class Signature {
             return 0;
         }
         double score = 1;
-        score += vocabulary
-                        .nearest("surname", words[0], words[0].length() > 4 ? 1 : 0)
-                        .isPresent()
-                ? 2
-                : 0;
+        score += surname(words).isPresent() ? 2 : 0;
         score += core.length() < candidate.length() ? 2 : 0;
         score += words.length >= 3 ? 0.5 : 0;
         score -= Math.abs(line.centre() - centre) > 0.12 * lines.width() ? 1.5 : 0;
@@ -364,8 +372,7 @@ final class Signature {
         Matcher rank = RANK.matcher(candidate);
         String title = rank.find() ? rank.group() : "";
         String[] words = candidate.substring(title.length()).split(" ", -1);
-        vocabulary
-                .nearest("surname", words[0], words[0].length() > 4 ? 1 : 0)
+        surname(words)
                 .filter(known -> !Plain.toneless(known).equals(Plain.toneless(words[0])))
                 .filter(known -> !exactSurname(words[0]))
                 .ifPresent(known -> words[0] = Plain.capital(known));
@@ -382,6 +389,17 @@ final class Signature {
             };
         }
         return title + String.join(" ", words);
+    }
+
+    /** The surname that a name begins with; where only two words were read, the surname may be the one that is lost. */
+    private Optional<String> surname(String[] words) {
+        return vocabulary.nearest("surname", words[0], words.length > 2 && words[0].length() > 4 ? 1 : 0);
+    }
+
+    /** Whether a name begins with a surname, letter by letter. */
+    static boolean beginsWithSurname(String name, Vocabulary vocabulary) {
+        String first = RANK.matcher(name).replaceFirst("").split(" ", -1)[0];
+        return vocabulary.section("surname").stream().anyMatch(known -> known.equalsIgnoreCase(first));
     }
 
     private boolean exactSurname(String word) {

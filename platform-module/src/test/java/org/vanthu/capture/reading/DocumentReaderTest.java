@@ -130,6 +130,55 @@ class DocumentReaderTest {
     }
 
     @Test
+    void keepsTheWordsOfAnIssuingBodyThatReachesTheMotto() {
+        assertThat(read("guidance-issuer-reaches-the-motto").text(Field.ISSUER))
+                .isEqualTo("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ");
+    }
+
+    @Test
+    void keepsTheOrderOfWordsWhoseBoxesOverlap() {
+        assertThat(read("letter-overlapping-words").text(Field.ISSUER))
+                .isEqualTo("BỘ CHỈ HUY QUÂN SỰ TỈNH THÁI NGUYÊN");
+    }
+
+    @Test
+    void doubtsACompetenceWithRoomForAWord() {
+        List<PageText> pages = WordFiles.load("programme-word-lost-in-signature"); // "TM.        TRỰC HỘI ĐỒNG …"
+
+        assertThat(reader.read(pages, TODAY)
+                        .get(Field.SIGNER_COMPETENCE)
+                        .orElseThrow()
+                        .confidence())
+                .isLessThan(0.8);
+        assertThat(reader.signaturePlace(pages).orElseThrow().confidence()).isLessThan(0.9);
+    }
+
+    @Test
+    void saysWhereNumberAndDateShouldStandWhereRecognitionSkippedThem() {
+        List<PageText> pages = WordFiles.load("invitation");
+        Box number = reader.read(pages, TODAY).get(Field.NUMBER).orElseThrow().box();
+        Box date =
+                reader.read(pages, TODAY).get(Field.ISSUED_DATE).orElseThrow().box();
+        PageText first = pages.get(0);
+        List<Word> rest = first.words().stream()
+                .filter(word -> Math.abs(word.box().centerY() - number.centerY()) > 0.012)
+                .filter(word -> Math.abs(word.box().centerY() - date.centerY()) > 0.012)
+                .toList();
+        List<PageText> skipped = List.of(new PageText(1, first.widthPoints(), first.heightPoints(), rest));
+        assertThat(reader.read(skipped, TODAY).get(Field.NUMBER)).isEmpty();
+
+        assertHolds(reader.numberPlace(skipped).orElseThrow(), number);
+        assertHolds(reader.datePlace(skipped).orElseThrow(), date);
+    }
+
+    private static void assertHolds(Box place, Box words) {
+        assertThat(place.x()).isLessThan(words.x());
+        assertThat(place.right()).isGreaterThan(words.right());
+        assertThat(place.y()).isLessThan(words.y());
+        assertThat(place.bottom()).isGreaterThan(words.bottom());
+    }
+
+    @Test
     void saysWhereTheLinesStandThatDeserveASecondLook() {
         List<PageText> pages = WordFiles.load("slip-long-receivers");
 
