@@ -2,10 +2,10 @@ package org.vanthu.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,10 @@ public final class HashChain {
 
     /** Returns the SHA-256, in hexadecimal, of a record that follows the given hash. */
     public static String next(String previousHash, List<? extends @Nullable Object> values) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         add(digest, previousHash);
         values.forEach(value -> add(digest, value));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** Returns the SHA-256 of a text, in hexadecimal. */
-    public static String sha256(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void add(MessageDigest digest, @Nullable Object value) {
@@ -40,13 +35,5 @@ public final class HashChain {
         byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

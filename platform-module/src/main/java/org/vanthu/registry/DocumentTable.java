@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -17,12 +19,10 @@ import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
 import org.vanthu.shared.SqlTime;
-import org.vanthu.shared.TextKey;
 
 /** The table of documents that lists, counters and look-ups by number read. */
 final class DocumentTable {
 
-    private static final String INCOMING = "incoming";
     private static final int MAX_DUPLICATES = 20;
 
     private final JdbcTemplate jdbc;
@@ -32,89 +32,23 @@ final class DocumentTable {
     }
 
     void insert(DocumentRow row, Incoming in, @Nullable String duplicateKey, int duplicateOrdinal) {
+        Map<String, @Nullable Object> columns = DocumentColumns.all(row, in, duplicateKey, duplicateOrdinal);
         jdbc.update(
-                """
-                INSERT INTO vt_document
-                  (node_id, agency, kind, state, register_id, register_year, arrival_number, arrival_date, received_at,
-                   entered_at, entered_by, backfilled, number_text, number_key, issued_date, issuer_name, issuer_key,
-                   issuer_code, type_code, type_name, subject, subject_key, urgency, origin, source, page_amount,
-                   to_places, due_date, note, document_id, sha256, duplicate_key, duplicate_ordinal, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                row.nodeId(),
-                row.agency(),
-                INCOMING,
-                row.state(),
-                row.registerId(),
-                row.year(),
-                row.arrivalNumber(),
-                row.arrivalDate(),
-                SqlTime.of(row.receivedAt()),
-                SqlTime.of(row.enteredAt()),
-                row.enteredBy(),
-                row.backfilled(),
-                row.number(),
-                numberKey(row.number()),
-                row.issuedDate(),
-                row.issuerName(),
-                DuplicateKey.issuerKey(row.issuerName()),
-                in.issuerCode(),
-                row.typeCode(),
-                row.typeName(),
-                row.subject(),
-                TextKey.of(row.subject()),
-                row.urgency(),
-                in.origin(),
-                in.source(),
-                in.pageAmount(),
-                row.toPlaces(),
-                row.dueDate(),
-                row.note(),
-                row.documentId(),
-                row.sha256(),
-                duplicateKey,
-                duplicateOrdinal,
-                row.version());
+                "INSERT INTO vt_document (" + String.join(", ", columns.keySet()) + ") VALUES ("
+                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
+                columns.values().toArray());
     }
 
     /** Writes all changeable columns. Returns whether the row still had the version before that of {@code row}. */
     boolean update(DocumentRow row, Incoming in, @Nullable String duplicateKey, int duplicateOrdinal) {
+        Map<String, @Nullable Object> columns = DocumentColumns.changeable(row, in, duplicateKey, duplicateOrdinal);
+        List<@Nullable Object> values = new ArrayList<>(columns.values());
+        values.add(row.nodeId());
+        values.add(row.version() - 1);
         return jdbc.update(
-                        """
-                        UPDATE vt_document SET
-                          state = ?, register_id = ?, register_year = ?, arrival_number = ?, arrival_date = ?,
-                          number_text = ?, number_key = ?, issued_date = ?, issuer_name = ?, issuer_key = ?,
-                          issuer_code = ?, type_code = ?, type_name = ?, subject = ?, subject_key = ?, urgency = ?,
-                          origin = ?, source = ?, page_amount = ?, to_places = ?, due_date = ?, note = ?,
-                          document_id = ?, duplicate_key = ?, duplicate_ordinal = ?, version = ?
-                        WHERE node_id = ? AND version = ?""",
-                        row.state(),
-                        row.registerId(),
-                        row.year(),
-                        row.arrivalNumber(),
-                        row.arrivalDate(),
-                        row.number(),
-                        numberKey(row.number()),
-                        row.issuedDate(),
-                        row.issuerName(),
-                        DuplicateKey.issuerKey(row.issuerName()),
-                        in.issuerCode(),
-                        row.typeCode(),
-                        row.typeName(),
-                        row.subject(),
-                        TextKey.of(row.subject()),
-                        row.urgency(),
-                        in.origin(),
-                        in.source(),
-                        in.pageAmount(),
-                        row.toPlaces(),
-                        row.dueDate(),
-                        row.note(),
-                        row.documentId(),
-                        duplicateKey,
-                        duplicateOrdinal,
-                        row.version(),
-                        row.nodeId(),
-                        row.version() - 1)
+                        "UPDATE vt_document SET " + String.join(" = ?, ", columns.keySet())
+                                + " = ? WHERE node_id = ? AND version = ?",
+                        values.toArray())
                 == 1;
     }
 
@@ -198,92 +132,9 @@ final class DocumentTable {
     }
 
     Page<DocumentRow> list(DocumentFilter filter, Keyset keyset) {
-        List<Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("SELECT * FROM vt_document WHERE agency = ? AND kind = ?");
-        values.add(filter.agency());
-        values.add(INCOMING);
-        filter(filter, sql, values);
-        String direction = filter.descending() ? " DESC" : "";
-        String compare = filter.descending() ? "<" : ">";
-        List<String> columns = columns(filter.sort());
-        if (!keyset.isFirstPage()) {
-            sql.append(" AND (")
-                    .append(String.join(", ", columns))
-                    .append(") ")
-                    .append(compare)
-                    .append(" (")
-                    .append(String.join(", ", java.util.Collections.nCopies(columns.size(), "?")))
-                    .append(")");
-            values.addAll(keyValues(filter.sort(), keyset.after()));
-        }
-        sql.append(" ORDER BY ").append(String.join(direction + ", ", columns)).append(direction);
-        sql.append(" LIMIT ?");
-        values.add(keyset.limit() + 1);
-        List<DocumentRow> rows = jdbc.query(sql.toString(), (row, index) -> read(row), values.toArray());
-        return Page.of(rows, keyset.limit(), row -> key(filter.sort(), row), null);
-    }
-
-    private static void filter(DocumentFilter filter, StringBuilder sql, List<Object> values) {
-        filter.register().ifPresent(register -> {
-            sql.append(" AND register_id = ?");
-            values.add(register);
-        });
-        filter.year().ifPresent(year -> {
-            sql.append(" AND register_year = ?");
-            values.add(year);
-        });
-        filter.from().ifPresent(from -> {
-            sql.append(" AND arrival_date >= ?");
-            values.add(from);
-        });
-        filter.to().ifPresent(to -> {
-            sql.append(" AND arrival_date <= ?");
-            values.add(to);
-        });
-        filter.state().ifPresent(state -> {
-            sql.append(" AND state = ?");
-            values.add(state);
-        });
-        filter.type().ifPresent(type -> {
-            sql.append(" AND type_code = ?");
-            values.add(type);
-        });
-        filter.urgency().ifPresent(urgency -> {
-            sql.append(" AND urgency = ?");
-            values.add(urgency);
-        });
-        filter.query().ifPresent(text -> query(text, sql, values));
-        switch (filter.sort()) {
-            case ARRIVAL_NUMBER -> sql.append(" AND arrival_number IS NOT NULL");
-            case ISSUED_DATE -> sql.append(" AND issued_date IS NOT NULL");
-            case RECEIVED_AT -> {
-                // never null
-            }
-        }
-    }
-
-    /**
-     * A number is compared with the arrival number and the number of the document, words with the abstract and issuer.
-     */
-    private static void query(String text, StringBuilder sql, List<Object> values) {
-        String digits = text.strip();
-        if (digits.matches("\\d{1,10}")) {
-            sql.append(" AND (arrival_number = ? OR number_key = ? OR number_key LIKE ?)");
-            values.add(Long.valueOf(digits));
-            values.add(numberKey(digits));
-            values.add(escape(numberKey(digits)) + "/%");
-            return;
-        }
-        if (digits.matches("\\d+\\s*/.*")) {
-            sql.append(" AND number_key LIKE ?");
-            values.add(escape(numberKey(digits)) + "%");
-            return;
-        }
-        String words = "%" + escape(TextKey.of(text)) + "%";
-        sql.append(" AND (subject_key LIKE ? OR issuer_key LIKE ? OR number_key LIKE ?)");
-        values.add(words);
-        values.add(words);
-        values.add("%" + escape(numberKey(text)) + "%");
+        DocumentListSql sql = new DocumentListSql(filter, keyset);
+        List<DocumentRow> rows = jdbc.query(sql.text(), (row, index) -> read(row), sql.values());
+        return Page.of(rows, keyset.limit(), row -> DocumentListSql.key(filter.sort(), row), null);
     }
 
     /** How many documents are in the state. */
@@ -319,40 +170,12 @@ final class DocumentTable {
         return DocumentNumber.parse(number).lookupKey();
     }
 
-    private static List<String> columns(DocumentFilter.Sort sort) {
-        return switch (sort) {
-            case ARRIVAL_NUMBER -> List.of("register_year", "arrival_number", "node_id");
-            case RECEIVED_AT -> List.of("received_at", "node_id");
-            case ISSUED_DATE -> List.of("issued_date", "node_id");
-        };
-    }
-
-    private static List<?> key(DocumentFilter.Sort sort, DocumentRow row) {
-        return switch (sort) {
-            case ARRIVAL_NUMBER -> List.of(row.year(), String.valueOf(row.arrivalNumber()), row.nodeId());
-            case RECEIVED_AT -> List.of(row.receivedAt(), row.nodeId());
-            case ISSUED_DATE -> List.of(String.valueOf(row.issuedDate()), row.nodeId());
-        };
-    }
-
-    private static List<Object> keyValues(DocumentFilter.Sort sort, List<String> after) {
-        try {
-            return switch (sort) {
-                case ARRIVAL_NUMBER -> List.of(Integer.valueOf(after.get(0)), Long.valueOf(after.get(1)), after.get(2));
-                case RECEIVED_AT -> List.of(SqlTime.of(Instant.parse(after.get(0))), after.get(1));
-                case ISSUED_DATE -> List.of(LocalDate.parse(after.get(0)), after.get(1));
-            };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException e) {
-            throw org.vanthu.shared.InvalidInputException.field(e, "after", after, "shared.error.page-position", after);
-        }
-    }
-
     /** A pattern for texts that contain this one. */
     static String like(String text) {
         return "%" + escape(text) + "%";
     }
 
-    private static String escape(String like) {
+    static String escape(String like) {
         return like.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 

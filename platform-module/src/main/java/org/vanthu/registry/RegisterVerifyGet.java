@@ -6,14 +6,14 @@ import org.vanthu.shared.JsonWebScript;
 /** Recomputes the hash chain of a register. */
 final class RegisterVerifyGet extends JsonWebScript {
 
-    private final Registers registers;
+    private final RegisterVerifier verifier;
 
-    RegisterVerifyGet(Registers registers) {
-        this.registers = registers;
+    RegisterVerifyGet(RegisterVerifier verifier) {
+        this.verifier = verifier;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return registers.verify(request.path("id"));
+        return verifier.verify(request.path("id"));
     }
 }

@@ -15,13 +15,10 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.vanthu.audit.Anchors;
-import org.vanthu.audit.Anchors.Anchor;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.numbering.NumberSequence;
 import org.vanthu.numbering.NumberSeries;
-import org.vanthu.numbering.NumberSlot;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Agencies;
 import org.vanthu.shared.ConflictException;
@@ -32,7 +29,7 @@ import org.vanthu.shared.TextKey;
 
 /**
  * The registers of agencies: opened for a year on first use, with a start number taken over from the paper book where
- * there was one, closed with a reason. Numbers that were set aside and not used keep their reason.
+ * there was one, closed with a reason. Numbers are set aside by {@link Reservations}.
  *
  * @see "Decree 30/2020/NĐ-CP, articles 15, 22 and Appendix IV"
  */
@@ -56,9 +53,7 @@ public final class Registers {
     private final Agencies agencies;
     private final Access access;
     private final AuditTrail audit;
-    private final Anchors anchors;
     private final Clock clock;
-    private final int maxReservation;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     Registers(
@@ -68,18 +63,14 @@ public final class Registers {
             Agencies agencies,
             Access access,
             AuditTrail audit,
-            Anchors anchors,
-            Clock clock,
-            int maxReservation) {
+            Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.numbers = numbers;
         this.ledger = ledger;
         this.agencies = agencies;
         this.access = access;
         this.audit = audit;
-        this.anchors = anchors;
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.maxReservation = maxReservation;
     }
 
     /** The register with the id; the caller checks the right to see it. */
@@ -158,102 +149,6 @@ public final class Registers {
     }
 
     /**
-     * Sets numbers aside for an offline day or a later entry.
-     *
-     * @return the first of {@code count} numbers
-     */
-    long reserve(String registerId, int count, String reason) {
-        NumberSeries series = series(registerId);
-        access.require(series.agency(), RegistryPermission.MANAGE_REGISTERS);
-        String why = reason(reason);
-        if (count < 1 || count > maxReservation) {
-            throw InvalidInputException.field("count", count, "numbering.error.block-size", maxReservation);
-        }
-        long first = numbers.reserve(series.id(), count, why);
-        ledger.append(
-                registerId,
-                LedgerEntry.Kind.RESERVATION,
-                first,
-                null,
-                access.userName(),
-                why,
-                Json.write(Map.of("from", first, "to", first + count - 1)));
-        audit.record(AuditEvent.of(
-                series.agency(),
-                "registry.reserve",
-                "register:" + registerId,
-                first + "-" + (first + count - 1) + ": " + why));
-        return first;
-    }
-
-    /** As {@link #reserve(String, int, String)}, naming the numbers: they must be the next ones. */
-    long reserve(String registerId, long from, long to, String reason) {
-        NumberSeries series = series(registerId);
-        access.require(series.agency(), RegistryPermission.MANAGE_REGISTERS);
-        long next = numbers.lock(series.id()).nextNumber();
-        if (from != next || to < from) {
-            throw InvalidInputException.field("from", from, "registry.error.reserve-next", next);
-        }
-        return reserve(registerId, (int) Math.min(Integer.MAX_VALUE, to - from + 1), reason);
-    }
-
-    /** Gives up a number that was set aside; it stays unused with the reason. */
-    void giveUp(String registerId, long number, String reason) {
-        NumberSeries series = numbers.lock(registerId);
-        access.require(series.agency(), RegistryPermission.MANAGE_REGISTERS);
-        String why = reason(reason);
-        numbers.giveUp(registerId, number, why);
-        ledger.append(registerId, LedgerEntry.Kind.UNUSED, number, null, access.userName(), why, "{}");
-        audit.record(AuditEvent.of(
-                series.agency(), "registry.give-up-number", "register:" + registerId, number + ": " + why));
-    }
-
-    /** The numbers of a register that were set aside. */
-    List<NumberSlot> slots(String registerId) {
-        access.require(numbers.get(registerId).agency(), RegistryPermission.READ);
-        return numbers.slots(registerId);
-    }
-
-    /**
-     * Recomputes the chain, looks for numbers without entry and without reason, and for entries that were anchored
-     * outside of the database and are not there any more.
-     */
-    public Verification verify(String registerId) {
-        NumberSeries series = numbers.get(registerId);
-        access.require(series.agency(), RegistryPermission.PRINT);
-        Walk walk = new Walk();
-        ledger.walk(registerId, walk::take);
-        List<Unused> unused = new ArrayList<>();
-        Set<Long> explained = new HashSet<>(walk.numbers);
-        for (NumberSlot slot : numbers.slots(registerId)) {
-            if (slot.state() != NumberSlot.State.USED) {
-                unused.add(new Unused(slot.number(), slot.reason()));
-                explained.add(slot.number());
-            }
-        }
-        String broken = walk.firstBroken;
-        for (long number = series.startNumber(); number < series.nextNumber() && broken == null; number++) {
-            if (!explained.contains(number)) {
-                broken = "number " + number;
-            }
-        }
-        List<Anchor> anchored = anchors.of(registerId);
-        if (broken == null) {
-            broken = anchors.firstBroken().or(() -> firstLost(anchored)).orElse(null);
-        }
-        long anchoredEntries =
-                anchored.isEmpty() ? 0 : anchored.get(anchored.size() - 1).length();
-        return new Verification(broken == null, walk.entries, broken, unused, walk.lastHash, anchoredEntries);
-    }
-
-    private Optional<String> firstLost(List<Anchor> anchored) {
-        return anchored.stream()
-                .filter(anchor -> !ledger.has(anchor))
-                .map(anchor -> "anchor " + anchor.length())
-                .findFirst();
-    }
-
-    /**
      * The register that a request means, for the year of arrival; opened now where it is the usual one or was used
      * before.
      *
@@ -311,7 +206,8 @@ public final class Registers {
                 agency, INCOMING, code, Integer.parseInt(parts[3]), earlier.orElse(USUAL_NAME), 1));
     }
 
-    private NumberSeries series(String registerId) {
+    /** The series of a register; that of the present year is opened where the person may do that. */
+    NumberSeries series(String registerId) {
         Optional<NumberSeries> series = numbers.find(registerId);
         if (series.isEmpty() && registerId.split("~", -1).length == 4) {
             String[] parts = registerId.split("~", -1);
@@ -386,50 +282,5 @@ public final class Registers {
             throw InvalidInputException.field("reason", text, "registry.error.too-long", "reason", MAX_REASON);
         }
         return text;
-    }
-
-    /** Follows the chain. */
-    private static final class Walk {
-        private final Set<Long> numbers = new HashSet<>();
-        private String lastHash = org.vanthu.audit.HashChain.START;
-        private long entries;
-        private @Nullable String firstBroken;
-
-        void take(LedgerEntry entry) {
-            entries++;
-            if (firstBroken == null
-                    && (entry.seq() != entries
-                            || !entry.previousHash().equals(lastHash)
-                            || !entry.hash().equals(entry.computedHash()))) {
-                firstBroken = "entry " + entry.seq();
-            }
-            lastHash = entry.hash();
-            if (entry.kind() == LedgerEntry.Kind.REGISTRATION || entry.kind() == LedgerEntry.Kind.NUMBERING) {
-                numbers.add(entry.number());
-            }
-        }
-    }
-
-    /** A number that was set aside and not used, with the reason. */
-    public record Unused(long number, String reason) {}
-
-    /**
-     * The outcome of a verification.
-     *
-     * @param firstBroken the first entry or number that does not fit, or null
-     * @param lastHash the hash of the last entry, as printed on the register
-     * @param anchoredEntries how many entries the last anchor outside of the database vouches for
-     */
-    public record Verification(
-            boolean ok,
-            long entries,
-            @Nullable String firstBroken,
-            List<Unused> unused,
-            String lastHash,
-            long anchoredEntries) {
-
-        public Verification {
-            unused = List.copyOf(unused);
-        }
     }
 }

@@ -7,14 +7,14 @@ import org.vanthu.shared.Page;
 /** Lists the numbers of a register that were set aside. */
 final class ReservationsGet extends JsonWebScript {
 
-    private final Registers registers;
+    private final Reservations reservations;
 
-    ReservationsGet(Registers registers) {
-        this.registers = registers;
+    ReservationsGet(Reservations reservations) {
+        this.reservations = reservations;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return Page.all(registers.slots(request.path("id")));
+        return Page.all(reservations.slots(request.path("id")));
     }
 }

@@ -9,10 +9,10 @@ import org.vanthu.shared.JsonWebScript;
 /** Sets the next numbers of a register aside. */
 final class ReservationsPost extends JsonWebScript {
 
-    private final Registers registers;
+    private final Reservations reservations;
 
-    ReservationsPost(Registers registers) {
-        this.registers = registers;
+    ReservationsPost(Reservations reservations) {
+        this.reservations = reservations;
     }
 
     @Override
@@ -22,11 +22,11 @@ final class ReservationsPost extends JsonWebScript {
         Long from = form.from();
         Long to = form.to();
         if (from != null && to != null) {
-            registers.reserve(request.path("id"), from, to, reason);
+            reservations.reserve(request.path("id"), from, to, reason);
             return Reply.created(Map.of("from", from, "to", to));
         }
         int count = form.count() == null ? 1 : form.count();
-        long first = registers.reserve(request.path("id"), count, reason);
+        long first = reservations.reserve(request.path("id"), count, reason);
         return Reply.created(Map.of("from", first, "to", first + count - 1));
     }
 

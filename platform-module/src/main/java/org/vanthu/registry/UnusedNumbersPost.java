@@ -7,16 +7,16 @@ import org.vanthu.shared.JsonWebScript;
 /** Gives up a number that was set aside. */
 final class UnusedNumbersPost extends JsonWebScript {
 
-    private final Registers registers;
+    private final Reservations reservations;
 
-    UnusedNumbersPost(Registers registers) {
-        this.registers = registers;
+    UnusedNumbersPost(Reservations reservations) {
+        this.reservations = reservations;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
         Form form = request.body(Form.class);
-        registers.giveUp(
+        reservations.giveUp(
                 request.path("id"),
                 form.number() == null ? 0 : form.number(),
                 form.reason() == null ? "" : form.reason());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.vanthu.audit.HashChain;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vanthu.files.PagePictures;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.DocumentRow;
@@ -46,7 +46,7 @@ final class DocumentPageGet extends JsonWebScript {
             Path source = DocumentFiles.copy(reader);
             copy = source;
             Path picture = pictures.jpeg(
-                    HashChain.sha256(reader.getContentUrl()), reader.getMimetype(), () -> source, page, width);
+                    DigestUtils.sha256Hex(reader.getContentUrl()), reader.getMimetype(), () -> source, page, width);
             views.note(row, DocumentViews.VIEW);
             return Reply.bytes("image/jpeg", null, out -> Files.copy(picture, out));
         } catch (IndexOutOfBoundsException e) {

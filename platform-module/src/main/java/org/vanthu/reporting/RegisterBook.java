@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.organization.Agency;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.Register;
-import org.vanthu.registry.Registers.Unused;
+import org.vanthu.registry.RegisterVerifier.Unused;
 
 /**
  * What a printed register of incoming documents holds: ten columns as the form has them, one line for each number.

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.vanthu.registry.DocumentRow;
-import org.vanthu.registry.Registers.Unused;
+import org.vanthu.registry.RegisterVerifier.Unused;
 import org.vanthu.shared.pdf.Fonts;
 
 /**

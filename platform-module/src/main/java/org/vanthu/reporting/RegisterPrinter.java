@@ -7,6 +7,7 @@ import org.vanthu.organization.Agencies;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.Register;
+import org.vanthu.registry.RegisterVerifier;
 import org.vanthu.registry.Registers;
 import org.vanthu.shared.InvalidInputException;
 
@@ -15,12 +16,19 @@ final class RegisterPrinter {
 
     private final Agencies agencies;
     private final Registers registers;
+    private final RegisterVerifier verifier;
     private final DocumentQueries documents;
     private final int maxEntries;
 
-    RegisterPrinter(Agencies agencies, Registers registers, DocumentQueries documents, int maxEntries) {
+    RegisterPrinter(
+            Agencies agencies,
+            Registers registers,
+            RegisterVerifier verifier,
+            DocumentQueries documents,
+            int maxEntries) {
         this.agencies = agencies;
         this.registers = registers;
+        this.verifier = verifier;
         this.documents = documents;
         this.maxEntries = maxEntries;
     }
@@ -31,7 +39,7 @@ final class RegisterPrinter {
      * @throws InvalidInputException if there are more entries than may be printed at once
      */
     RegisterBook book(String registerId, @Nullable Long from, @Nullable Long to) {
-        Registers.Verification verification = registers.verify(registerId);
+        RegisterVerifier.Verification verification = verifier.verify(registerId);
         Register register = registers.get(registerId);
         long first = from == null ? register.startNumber() : from;
         long last = to == null ? register.nextNumber() - 1 : to;

@@ -16,7 +16,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.vanthu.registry.DocumentRow;
-import org.vanthu.registry.Registers.Unused;
+import org.vanthu.registry.RegisterVerifier.Unused;
 
 /** Writes a register as a spreadsheet with the columns of the form; all cells are text or number, never a formula. */
 final class RegisterXlsx {

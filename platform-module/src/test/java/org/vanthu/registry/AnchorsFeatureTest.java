@@ -32,6 +32,7 @@ class AnchorsFeatureTest {
     private final EmbeddedRepository repository;
     private final RegistryService registry;
     private final Registers registers;
+    private final RegisterVerifier verifier;
     private final ChainEnds ends;
     private final AuditSeals seals;
     private final JdbcTemplate jdbc;
@@ -41,12 +42,14 @@ class AnchorsFeatureTest {
             EmbeddedRepository repository,
             RegistryService registry,
             Registers registers,
+            RegisterVerifier verifier,
             ChainEnds ends,
             AuditSeals seals,
             Path directory) {
         this.repository = repository;
         this.registry = registry;
         this.registers = registers;
+        this.verifier = verifier;
         this.ends = ends;
         this.seals = seals;
         this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
@@ -73,7 +76,7 @@ class AnchorsFeatureTest {
         jdbc.update("DELETE FROM vt_document WHERE register_id = ? AND arrival_number >= 2", register);
         jdbc.update("UPDATE vt_number_series SET next_number = 2 WHERE id = ?", register);
 
-        Registers.Verification cut = verify(register);
+        RegisterVerifier.Verification cut = verify(register);
         assertThat(cut.ok()).isFalse();
         assertThat(cut.firstBroken()).isEqualTo("anchor 2");
         anchor();
@@ -124,8 +127,8 @@ class AnchorsFeatureTest {
         site.as(AuthenticationUtil.getSystemUserName(), ends::anchor);
     }
 
-    private Registers.Verification verify(String register) {
-        return site.asRole("clerk", () -> registers.verify(register));
+    private RegisterVerifier.Verification verify(String register) {
+        return site.asRole("clerk", () -> verifier.verify(register));
     }
 
     private void register(String register, String number) {

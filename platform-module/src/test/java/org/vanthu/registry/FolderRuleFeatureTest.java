@@ -63,6 +63,7 @@ class FolderRuleFeatureTest {
     private final ActionService actions;
     private final DocumentQueries documents;
     private final Registers registers;
+    private final RegisterVerifier verifier;
     private final JdbcTemplate jdbc;
     private NodeRef inbox;
     private NodeRef desk;
@@ -73,12 +74,14 @@ class FolderRuleFeatureTest {
             @Bean("actionService") ActionService actions,
             DocumentQueries documents,
             Registers registers,
+            RegisterVerifier verifier,
             @Bean("dataSource") DataSource dataSource) {
         this.repository = repository;
         this.nodes = nodes;
         this.actions = actions;
         this.documents = documents;
         this.registers = registers;
+        this.verifier = verifier;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -440,8 +443,8 @@ class FolderRuleFeatureTest {
         return site.asRole("clerk", () -> nodes.getProperty(node, property));
     }
 
-    private Registers.Verification verified(String register) {
-        Registers.Verification verification = site.asRole("clerk", () -> registers.verify(register));
+    private RegisterVerifier.Verification verified(String register) {
+        RegisterVerifier.Verification verification = site.asRole("clerk", () -> verifier.verify(register));
         assertThat(verification.ok()).isTrue();
         return verification;
     }

@@ -46,6 +46,8 @@ class RegistrationFeatureTest {
     private final RegistryService registry;
     private final Corrections corrections;
     private final Registers registers;
+    private final Reservations reservations;
+    private final RegisterVerifier verifier;
     private final DocumentQueries documents;
     private final JdbcTemplate jdbc;
 
@@ -57,12 +59,16 @@ class RegistrationFeatureTest {
             RegistryService registry,
             Corrections corrections,
             Registers registers,
+            Reservations reservations,
+            RegisterVerifier verifier,
             DocumentQueries documents,
             @Bean("dataSource") DataSource dataSource) {
         this.repository = repository;
         this.registry = registry;
         this.corrections = corrections;
         this.registers = registers;
+        this.reservations = reservations;
+        this.verifier = verifier;
         this.documents = documents;
         this.jdbc = new JdbcTemplate(dataSource);
     }
@@ -106,7 +112,7 @@ class RegistrationFeatureTest {
                     .isEqualTo("nội dung");
             return null;
         });
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).ok()).isTrue();
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).ok()).isTrue();
     }
 
     @Test
@@ -130,7 +136,7 @@ class RegistrationFeatureTest {
         assertThat(taken)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(1, 128).boxed().toList());
-        Registers.Verification verification = site.asRole("clerk", () -> registers.verify(register));
+        RegisterVerifier.Verification verification = site.asRole("clerk", () -> verifier.verify(register));
         assertThat(verification.ok()).isTrue();
         assertThat(verification.entries()).isEqualTo(128);
     }
@@ -262,7 +268,7 @@ class RegistrationFeatureTest {
         clerks.shutdown();
 
         assertThat(successes).isEqualTo(1);
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).ok()).isTrue();
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).ok()).isTrue();
     }
 
     @Test
@@ -326,12 +332,12 @@ class RegistrationFeatureTest {
     @Requirement({"R000-014", "R004-017"})
     void aReservedNumberIsUsedLaterOrStaysUnusedWithItsReason() {
         String register = open("giữ chỗ");
-        long first = site.asRole("clerk", () -> registers.reserve(register, 3, "mất mạng ngày 05/01"));
+        long first = site.asRole("clerk", () -> reservations.reserve(register, 3, "mất mạng ngày 05/01"));
         Registration live = site.asRole("clerk", () -> registry.registerIncoming(in(register, "1/CV-GIU", null)));
         Registration late =
                 site.asRole("clerk", () -> registry.registerIncoming(reserved(register, "2/CV-GIU", first)));
         site.asRole("clerk", () -> {
-            registers.giveUp(register, first + 1, "không có văn bản");
+            reservations.giveUp(register, first + 1, "không có văn bản");
             return null;
         });
 
@@ -341,12 +347,13 @@ class RegistrationFeatureTest {
         assertThatThrownBy(() ->
                         site.asRole("clerk", () -> registry.registerIncoming(reserved(register, "3/CV-GIU", first))))
                 .isInstanceOf(ConflictException.class);
-        Registers.Verification verification = site.asRole("clerk", () -> registers.verify(register));
+        RegisterVerifier.Verification verification = site.asRole("clerk", () -> verifier.verify(register));
         assertThat(verification.ok()).isTrue();
         assertThat(verification.unused())
                 .containsExactly(
-                        new Registers.Unused(2, "không có văn bản"), new Registers.Unused(3, "mất mạng ngày 05/01"));
-        assertThat(site.asRole("clerk", () -> registers.slots(register)))
+                        new RegisterVerifier.Unused(2, "không có văn bản"),
+                        new RegisterVerifier.Unused(3, "mất mạng ngày 05/01"));
+        assertThat(site.asRole("clerk", () -> reservations.slots(register)))
                 .extracting(NumberSlot::state)
                 .containsExactly(NumberSlot.State.USED, NumberSlot.State.UNUSED, NumberSlot.State.FREE);
     }
@@ -391,7 +398,7 @@ class RegistrationFeatureTest {
                 .isInstanceOfSatisfying(
                         ConflictException.class,
                         e -> assertThat(e.getMsgId()).isEqualTo("registry.error.changed-meanwhile"));
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).entries())
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).entries())
                 .isEqualTo(2);
     }
 
@@ -405,7 +412,7 @@ class RegistrationFeatureTest {
 
         assertThat(again.arrivalNumber()).isEqualTo(2);
         assertThat(site.asRole("clerk", () -> documents.voidReasons(register))).containsEntry(1L, "nhập nhầm sổ");
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).ok()).isTrue();
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).ok()).isTrue();
     }
 
     @Test
@@ -417,11 +424,11 @@ class RegistrationFeatureTest {
             site.asRole("clerk", () -> registry.registerIncoming(in(register, number, null)));
         }
         jdbc.update("UPDATE vt_register_entry SET reason = 'đổi' WHERE register_id = ? AND seq = 2", register);
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).firstBroken())
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).firstBroken())
                 .isEqualTo("entry 2");
 
         jdbc.update("DELETE FROM vt_register_entry WHERE register_id = ? AND seq = 2", register);
-        assertThat(site.asRole("clerk", () -> registers.verify(register)).firstBroken())
+        assertThat(site.asRole("clerk", () -> verifier.verify(register)).firstBroken())
                 .isEqualTo("entry 3");
     }
 

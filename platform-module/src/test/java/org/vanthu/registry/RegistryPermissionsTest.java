@@ -47,7 +47,12 @@ class RegistryPermissionsTest {
     @Test
     @Requirement({"R000-006", "R000-017", "R000-021", "R000-015", "R004-016", "R003-021"})
     void eachRoleMayExactlyWhatTheTableSays(
-            RegistryService registry, Corrections corrections, Registers registers, DocumentQueries documents) {
+            RegistryService registry,
+            Corrections corrections,
+            Registers registers,
+            Reservations reservations,
+            RegisterVerifier verifier,
+            DocumentQueries documents) {
         Map<String, Set<String>> expected = new LinkedHashMap<>();
         Map<String, Callable<?>> operations = new LinkedHashMap<>();
         operations.put(
@@ -64,9 +69,9 @@ class RegistryPermissionsTest {
                 () -> corrections.correct(
                         document, Map.of("note", "ghi chú " + counter.incrementAndGet()), "lý do", version(documents)));
         expected.put("correct", Set.of("clerk", "content-admin"));
-        operations.put("reserve", () -> registers.reserve(register, 1, "dự phòng"));
+        operations.put("reserve", () -> reservations.reserve(register, 1, "dự phòng"));
         expected.put("reserve", Set.of("clerk"));
-        operations.put("verify", () -> registers.verify(register));
+        operations.put("verify", () -> verifier.verify(register));
         expected.put("verify", PRINTERS);
         operations.put("counters", () -> documents.counters("H99"));
         expected.put("counters", READERS);

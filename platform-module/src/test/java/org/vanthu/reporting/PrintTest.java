@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vanthu.organization.Agency;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.Register;
-import org.vanthu.registry.Registers.Unused;
+import org.vanthu.registry.RegisterVerifier.Unused;
 import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;

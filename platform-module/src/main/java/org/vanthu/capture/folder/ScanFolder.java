@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One scan folder. Files lie directly in it; {@code done/yyyy-MM-dd} and {@code refused} below it are ours. Works on
@@ -128,7 +129,7 @@ public final class ScanFolder {
      * @throws IOException if the file is locked, may not be read, went away, or the disk is full
      */
     public Copied copy(String name, Path target) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long total = 0;
         try (InputStream in = Files.newInputStream(path.resolve(name));
                 OutputStream out = Files.newOutputStream(target)) {
@@ -144,7 +145,7 @@ public final class ScanFolder {
 
     /** Reads a stream to its end for its hash; the caller closes it. */
     public static Copied hash(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long total = 0;
         byte[] buffer = new byte[128 * 1024];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -230,13 +231,5 @@ public final class ScanFolder {
         }
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name + "-" + attempt : name.substring(0, dot) + "-" + attempt + name.substring(dot);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

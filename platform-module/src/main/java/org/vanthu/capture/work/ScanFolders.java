@@ -1,12 +1,9 @@
 package org.vanthu.capture.work;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
@@ -43,12 +40,6 @@ public final class ScanFolders {
 
     /** Key of the place of a file, for the unique column of the ledger. */
     public static String slot(String kind, String agency, String path) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String text = kind + '\0' + agency + '\0' + path;
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(kind + '\0' + agency + '\0' + path);
     }
 }
