@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -131,11 +132,14 @@ public final class JsonRequest {
         }
     }
 
-    /** The parts of a multipart form, or empty when the body is no form. */
+    /**
+     * The parts of a multipart form, or empty when the body is no form. Only a form may be parsed by the container: it
+     * reads a JSON body up, and {@link #body} would find nothing left.
+     */
     public Optional<FormData> form() {
-        return request.parseContent() instanceof FormData form && form.getIsMultiPart()
-                ? Optional.of(form)
-                : Optional.empty();
+        String type = request.getContentType();
+        boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return multipart && request.parseContent() instanceof FormData form ? Optional.of(form) : Optional.empty();
     }
 
     /** A part of a multipart form by its name. */

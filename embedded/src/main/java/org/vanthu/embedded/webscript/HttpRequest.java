@@ -131,8 +131,16 @@ final class HttpRequest implements WebScriptRequest {
         return body;
     }
 
+    /**
+     * @throws UnsupportedOperationException if the body is JSON: ACS would read it up, and the content that is asked
+     *     for afterwards would be empty
+     */
     @Override
     public @Nullable Object parseContent() {
+        if ("application/json".equals(getContentType())) {
+            throw new UnsupportedOperationException(
+                    "WebScriptRequest.parseContent of a JSON body; read getContent() instead, see docs/embedded/differences.md");
+        }
         return isMultipart() ? body.form() : null;
     }
 

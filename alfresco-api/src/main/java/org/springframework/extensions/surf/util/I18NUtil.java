@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Messages of the registered bundles and the language of the running thread. */
 public class I18NUtil {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final ThreadLocal<Locale> LOCALE = new ThreadLocal<>();
     private static final ThreadLocal<Locale> CONTENT_LOCALE = new ThreadLocal<>();
     private static final Set<String> BUNDLES = new LinkedHashSet<>();
@@ -115,19 +113,21 @@ public class I18NUtil {
         return getMessage(messageKey, getLocale(), params);
     }
 
+    /**
+     * As in ACS: numbers are written in the language of the machine, and a text without parameters is formatted too.
+     */
     public static String getMessage(String messageKey, Locale locale, Object... params) {
         String message = getMessage(messageKey, locale);
-        return message == null || params == null || params.length == 0
-                ? message
-                : new MessageFormat(message, locale).format(params);
+        return message == null || params == null ? message : MessageFormat.format(message, params);
     }
 
+    /** As in ACS: a language without a bundle of its own gets the machine's language before the bundle without one. */
     private static Map<String, String> load(Locale locale) {
         Map<String, String> messages = new HashMap<>();
         synchronized (BUNDLES) {
             for (String name : BUNDLES) {
                 ResourceBundle bundle = ResourceBundle.getBundle(
-                        name.replace('/', '.'), locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
+                        name.replace('/', '.'), locale, Thread.currentThread().getContextClassLoader());
                 bundle.keySet().forEach(key -> messages.put(key, bundle.getString(key)));
             }
         }
