@@ -40,7 +40,7 @@ final class CaptureIntakes implements IntakeSource, CounterSource {
         return id(entryId)
                 .flatMap(ledger::find)
                 .filter(intake -> intake.agency().equals(agency) && STORED.contains(intake.state()))
-                .map(Intake::storedOrThrow)
+                .map(Intake::stored)
                 .map(stored -> CaptureNodes.ref(stored.nodeId()));
     }
 

@@ -38,6 +38,9 @@ public final class RegisteredBehaviour implements RegistryPolicies.OnRegistered 
 
     @Override
     public void onRegistered(NodeRef document, Registration registration) {
+        if (UnreadBehaviour.hasQueued(document)) {
+            return; // number and year are noted when it is read, not while other clerks wait for theirs
+        }
         ledger.findByNode(document.getId()).ifPresent(intake -> close(intake, registration));
     }
 

@@ -44,6 +44,7 @@ public final class DocumentQueries {
     private static final QName ORIGINAL = QName.createQName("http://www.vanthu.org/model/capture/1.0", "original");
 
     private final DocumentTable table;
+    private final SecrecyTable findings;
     private final RegisterLedger ledger;
     private final Registers registers;
     private final RegistryExtensions extensions;
@@ -57,6 +58,7 @@ public final class DocumentQueries {
 
     DocumentQueries(
             DocumentTable table,
+            SecrecyTable findings,
             RegisterLedger ledger,
             Registers registers,
             RegistryExtensions extensions,
@@ -68,6 +70,7 @@ public final class DocumentQueries {
             VersionService versionService,
             Clock clock) {
         this.table = table;
+        this.findings = findings;
         this.ledger = ledger;
         this.registers = registers;
         this.extensions = extensions;
@@ -108,10 +111,16 @@ public final class DocumentQueries {
         DocumentRow row = table.find(document.getId())
                 .orElseThrow(() -> new NotFoundException("registry.error.no-document", document.getId()));
         access.require(row.agency(), RegistryPermission.READ);
-        if (permissionService.hasPermission(document, PermissionService.READ) != AccessStatus.ALLOWED) {
+        if (!isPurged(document, row)
+                && permissionService.hasPermission(document, PermissionService.READ) != AccessStatus.ALLOWED) {
             throw new AccessDeniedException(document.toString());
         }
         return row;
+    }
+
+    /** Of a secret document only the withdrawn row is left, which whoever reads the register may see. */
+    private boolean isPurged(NodeRef document, DocumentRow row) {
+        return row.voided() && !nodeService.exists(document);
     }
 
     Map<String, Long> counters(String agency) {
@@ -126,13 +135,18 @@ public final class DocumentQueries {
         counters.put("registeredToday", table.countEnteredSince(agency, midnight));
         counters.put("registeredThisYear", registers.usedThisYear(agency));
         counters.put("searchBehindSeconds", 0L);
+        if (access.may(agency, RegistryPermission.SEE_WITHHELD)) {
+            counters.put("secret", findings.countOpen(agency));
+        }
         counters.putAll(extensions.counters(agency));
         return counters;
     }
 
     Map<String, Object> details(NodeRef document) {
         DocumentRow row = readable(document);
-        Map<QName, Serializable> properties = nodeService.getProperties(document);
+        Map<QName, Serializable> properties =
+                isPurged(document, row) ? Map.of() : nodeService.getProperties(document);
+        Optional<SecrecyFinding> secrecy = findings.find(row.nodeId());
         List<LedgerEntry> entries = ledger.ofDocument(row.nodeId());
         Map<String, Object> details = new LinkedHashMap<>();
         details.putAll(Json.MAPPER.convertValue(row, new TypeReference<LinkedHashMap<String, Object>>() {}));
@@ -146,7 +160,8 @@ public final class DocumentQueries {
                 accounts.fullNames(entries.stream().map(LedgerEntry::by).toList());
         details.put("ledger", entries.stream().map(entry -> entry(entry, names)).toList());
         details.put("file", file(properties));
-        details.put("actions", actions(row));
+        details.put("secrecy", secrecy.orElse(null));
+        details.put("actions", actions(row, secrecy.filter(SecrecyFinding::isOpen).isPresent()));
         return details;
     }
 
@@ -176,8 +191,10 @@ public final class DocumentQueries {
     }
 
     List<Map<String, Object>> versions(NodeRef document) {
-        readable(document);
         List<Map<String, Object>> items = new ArrayList<>();
+        if (isPurged(document, readable(document))) {
+            return items;
+        }
         VersionHistory history = versionService.getVersionHistory(document);
         if (history == null) {
             ContentData content = (ContentData) nodeService.getProperty(document, ContentModel.PROP_CONTENT);
@@ -255,8 +272,12 @@ public final class DocumentQueries {
         return file;
     }
 
-    private List<String> actions(DocumentRow row) {
+    private List<String> actions(DocumentRow row, boolean withheld) {
         List<String> actions = new ArrayList<>();
+        if (withheld && access.may(row.agency(), RegistryPermission.VOID)) {
+            actions.add("purge");
+            actions.add("not-secret");
+        }
         if (!row.voided()) {
             if (access.may(row.agency(), RegistryPermission.CORRECT)) {
                 actions.add("correct");

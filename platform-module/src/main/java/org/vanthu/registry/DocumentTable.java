@@ -19,6 +19,8 @@ import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
 import org.vanthu.shared.SqlTime;
+import org.vanthu.shared.TextKey;
+import org.vanthu.shared.Texts;
 
 /** The table of documents that lists, counters and look-ups by number read. */
 final class DocumentTable {
@@ -60,6 +62,22 @@ final class DocumentTable {
                         nodeId,
                         version)
                 == 1;
+    }
+
+    /**
+     * Removes the words and the hash of a secret document. Number, issuer, date and type stay: they name the paper that
+     * the book of secret documents takes over.
+     */
+    void redact(String nodeId) {
+        String subject = Texts.of(Texts.VIETNAMESE, "registry.purged-subject");
+        jdbc.update(
+                "UPDATE vt_document SET subject = ?, subject_key = ?, note = NULL, to_places = NULL, due_date = NULL,"
+                        + " page_amount = NULL, sha256 = NULL, duplicate_key = NULL, version = version + 1"
+                        + " WHERE node_id = ?",
+                subject,
+                TextKey.of(subject),
+                nodeId);
+        jdbc.update("DELETE FROM vt_personal_document WHERE node_id = ?", nodeId);
     }
 
     Optional<DocumentRow> find(String nodeId) {

@@ -35,8 +35,12 @@ public record LedgerEntry(
         RESERVATION,
         UNUSED,
         NUMBERING,
-        CLOSING
+        CLOSING,
+        PURGE
     }
+
+    /** The payload of an entry whose words had to be removed; a later entry of kind PURGE names it with its hash. */
+    static final String REDACTED = "{\"redacted\":true}";
 
     /** The id over HTTP. */
     public String id() {

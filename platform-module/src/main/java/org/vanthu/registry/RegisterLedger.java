@@ -92,6 +92,27 @@ final class RegisterLedger {
                 nodeId);
     }
 
+    /**
+     * Removes the words of all entries about a document; their hashes stay. The caller holds the lock of the series and
+     * appends the entry that names them.
+     *
+     * @return the entries as they were
+     */
+    List<LedgerEntry> redact(String registerId, String nodeId) {
+        List<LedgerEntry> entries = ofDocument(nodeId).stream()
+                .filter(entry -> entry.registerId().equals(registerId))
+                .filter(entry -> !entry.payload().equals("{}"))
+                .toList();
+        for (LedgerEntry entry : entries) {
+            jdbc.update(
+                    "UPDATE vt_register_entry SET payload = ? WHERE register_id = ? AND seq = ?",
+                    LedgerEntry.REDACTED,
+                    registerId,
+                    entry.seq());
+        }
+        return entries;
+    }
+
     /** The reasons of entries of a kind, by number. */
     Map<Long, String> reasons(String registerId, LedgerEntry.Kind kind) {
         Map<Long, String> reasons = new HashMap<>();

@@ -17,6 +17,8 @@ public enum RegistryPermission implements Permission {
     CORRECT(EnumSet.of(Role.CLERK, Role.CONTENT_ADMIN)),
     /** Void a registration with a reason. */
     VOID(EnumSet.of(Role.CLERK)),
+    /** See a document that is withheld because of a secrecy mark. */
+    SEE_WITHHELD(EnumSet.of(Role.CLERK, Role.CONTENT_ADMIN)),
     /** Open, reserve in and close registers. */
     MANAGE_REGISTERS(EnumSet.of(Role.CLERK)),
     /** Print and verify registers. */

@@ -30,6 +30,7 @@ public final class RegistryService {
     private final ArrivalNumbering numbering;
     private final DocumentTable table;
     private final RegistrySite site;
+    private final ClassPolicyDelegate<RegistryPolicies.BeforeNumbered> beforeNumbered;
     private final ClassPolicyDelegate<RegistryPolicies.OnRegistered> onRegistered;
 
     RegistryService(
@@ -42,6 +43,7 @@ public final class RegistryService {
         this.numbering = numbering;
         this.table = table;
         this.site = site;
+        this.beforeNumbered = policyComponent.registerClassPolicy(RegistryPolicies.BeforeNumbered.class);
         this.onRegistered = policyComponent.registerClassPolicy(RegistryPolicies.OnRegistered.class);
     }
 
@@ -59,6 +61,7 @@ public final class RegistryService {
         ReceivedDocument document = reception.receive(request, agency);
         Incoming in = document.in();
         site.correspondents().remember(agency.code(), in.issuerName(), in.issuerCode());
+        beforeNumbered.get(document.node(), document.type()).beforeNumbered(document.node());
         Registration registration = request.awaitDirection() ? await(document) : numbering.number(document, request);
         tell(document, registration);
         LOG.info(

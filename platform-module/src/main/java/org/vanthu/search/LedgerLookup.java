@@ -65,9 +65,10 @@ final class LedgerLookup {
                 .list();
     }
 
-    /** The documents entered last, newest first. */
+    /** The documents entered last, newest first; a withdrawn one may be gone from the index for good. */
     List<Entered> latest(int count) {
-        return jdbc.sql("SELECT node_id, entered_at FROM vt_document ORDER BY entered_at DESC LIMIT ?")
+        return jdbc.sql("SELECT node_id, entered_at FROM vt_document WHERE state <> 'voided'"
+                        + " ORDER BY entered_at DESC LIMIT ?")
                 .param(count)
                 .query((row, n) -> new Entered(row.getString("node_id"), SqlTime.read(row, "entered_at")))
                 .list();

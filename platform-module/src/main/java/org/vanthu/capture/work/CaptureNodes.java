@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentData;
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
@@ -19,18 +22,22 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.version.VersionHistory;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
+import org.vanthu.audit.HashChain;
 import org.vanthu.capture.CaptureModel;
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.capture.intake.Intake;
+import org.vanthu.capture.intake.Intake.Link;
 import org.vanthu.capture.intake.Intake.Source;
 import org.vanthu.files.FileNames;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.AgencyFolders;
 import org.vanthu.organization.GroupNames;
 import org.vanthu.organization.Role;
+import org.vanthu.registry.NodePurge;
 import org.vanthu.registry.RegistryModel;
 
 /**
@@ -44,6 +51,7 @@ public final class CaptureNodes {
     private final VersionService versionService;
     private final Agencies agencies;
     private final AgencyFolders folders;
+    private final NodePurge purge;
 
     public CaptureNodes(
             NodeService nodeService,
@@ -58,6 +66,7 @@ public final class CaptureNodes {
         this.versionService = versionService;
         this.agencies = agencies;
         this.folders = folders;
+        this.purge = new NodePurge(nodeService, versionService);
     }
 
     /** The reference behind an id of the ledger. */
@@ -88,13 +97,7 @@ public final class CaptureNodes {
                 node, GroupNames.role(intake.agency(), Role.CLERK), PermissionService.COORDINATOR, true);
         nodeService.addAspect(node, CaptureModel.ASPECT_INTAKE, intakeProperties(intake));
         write(node, ContentModel.PROP_CONTENT, content, mimetype);
-        nodeService.addAspect(
-                node,
-                ContentModel.ASPECT_VERSIONABLE,
-                Map.of(
-                        ContentModel.PROP_INITIAL_VERSION, true,
-                        ContentModel.PROP_AUTO_VERSION, true,
-                        ContentModel.PROP_AUTO_VERSION_PROPS, false));
+        keepVersions(node);
         return node;
     }
 
@@ -186,15 +189,62 @@ public final class CaptureNodes {
 
     /** Removes the node with all its versions, without a trace in the bin of deleted nodes. */
     public void purge(String nodeId) {
+        purge.purge(ref(nodeId));
+    }
+
+    /**
+     * Makes a registered document, whose file came in elsewhere, one of capture; its file becomes the first version.
+     */
+    void adopt(Intake intake) {
+        NodeRef node = ref(intake.storedOrThrow().nodeId());
+        nodeService.addAspect(node, CaptureModel.ASPECT_INTAKE, intakeProperties(intake));
+        if (!nodeService.hasAspect(node, ContentModel.ASPECT_VERSIONABLE)) {
+            keepVersions(node);
+        }
+    }
+
+    private void keepVersions(NodeRef node) {
+        nodeService.addAspect(
+                node,
+                ContentModel.ASPECT_VERSIONABLE,
+                Map.of(
+                        ContentModel.PROP_INITIAL_VERSION, true,
+                        ContentModel.PROP_AUTO_VERSION, true,
+                        ContentModel.PROP_AUTO_VERSION_PROPS, false));
+    }
+
+    /** The link with the number that the document was given. */
+    Link numbered(String nodeId, Link link) {
+        return new Link(
+                link.duplicateOf(),
+                link.duplicateNode(),
+                (Long) nodeService.getProperty(ref(nodeId), RegistryModel.PROP_ARRIVAL_NUMBER),
+                (Integer) nodeService.getProperty(ref(nodeId), RegistryModel.PROP_REGISTER_YEAR));
+    }
+
+    /** All names under which page pictures of the document may be kept: of the present file, the source, versions. */
+    Set<String> pictureKeys(String nodeId) {
+        Set<String> keys = new HashSet<>();
         NodeRef node = ref(nodeId);
         if (!nodeService.exists(node)) {
-            return;
+            return keys;
         }
-        if (versionService.isVersioned(node)) {
-            versionService.deleteVersionHistory(node);
+        addKeys(node, keys);
+        VersionHistory history = versionService.getVersionHistory(node);
+        if (history != null) {
+            history.getAllVersions().forEach(version -> addKeys(version.getFrozenStateNodeRef(), keys));
         }
-        nodeService.addAspect(node, ContentModel.ASPECT_TEMPORARY, Map.of());
-        nodeService.deleteNode(node);
+        return keys;
+    }
+
+    private void addKeys(NodeRef node, Set<String> keys) {
+        for (Serializable value : nodeService.getProperties(node).values()) {
+            if (value instanceof ContentData data && ContentData.hasContent(data)) {
+                String url = data.getContentUrl();
+                keys.add(url.substring(url.lastIndexOf('/') + 1));
+                keys.add(HashChain.sha256(url));
+            }
+        }
     }
 
     private ContentReader reader(NodeRef node, QName property) {

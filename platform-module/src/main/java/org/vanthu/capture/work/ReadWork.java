@@ -27,10 +27,12 @@ import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.ocr.OcrException;
 import org.vanthu.capture.ocr.OcrMode;
 import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.ocr.OfficeText;
 import org.vanthu.capture.ocr.TextLayers;
 import org.vanthu.capture.reading.DocumentReader;
 import org.vanthu.capture.reading.PageText;
 import org.vanthu.capture.reading.Reading;
+import org.vanthu.capture.reading.SecrecyLine;
 import org.vanthu.capture.reading.TextQuality;
 import org.vanthu.capture.work.CaptureFaults.Point;
 import org.vanthu.organization.Agencies;
@@ -66,6 +68,7 @@ public final class ReadWork {
     private final OcrEngine ocr;
     private final DocumentReader reader;
     private final SameDocuments same;
+    private final LateReading late;
     private final Refusal refusal;
     private final CaptureTransactions transactions;
     private final CaptureSettings settings;
@@ -88,6 +91,7 @@ public final class ReadWork {
             OcrEngine ocr,
             DocumentReader reader,
             SameDocuments same,
+            LateReading late,
             Refusal refusal,
             CaptureTransactions transactions,
             CaptureSettings settings,
@@ -100,6 +104,7 @@ public final class ReadWork {
         this.ocr = ocr;
         this.reader = reader;
         this.same = same;
+        this.late = late;
         this.refusal = refusal;
         this.transactions = transactions;
         this.settings = settings;
@@ -114,7 +119,8 @@ public final class ReadWork {
      * @param scratch an empty folder; the caller deletes it
      * @throws IOException if the content cannot be fetched
      */
-    void run(Intake claimed, Path scratch) throws IOException {
+    void run(Intake given, Path scratch) throws IOException {
+        Intake claimed = given;
         Stored stored = claimed.storedOrThrow();
         Path content = scratch.resolve("content");
         Optional<String> mimetype = transactions.read(() -> {
@@ -128,7 +134,14 @@ public final class ReadWork {
             giveToClerk(claimed, Reason.of("capture.reason.node-gone"), false);
             return;
         }
+        if (LateReading.isNew(claimed)) {
+            String findings = late.findings(claimed, content);
+            claimed = transactions.write(() -> late.adopt(held(given), findings));
+        }
         if (!READABLE.contains(mimetype.get())) {
+            if (refusedForText(claimed, content, mimetype.get())) {
+                return;
+            }
             giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false);
             return;
         }
@@ -140,6 +153,29 @@ public final class ReadWork {
             LOG.debug("entry {} not recognised", claimed.id(), e);
             fail(claimed, e);
         }
+    }
+
+    /** What has no pages is not recognised, but a secrecy mark in its text counts all the same. */
+    private boolean refusedForText(Intake claimed, Path content, String mimetype) throws IOException {
+        if (mimetype.startsWith("image/")) {
+            return false;
+        }
+        Optional<String> mark = Optional.empty();
+        try {
+            mark = SecrecyLine.of(OfficeText.read(content));
+        } catch (IOException e) {
+            LOG.debug("no text in entry {}", claimed.id(), e);
+        }
+        return mark.isPresent() && refusedAsSecret(claimed, mark.get());
+    }
+
+    /** Nothing of a secret document is kept; what is registered is withheld until a clerk has decided. */
+    private boolean refusedAsSecret(Intake claimed, String mark) throws IOException {
+        if (claimed.state() == IntakeState.REGISTERED) {
+            return transactions.write(() -> late.withhold(held(claimed), mark));
+        }
+        refusal.refuse(claimed, Reason.of("capture.reason.secret"), true);
+        return true;
     }
 
     private Recognised recognise(Intake intake, Path content, String mimetype, Path scratch)
@@ -173,11 +209,12 @@ public final class ReadWork {
         Reading reading = reader.read(recognised.pages(), LocalDate.ofInstant(clock.instant(), Json.ZONE));
         boolean complaint =
                 reading.complaint() && agencies.get(claimed.agency()).complaintsRefused();
-        boolean open = claimed.state() != IntakeState.REGISTERED;
-        if (open && (reading.secrecy().isPresent() || complaint)) {
-            Reason reason =
-                    Reason.of(reading.secrecy().isPresent() ? "capture.reason.secret" : "capture.reason.complaint");
-            refusal.refuse(claimed, reason, true);
+        if (reading.secrecy().isPresent()
+                && refusedAsSecret(claimed, reading.secrecy().get().value())) {
+            return;
+        }
+        if (complaint && claimed.state() != IntakeState.REGISTERED) {
+            refusal.refuse(claimed, Reason.of("capture.reason.complaint"), true);
             return;
         }
         Path picture = recognised.searchable() == null ? content : recognised.searchable();
@@ -199,13 +236,14 @@ public final class ReadWork {
         if (recognised.searchable() != null) {
             nodes.replaceContent(stored.nodeId(), recognised.searchable(), PDF);
         }
-        nodes.noteText(stored.nodeId(), reading.quality(), version, recognised.bornDigital());
+        boolean registered = fresh.state() == IntakeState.REGISTERED;
+        // the origin of a registered document is what its clerk entered
+        nodes.noteText(stored.nodeId(), reading.quality(), version, recognised.bornDigital() && !registered);
         ledger.replacePages(fresh.id(), pages(recognised.pages(), signatures));
         Read read = new Read(ReadingJson.write(reading), version, reading.quality(), ReadingJson.confidence(reading));
         Intake next = fresh.withRead(read);
-        if (fresh.state() == IntakeState.REGISTERED) {
-            Reason late = reading.secrecy().isPresent() ? Reason.of("capture.reason.secret-after-registration") : null;
-            next = next.withWork(Work.idle(clock.instant())).withReason(late);
+        if (registered) {
+            next = next.withWork(Work.idle(clock.instant())).withReason(null);
         } else {
             next = next.to(IntakeState.AWAITING_CHECK, Work.idle(clock.instant()), null);
         }

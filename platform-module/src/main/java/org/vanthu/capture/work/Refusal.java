@@ -116,6 +116,32 @@ public final class Refusal {
         return ledger.update(forbidden && settings.deleteRefused() ? refused.withFileName("—") : refused);
     }
 
+    /**
+     * Removes everything that capture keeps of a registered document that turned out to be secret, in the caller's
+     * transaction; the node is removed by the registry. The row tells no more than that there was one.
+     */
+    public void forget(Intake intake) throws IOException {
+        removeSource(intake);
+        Stored stored = intake.stored();
+        if (stored != null) {
+            pictures.forget(stored.sha256());
+            for (String key : nodes.pictureKeys(stored.nodeId())) {
+                pictures.forget(key);
+            }
+        }
+        ledger.deletePages(intake.id());
+        ledger.disown(intake.id());
+        Source source = intake.source();
+        Link link = intake.link();
+        ledger.update(intake.withStored(null)
+                .withRead(null)
+                .withFileName("—")
+                .withSource(new Source(source.kind(), null, "", 0, 0, source.observedAt()))
+                .withLink(new Link(null, null, link.arrivalNumber(), link.registerYear()))
+                .withReason(Reason.of("capture.reason.secret-purged"))
+                .withWork(Work.idle(clock.instant())));
+    }
+
     private void removeSource(Intake intake) throws IOException {
         Source source = intake.source();
         if (!source.kind().equals(Source.FOLDER)) {
