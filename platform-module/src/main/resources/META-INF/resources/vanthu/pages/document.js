@@ -150,6 +150,21 @@ class DocumentPage extends Element {
           note(t('document.voided'));
           await this.#refresh();
         }
+      } else if (action === 'purge' || action === 'not-secret') {
+        const done = await askReason({
+          title: t(`secrecy.${action}.title`, { n: found.arrivalNumber, year: found.year }),
+          intro: t(`secrecy.${action}.intro`),
+          action: t('action.' + action),
+          testid: action + '-dialog',
+          submit: async (reason) => {
+            await post(`/registry/documents/${found.nodeId}/${action}`, { reason });
+            return true;
+          },
+        });
+        if (done) {
+          note(t(`secrecy.${action}.done`));
+          await this.#load();
+        }
       } else if (action === 'stamp') {
         this.#show(this.shown.rendition === 'stamped' ? 'file' : 'stamped');
       } else if (action === 'register') {
@@ -175,6 +190,7 @@ class DocumentPage extends Element {
     const side = html`<section class="document-side">${this.#renderSide()}</section>`;
     return html`<div class="document" data-testid="document">
       ${this.#renderHead()}
+      ${this.document.secrecy?.state === 'found' ? notice('bad', t('secrecy.banner', { mark: this.document.secrecy.mark }), 'secrecy-banner') : nothing}
       ${this.wide ? html`<sl-split-panel class="document-split" position="60"><div slot="start" class="pane">${view}</div><div slot="end" class="pane">${side}</div></sl-split-panel>` : html`<div class="document-stack">${side}${view}</div>`}
     </div>`;
   }

@@ -14,7 +14,7 @@ const LOW_DISK_BYTES = 2 * 1024 ** 3;
 
 /** Counters and what to do next. */
 class WorkplacePage extends Element {
-  static properties = { address: { attribute: false }, recent: { state: true }, health: { state: true } };
+  static properties = { address: { attribute: false }, recent: { state: true }, health: { state: true }, withheld: { state: true } };
 
   connected() {
     this.own(onCounters(() => this.requestUpdate()));
@@ -32,6 +32,7 @@ class WorkplacePage extends Element {
       this.recent = await get('/registry/incoming', { agency, sort: '-arrivalNumber', limit: 10 }).then((answer) => answer.items, () => this.recent ?? []);
     }
     if (session.clerk || session.managesContent) {
+      this.withheld = await get('/registry/withheld', { agency }).then((answer) => answer.items[0]?.document.nodeId, () => undefined);
       this.health = await get('/capture/health', { agency }).catch(() => null);
     }
   }
@@ -44,6 +45,7 @@ class WorkplacePage extends Element {
       add('check', found.awaitingCheck, href('capture'), 'main');
       add('refused', found.refused, href('capture'), 'bad');
     }
+    add('secret', found.secret, this.withheld ? href('document', [this.withheld]) : href('incoming'), 'bad');
     if (session.has('clerk', 'leader', 'delegate')) {
       add('direction', found.awaitingDirection, href('direction'), 'wait');
     }
