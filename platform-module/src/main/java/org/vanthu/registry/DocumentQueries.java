@@ -144,8 +144,7 @@ public final class DocumentQueries {
 
     Map<String, Object> details(NodeRef document) {
         DocumentRow row = readable(document);
-        Map<QName, Serializable> properties =
-                isPurged(document, row) ? Map.of() : nodeService.getProperties(document);
+        Map<QName, Serializable> properties = isPurged(document, row) ? Map.of() : nodeService.getProperties(document);
         Optional<SecrecyFinding> secrecy = findings.find(row.nodeId());
         List<LedgerEntry> entries = ledger.ofDocument(row.nodeId());
         Map<String, Object> details = new LinkedHashMap<>();
@@ -161,7 +160,8 @@ public final class DocumentQueries {
         details.put("ledger", entries.stream().map(entry -> entry(entry, names)).toList());
         details.put("file", file(properties));
         details.put("secrecy", secrecy.orElse(null));
-        details.put("actions", actions(row, secrecy.filter(SecrecyFinding::isOpen).isPresent()));
+        details.put(
+                "actions", actions(row, secrecy.filter(SecrecyFinding::isOpen).isPresent()));
         return details;
     }
 

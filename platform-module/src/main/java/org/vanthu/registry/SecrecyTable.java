@@ -34,7 +34,8 @@ final class SecrecyTable {
     /** Those of the agency about which nobody has decided, oldest first. */
     List<SecrecyFinding> open(String agency) {
         return jdbc.query(
-                "SELECT * FROM vt_document_secrecy WHERE agency = ? AND state = ? ORDER BY found_at LIMIT " + MAX_LISTED,
+                "SELECT * FROM vt_document_secrecy WHERE agency = ? AND state = ? ORDER BY found_at LIMIT "
+                        + MAX_LISTED,
                 (row, index) -> read(row),
                 agency,
                 SecrecyFinding.FOUND);

@@ -36,7 +36,9 @@ import org.vanthu.shared.Requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Documents registered with a file are read afterwards; one that bears a secrecy mark is withheld and leaves nothing. */
+/**
+ * Documents registered with a file are read afterwards; one that bears a secrecy mark is withheld and leaves nothing.
+ */
 @ExtendWith(EmbeddedRepositoryExtension.class)
 @RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
 @RepositoryProperty(key = "vanthu.capture.scan-root", value = "${dir}/scans")
@@ -86,18 +88,24 @@ class SecretAfterRegistrationFeatureTest {
         site.asSystem(() -> OrganizationFixture.person(repository, site.agency(), reader));
         NodeRef document = registered.nodeRef();
         assertThat(site.as(
-                        reader, () -> repository.bean(DocumentQueries.class).readable(document).subject()))
+                        reader,
+                        () -> repository
+                                .bean(DocumentQueries.class)
+                                .readable(document)
+                                .subject()))
                 .isEqualTo(SUBJECT);
 
         site.work();
 
         assertThat(site.only().read()).isNull();
         assertThat(site.only().reason().code()).isEqualTo("capture.reason.secret-after-registration");
-        assertThatThrownBy(() ->
-                        site.as(reader, () -> repository.bean(DocumentQueries.class).readable(document)))
+        assertThatThrownBy(() -> site.as(
+                        reader, () -> repository.bean(DocumentQueries.class).readable(document)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(site.asClerk(
-                        () -> repository.bean(DocumentQueries.class).readable(document).subject()))
+        assertThat(site.asClerk(() -> repository
+                        .bean(DocumentQueries.class)
+                        .readable(document)
+                        .subject()))
                 .isEqualTo(SUBJECT);
 
         SecretDocuments secrets = repository.bean(SecretDocuments.class);
@@ -114,8 +122,7 @@ class SecretAfterRegistrationFeatureTest {
                     .as(table)
                     .isZero();
         }
-        assertThat(site.asClerk(() ->
-                                repository.bean(Registers.class).verify(registered.register()))
+        assertThat(site.asClerk(() -> repository.bean(Registers.class).verify(registered.register()))
                         .firstBroken())
                 .isNull();
         assertThat(count("SELECT count(*) FROM vt_audit WHERE action = 'registry.purge' AND subject = '"
@@ -147,8 +154,8 @@ class SecretAfterRegistrationFeatureTest {
     @Test
     @Requirement("R000-002")
     void theTextOfAFileWithoutPagesIsCheckedToo() {
-        Registration registered =
-                register("ghi-chu.txt", "UBND TỈNH MẪU\n\nTỐI MẬT\n\nBÁO CÁO".getBytes(StandardCharsets.UTF_8), "14/BC-SNV");
+        Registration registered = register(
+                "ghi-chu.txt", "UBND TỈNH MẪU\n\nTỐI MẬT\n\nBÁO CÁO".getBytes(StandardCharsets.UTF_8), "14/BC-SNV");
 
         site.work();
 
@@ -185,8 +192,28 @@ class SecretAfterRegistrationFeatureTest {
 
     private static IncomingFields fields(String number) {
         return new IncomingFields(
-                number, null, null, LocalDate.of(2026, 8, 17), "Sở Nội vụ", null, "BC", SUBJECT, 0, "vi", 1, "paper",
-                "paper", null, null, null, List.of(), null, null, null, "none", null);
+                number,
+                null,
+                null,
+                LocalDate.of(2026, 8, 17),
+                "Sở Nội vụ",
+                null,
+                "BC",
+                SUBJECT,
+                0,
+                "vi",
+                1,
+                "paper",
+                "paper",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                "none",
+                null);
     }
 
     private static String[] openLines() {

@@ -27,11 +27,7 @@ public final class LateReading {
     private final Clock clock;
 
     public LateReading(
-            IntakeLedger ledger,
-            CaptureNodes nodes,
-            FileInspector inspector,
-            SecretDocuments secrets,
-            Clock clock) {
+            IntakeLedger ledger, CaptureNodes nodes, FileInspector inspector, SecretDocuments secrets, Clock clock) {
         this.ledger = ledger;
         this.nodes = nodes;
         this.inspector = inspector;
