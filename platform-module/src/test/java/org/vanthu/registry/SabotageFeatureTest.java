@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a clerk or an administrator cannot do to registered documents by the ordinary services of the repository. */
 @ExtendWith(EmbeddedRepositoryExtension.class)
+@EmbeddedRepositoryExtension.RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
 class SabotageFeatureTest {
 
     private static TestSite site;
