@@ -63,7 +63,7 @@ public final class UnreadBehaviour implements RegistryPolicies.BeforeNumbered {
             return;
         }
         ledger.insert(unread(document, content));
-        TransactionSupportUtil.bindResource(key(document), Boolean.TRUE);
+        TransactionSupportUtil.bindResource(key(document), true);
     }
 
     /** Whether the running transaction made the row of the document, which then needs no closing. */

@@ -25,7 +25,7 @@ import org.vanthu.organization.OrganizationFixture;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.IncomingFields;
-import org.vanthu.registry.Registers;
+import org.vanthu.registry.RegisterVerifier;
 import org.vanthu.registry.Registration;
 import org.vanthu.registry.RegistrationRequest;
 import org.vanthu.registry.RegistryService;
@@ -122,7 +122,7 @@ class SecretAfterRegistrationFeatureTest {
                     .as(table)
                     .isZero();
         }
-        assertThat(site.asClerk(() -> repository.bean(Registers.class).verify(registered.register()))
+        assertThat(site.asClerk(() -> repository.bean(RegisterVerifier.class).verify(registered.register()))
                         .firstBroken())
                 .isNull();
         assertThat(count("SELECT count(*) FROM vt_audit WHERE action = 'registry.purge' AND subject = '"

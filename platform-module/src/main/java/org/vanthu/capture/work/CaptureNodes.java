@@ -26,7 +26,7 @@ import org.alfresco.service.cmr.version.VersionHistory;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
-import org.vanthu.audit.HashChain;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vanthu.capture.CaptureModel;
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.capture.intake.Intake;
@@ -242,7 +242,7 @@ public final class CaptureNodes {
             if (value instanceof ContentData data && ContentData.hasContent(data)) {
                 String url = data.getContentUrl();
                 keys.add(url.substring(url.lastIndexOf('/') + 1));
-                keys.add(HashChain.sha256(url));
+                keys.add(DigestUtils.sha256Hex(url));
             }
         }
     }
