@@ -79,7 +79,9 @@ final class Browser {
     Page page(int width, int height, String language) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
-                .setLocale(language));
+                .setLocale(language)
+                // a menu that is opened while it fades away stays invisible; nobody clicks that fast
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;

@@ -84,6 +84,15 @@ final class Desk {
         at(testId).first().click();
     }
 
+    /** Chooses an entry of a menu, which is opened by keyboard when no other one is closing any more. */
+    void choose(Locator opener, Locator entry) {
+        Locator shown = page.locator("sl-dropdown sl-popup[active]");
+        assertThat(shown).hasCount(0);
+        opener.press("Enter");
+        assertThat(shown).hasCount(1);
+        entry.click();
+    }
+
     /** Fills fields of the window that is open: test ids and values in turn. */
     void fill(String... idsAndValues) {
         for (int i = 0; i < idsAndValues.length; i += 2) {

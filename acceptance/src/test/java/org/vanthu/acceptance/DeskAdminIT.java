@@ -140,8 +140,7 @@ class DeskAdminIT {
     }
 
     private void act(String action) {
-        user().getByTestId("user-actions").press("Enter");
-        user().getByTestId("user-" + action).click();
+        desk.choose(user().getByTestId("user-actions"), user().getByTestId("user-" + action));
     }
 
     private Locator day() {
