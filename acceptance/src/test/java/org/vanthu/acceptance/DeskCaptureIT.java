@@ -54,6 +54,7 @@ class DeskCaptureIT {
         desk.confirm();
         Locator second = entry("cut-2.pdf");
         assertThat(second).hasAttribute("data-state", "awaitingCheck");
+        assertThat(entry("cut.pdf")).hasAttribute("data-state", "awaitingCheck");
         assertThat(pages(id)).isEqualTo(1);
 
         second.locator("input").check();
