@@ -24,8 +24,6 @@ import org.vanthu.shared.InvalidInputException;
  * method checks the role in the agency of the entry and works in the caller's transaction.
  */
 public final class CaptureService {
-    private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
-
     /** The reason of entries that a clerk took off the list. */
     static final String DISCARDED = "capture.reason.discarded";
 
@@ -120,7 +118,7 @@ public final class CaptureService {
             throw new ConflictException("capture.error.state", intake.state().code());
         }
         Reason reason = Reason.of(DISCARDED, why.strip(), fullName());
-        return views.of(Elevation.asSystem(REASON, () -> refusal.discard(intake, reason)));
+        return views.of(Elevation.asSystem(Entries.ELEVATION, () -> refusal.discard(intake, reason)));
     }
 
     private String fullName() {

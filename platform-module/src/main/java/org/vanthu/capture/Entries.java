@@ -21,6 +21,9 @@ import org.vanthu.shared.NotFoundException;
 
 /** Finds entries for those who may see them, and writes what people do with them. */
 final class Entries {
+    /** Why what a clerk does with an entry is done elevated. */
+    static final String ELEVATION = "the clerk's role in the agency was checked; entries are seen by clerks only";
+
     private final IntakeLedger ledger;
     private final Access access;
     private final AuditTrail audit;

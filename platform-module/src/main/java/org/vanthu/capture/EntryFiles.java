@@ -18,8 +18,6 @@ import org.vanthu.shared.NotFoundException;
 
 /** The file of an entry as people see it: its bytes, the pictures of its pages and the words on them. */
 final class EntryFiles {
-    private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
-
     private final IntakeLedger ledger;
     private final CaptureNodes nodes;
     private final PagePictures pictures;
@@ -36,7 +34,7 @@ final class EntryFiles {
     public Path picture(long id, int page, int width) throws IOException {
         Intake intake = entries.entry(id, CapturePermission.READ);
         String nodeId = Entries.stored(intake).nodeId();
-        return Elevation.asSystem(REASON, () -> {
+        return Elevation.asSystem(Entries.ELEVATION, () -> {
             Path[] spooled = new Path[1];
             try {
                 String mimetype = nodes.mimetype(nodeId);
@@ -86,7 +84,7 @@ final class EntryFiles {
         Intake intake = entries.entry(id, CapturePermission.READ);
         String nodeId = Entries.stored(intake).nodeId();
         return Elevation.asSystem(
-                REASON, () -> new Content(nodes.mimetype(nodeId), intake.fileName(), nodes.open(nodeId)));
+                Entries.ELEVATION, () -> new Content(nodes.mimetype(nodeId), intake.fileName(), nodes.open(nodeId)));
     }
 
     /** Bytes of a file with their type and name. */

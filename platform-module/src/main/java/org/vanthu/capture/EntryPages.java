@@ -22,7 +22,6 @@ import org.vanthu.shared.InvalidInputException;
 
 /** Changes the pages of entries: turned, split, joined. What is recognised of them is read anew. */
 final class EntryPages {
-    private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
     private static final int MAX_MERGED = 50;
 
     private final PageWork pageWork;
@@ -47,7 +46,7 @@ final class EntryPages {
         if (degrees % 90 != 0) {
             throw InvalidInputException.field("degrees", degrees, "capture.error.degrees", degrees);
         }
-        Elevation.asSystem(REASON, () -> pageWork.rotate(intake, page, degrees));
+        Elevation.asSystem(Entries.ELEVATION, () -> pageWork.rotate(intake, page, degrees));
         return entries.done(entries.again(intake), "capture.rotate");
     }
 
@@ -55,7 +54,7 @@ final class EntryPages {
     public List<EntryView> split(long id, List<Integer> after) throws IOException {
         Intake intake = entries.changeable(id);
         List<EntryView> result = new ArrayList<>();
-        try (PageWork.Parts parts = Elevation.asSystem(REASON, () -> pageWork.split(intake, after))) {
+        try (PageWork.Parts parts = Elevation.asSystem(Entries.ELEVATION, () -> pageWork.split(intake, after))) {
             for (int i = 1; i < parts.files().size(); i++) {
                 String name = partName(intake.fileName(), i + 1);
                 FileReport report =
@@ -63,7 +62,7 @@ final class EntryPages {
                 result.add(views.of(
                         uploads.take(intake.agency(), report, parts.files().get(i), Source.SPLIT, "entry " + id)));
             }
-            Stored shorter = Elevation.asSystem(REASON, () -> pageWork.keepFirst(intake, parts));
+            Stored shorter = Elevation.asSystem(Entries.ELEVATION, () -> pageWork.keepFirst(intake, parts));
             result.add(0, entries.done(entries.again(intake.withStored(shorter)), "capture.split"));
         }
         return result;
@@ -86,7 +85,7 @@ final class EntryPages {
                 throw InvalidInputException.field("ids", other.id(), "capture.error.merge-agency");
             }
         }
-        Stored longer = Elevation.asSystem(REASON, () -> pageWork.merge(intakes));
+        Stored longer = Elevation.asSystem(Entries.ELEVATION, () -> pageWork.merge(intakes));
         for (Intake other : intakes.subList(1, intakes.size())) {
             Reason reason = Reason.of("capture.reason.merged", first.fileName());
             entries.update(other.to(IntakeState.DUPLICATE, Work.idle(clock.instant()), reason)

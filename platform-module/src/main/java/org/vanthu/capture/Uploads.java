@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.audit.AuditEvent;
@@ -36,8 +35,6 @@ import org.vanthu.shared.Json;
 
 /** Makes entries of files that a person hands over. */
 final class Uploads {
-    private static final String REASON = "the clerk's role in the agency was checked; entries are seen by clerks only";
-
     private final IntakeLedger ledger;
     private final CaptureNodes nodes;
     private final PageWork pageWork;
@@ -106,13 +103,12 @@ final class Uploads {
             ledger.insert(duplicate);
             return duplicate;
         }
-        String findings = report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         String mimetype = report.type().mimetype();
         NodeRef node = Elevation.asSystem(
-                REASON,
+                Entries.ELEVATION,
                 () -> nodes.create(
                         seen, LocalDate.ofInstant(now, Json.ZONE), file, mimetype, copied.sha256(), report.pages()));
-        Stored stored = new Stored(node.getId(), copied.sha256(), mimetype, report.pages(), findings, now);
+        Stored stored = new Stored(node.getId(), copied.sha256(), mimetype, report.pages(), report.findingNames(), now);
         Intake result = seen.to(IntakeState.STABLE, Work.idle(now), null)
                 .to(IntakeState.STORED, Work.now(Step.READ, CapturePriorities.PERSON, now), null)
                 .withStored(stored);

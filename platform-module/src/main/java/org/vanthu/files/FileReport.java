@@ -2,6 +2,7 @@ package org.vanthu.files;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record FileReport(
 
     static FileReport refused(String fileName, FileProblem problem) {
         return new FileReport(fileName, null, 0, Set.of(), problem);
+    }
+
+    /** The names of the findings in order, joined by commas, as the intake ledger keeps them. */
+    public String findingNames() {
+        return findings.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     /** The reason of the refusal, if there is one. */

@@ -74,9 +74,7 @@ final class Corrections {
         Elevation.asSystem(
                 "content administrators correct fields, but not files", () -> nodes.set(document, properties));
         DocumentRow corrected = Rows.corrected(row, in);
-        if (row.registerId() != null) {
-            site.numbers().lock(row.registerId());
-        }
+        site.lockRegister(row);
         if (!table.update(corrected, in, key.hash(), key.ordinal())) {
             throw Rows.changedMeanwhile(row);
         }
@@ -102,9 +100,7 @@ final class Corrections {
         if (row.voided()) {
             throw new ConflictException("registry.error.voided", row.number());
         }
-        if (row.registerId() != null) {
-            site.numbers().lock(row.registerId());
-        }
+        site.lockRegister(row);
         if (!table.markVoided(row.nodeId(), row.version())) {
             throw Rows.changedMeanwhile(row);
         }

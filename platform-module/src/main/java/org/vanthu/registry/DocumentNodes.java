@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.files.FileReport;
 import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.shared.Elevation;
+import org.vanthu.shared.NotFoundException;
 
 /** Nodes of incoming documents: made from a file or from a captured node, and read back as fields. */
 final class DocumentNodes {
@@ -125,6 +126,17 @@ final class DocumentNodes {
 
     Map<QName, Serializable> properties(NodeRef node) {
         return nodeService.getProperties(node);
+    }
+
+    /** @throws NotFoundException if the node is no document, or belongs to another agency */
+    void requireOwn(NodeRef node, String agency) {
+        if (!exists(node) || !isDocument(node)) {
+            throw new NotFoundException("registry.error.no-document", node.getId());
+        }
+        String owner = text(node, RegistryModel.PROP_AGENCY);
+        if (owner != null && !owner.equals(agency)) {
+            throw new NotFoundException("registry.error.no-document", node.getId());
+        }
     }
 
     @Nullable

@@ -68,13 +68,7 @@ final class DocumentNumbering {
     }
 
     private void requireOwn(NodeRef document, String agency) {
-        if (!nodes.exists(document) || !nodes.isDocument(document)) {
-            throw new NotFoundException("registry.error.no-document", document.getId());
-        }
-        String owner = nodes.text(document, RegistryModel.PROP_AGENCY);
-        if (owner != null && !owner.equals(agency)) {
-            throw new NotFoundException("registry.error.no-document", document.getId());
-        }
+        nodes.requireOwn(document, agency);
         table.find(document.getId()).ifPresent(row -> {
             throw new ConflictException("registry.error.number-of-issuer", Rows.shown(row));
         });

@@ -13,7 +13,6 @@ import org.vanthu.files.FileReport;
 import org.vanthu.organization.Agency;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
-import org.vanthu.shared.NotFoundException;
 
 /**
  * Receives incoming documents: all of a registration that can be done before its number is taken. Fields and file are
@@ -92,13 +91,7 @@ final class Reception {
     }
 
     private void checkStored(NodeRef document, String agency) {
-        if (!nodes.exists(document) || !nodes.isDocument(document)) {
-            throw new NotFoundException("registry.error.no-document", document.getId());
-        }
-        String owner = nodes.text(document, RegistryModel.PROP_AGENCY);
-        if (owner != null && !owner.equals(agency)) {
-            throw new NotFoundException("registry.error.no-document", document.getId());
-        }
+        nodes.requireOwn(document, agency);
         table.find(document.getId()).ifPresent(row -> {
             throw ConflictException.with(
                     Map.of("duplicates", List.of(row)), "registry.error.already-registered", Rows.shown(row));

@@ -27,6 +27,13 @@ record RegistrySite(
         Objects.requireNonNull(agencies, "agencies");
     }
 
+    /** Locks the register of a document, where it has one, before an entry is added to it. */
+    void lockRegister(DocumentRow row) {
+        if (row.registerId() != null) {
+            numbers.lock(row.registerId());
+        }
+    }
+
     /** Takes the next number of a series that is created on first use. */
     long take(NumberSeries series) {
         Optional<Long> number = numbers.take(series.id());

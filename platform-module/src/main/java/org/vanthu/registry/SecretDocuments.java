@@ -30,6 +30,9 @@ public final class SecretDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretDocuments.class);
 
+    private static final String REMOVAL =
+            "a clerk may not delete, but must remove secret content; his right was checked";
+
     private final Corrections corrections;
     private final DocumentTable table;
     private final RegisterLedger ledger;
@@ -110,18 +113,16 @@ public final class SecretDocuments {
         String why = Registers.reason(reason);
         // first what lies outside of the database: should the transaction fail, it is made again or still refused
         Elevation.asSystem(
-                "a clerk may not delete, but must remove secret content; his right was checked",
+                REMOVAL,
                 () -> beforePurge
                         .get(document, RegistryModel.TYPE_INCOMING_DOCUMENT)
                         .beforePurge(document));
         if (!row.voided()) {
             corrections.voidDocument(document, why);
-        } else if (row.registerId() != null) {
-            site.numbers().lock(row.registerId());
+        } else {
+            site.lockRegister(row);
         }
-        Elevation.asSystem(
-                "a clerk may not delete, but must remove secret content; his right was checked",
-                () -> nodes.purge(document));
+        Elevation.asSystem(REMOVAL, () -> nodes.purge(document));
         table.redact(row.nodeId());
         redactLedger(row, why);
         decide(row, SecrecyFinding.PURGED, "registry.purge", why);

@@ -3,7 +3,6 @@ package org.vanthu.capture.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.stream.Collectors;
 
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Link;
@@ -41,10 +40,7 @@ public final class LateReading {
 
     /** What is worth knowing of the file; a signed one must not be changed. */
     String findings(Intake intake, Path content) throws IOException {
-        return inspector.inspect(FileClass.MAIN, intake.fileName(), content).findings().stream()
-                .map(Enum::name)
-                .sorted()
-                .collect(Collectors.joining(","));
+        return inspector.inspect(FileClass.MAIN, intake.fileName(), content).findingNames();
     }
 
     /**

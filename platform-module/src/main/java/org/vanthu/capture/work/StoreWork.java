@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.jspecify.annotations.Nullable;
@@ -213,9 +212,8 @@ public final class StoreWork {
             Intake named = intake.withFileName(report.fileName());
             NodeRef node = nodes.create(
                     named, LocalDate.ofInstant(now, Json.ZONE), copy, mimetype, copied.sha256(), report.pages());
-            String findings =
-                    report.findings().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-            Stored content = new Stored(node.getId(), copied.sha256(), mimetype, report.pages(), findings, now);
+            Stored content =
+                    new Stored(node.getId(), copied.sha256(), mimetype, report.pages(), report.findingNames(), now);
             ledger.own(intake.agency(), copied.sha256(), copied.sizeBytes(), intake.id());
             ledger.replacePages(intake.id(), pages);
             Intake result = ledger.update(
