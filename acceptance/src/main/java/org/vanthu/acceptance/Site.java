@@ -6,33 +6,50 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The site that the tests of one run share: the one given with {@code -Dvanthu.url=}, otherwise a sample site started
- * for this run. A sample site that runs already is given with its data directory as well, {@code -Dvanthu.data=}, where
- * the passwords of its people are.
+ * The site that the tests of one run share. Without more it is a sample site started for this run. With
+ * {@code -Dvanthu.url=} it is one that runs already, on either engine: {@code -Dvanthu.user=} and
+ * {@code -Dvanthu.password=} name an administrator of it, who makes agencies and people for this run, with names that
+ * no run before had. With {@code -Dvanthu.data=} it is a sample site whose directory, with the passwords of its people,
+ * is at hand.
  */
 public final class Site {
 
     private static Site shared;
 
     private final URI address;
-    private final Map<String, String> users;
+    private final Map<String, Account> accounts;
+    private final String mark;
 
-    private Site(URI address, Map<String, String> users) {
+    /** A person as he or she signs in. */
+    public record Account(String userName, String password) {}
+
+    private Site(URI address, Map<String, Account> accounts, String mark) {
         this.address = address;
-        this.users = users;
+        this.accounts = accounts;
+        this.mark = mark;
     }
 
-    /** Starts the sample site on first use; it stops with the JVM. */
+    /** Starts the sample site, or prepares the one given, on first use; a started one stops with the JVM. */
     public static synchronized Site shared() {
         if (shared == null) {
-            String url = System.getProperty("vanthu.url", "");
-            shared = url.isEmpty() ? sample() : given(url);
+            shared = isGiven() ? given() : sample();
         }
         return shared;
+    }
+
+    /** Whether the site runs already, so that its process and its files are none of the tests' business. */
+    public static boolean isGiven() {
+        return !url().isEmpty();
+    }
+
+    private static String url() {
+        return System.getProperty("vanthu.url", "");
     }
 
     public URI address() {
@@ -40,16 +57,27 @@ public final class Site {
     }
 
     /** A client that is signed in as the given person of the sample site. */
-    public Api as(String userName) {
-        return new Api(address).signIn(userName, password(userName));
+    public Api as(String person) {
+        Account account = account(person);
+        return new Api(address).signIn(account.userName(), account.password());
     }
 
-    public String password(String userName) {
-        String password = users.get(userName);
-        if (password == null) {
-            throw new IllegalArgumentException("the site has no user " + userName + "; it has " + users.keySet());
+    /** How a person of the sample site signs in. */
+    public Account account(String person) {
+        Account account = accounts.get(person);
+        if (account == null) {
+            throw new IllegalArgumentException("the site has no user " + person + "; it has " + accounts.keySet());
         }
-        return password;
+        return account;
+    }
+
+    /** A code or name that a test makes or the sample site has: as it is, but of this run alone on a given site. */
+    public String own(String name) {
+        if (mark.isEmpty()) {
+            return name;
+        }
+        String end = Character.isUpperCase(name.charAt(0)) ? mark.toUpperCase(Locale.ROOT) : mark;
+        return name + (name.indexOf('.') < 0 ? "" : ".") + end;
     }
 
     /** Removes a directory of an earlier run and makes its name free. */
@@ -73,16 +101,27 @@ public final class Site {
     private static Site sample() {
         SiteProcess process = SiteProcess.start(fresh("shared"), "--sample");
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop-site"));
-        return new Site(process.address(), process.sampleUsers());
+        return new Site(process.address(), accounts(process.sampleUsers()), "");
     }
 
-    private static Site given(String url) {
-        URI address = URI.create(url.endsWith("/") ? url : url + "/");
+    private static Site given() {
+        URI address = URI.create(url().endsWith("/") ? url() : url() + "/");
         String data = System.getProperty("vanthu.data", "");
         if (!data.isEmpty()) {
-            return new Site(address, SiteProcess.sampleUsers(Path.of(data)));
+            return new Site(address, accounts(SiteProcess.sampleUsers(Path.of(data))), "");
         }
-        return new Site(
-                address, Map.of(System.getProperty("vanthu.user", "admin"), System.getProperty("vanthu.password", "")));
+        Account administrator =
+                new Account(System.getProperty("vanthu.user", "admin"), System.getProperty("vanthu.password", ""));
+        String mark = "r" + Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
+        Map<String, Account> accounts = new HashMap<>(Map.of("admin", administrator));
+        Site site = new Site(address, accounts, mark);
+        accounts.putAll(new SampleOffices(site).create());
+        return site;
+    }
+
+    private static Map<String, Account> accounts(Map<String, String> passwords) {
+        Map<String, Account> accounts = new HashMap<>();
+        passwords.forEach((user, password) -> accounts.put(user, new Account(user, password)));
+        return accounts;
     }
 }

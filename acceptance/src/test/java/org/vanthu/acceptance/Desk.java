@@ -51,7 +51,8 @@ final class Desk {
 
     /** Opens the desk for a person of the sample site on a common screen, in Vietnamese. */
     static Desk of(String user) {
-        return of(user, Site.shared().password(user));
+        Site.Account account = Site.shared().account(user);
+        return of(account.userName(), account.password());
     }
 
     static Desk of(String user, String password) {

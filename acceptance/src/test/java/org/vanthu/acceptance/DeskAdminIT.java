@@ -12,6 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Administration in a real browser: agencies, units, accounts, types, calendar. */
 class DeskAdminIT {
 
+    private static final String OFFICE = Site.shared().own("H99.01");
+    private static final String NEW_AGENCY = Site.shared().own("H99.E5");
+    private static final String NEW_PERSON = Site.shared().own("nguoi.moi");
+    private static final String NEW_TYPE = Site.shared().own("TTLN");
+
     private Desk desk;
 
     @BeforeEach
@@ -32,9 +37,18 @@ class DeskAdminIT {
         assertThat(desk.at("a-name-error")).isVisible();
         desk.isAccessible("agency dialog");
         desk.fill(
-                "name", "Sở Mẫu thứ năm", "code", "H99.E5", "shortName", "SM5", "abbreviation", "SM5", "place", "Mẫu");
+                "name",
+                "Sở Mẫu thứ năm",
+                "code",
+                NEW_AGENCY,
+                "shortName",
+                "SM5",
+                "abbreviation",
+                "SM5",
+                "place",
+                "Mẫu");
         desk.confirm();
-        Locator row = desk.at("agency-row").filter(new Locator.FilterOptions().setHasText("H99.E5"));
+        Locator row = desk.at("agency-row").filter(new Locator.FilterOptions().setHasText(NEW_AGENCY));
         row.getByTestId("edit-agency").click();
         desk.fill("shortName", "Sở Mẫu 5");
         desk.confirm();
@@ -57,10 +71,10 @@ class DeskAdminIT {
     @Test
     @Requirement({"R000-023", "R002-134"})
     void anAccountIsMadeLockedUnlockedGivenANewPasswordAndClosed() {
-        desk.goTo("users?agency=H99.01");
+        desk.goTo("users?agency=" + OFFICE);
         desk.click("new-user");
         desk.isAccessible("user dialog");
-        desk.fill("userName", "nguoi.moi", "fullName", "Người Mới", "email", "moi@mau.example.vn");
+        desk.fill("userName", NEW_PERSON, "fullName", "Người Mới", "email", "moi@mau.example.vn");
         desk.inDialog("role-clerk").check();
         desk.inDialog("dialog-ok").click();
         String first = desk.at("generated-password").innerText();
@@ -68,22 +82,22 @@ class DeskAdminIT {
         desk.confirm();
         assertThat(user()).containsText("Đang dùng");
         Api anyone = new Api(Site.shared().address());
-        anyone.signIn("nguoi.moi", first);
+        anyone.signIn(NEW_PERSON, first);
 
         act("reset");
         desk.inDialog("dialog-ok").click();
         String second = desk.at("generated-password").innerText();
         desk.confirm();
         assertThat(second).isNotEqualTo(first);
-        anyone.signIn("nguoi.moi", second);
-        assertThatThrownBy(() -> anyone.signIn("nguoi.moi", first)).isInstanceOf(IllegalStateException.class);
+        anyone.signIn(NEW_PERSON, second);
+        assertThatThrownBy(() -> anyone.signIn(NEW_PERSON, first)).isInstanceOf(IllegalStateException.class);
 
         act("lock");
         desk.isAccessible("lock dialog");
         desk.fill("reason", "Nghỉ phép dài ngày");
         desk.confirm();
         assertThat(user()).containsText("Đang khóa");
-        assertThatThrownBy(() -> anyone.signIn("nguoi.moi", second)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> anyone.signIn(NEW_PERSON, second)).isInstanceOf(IllegalStateException.class);
         act("unlock");
         assertThat(user()).containsText("Đang dùng");
         act("close");
@@ -100,9 +114,18 @@ class DeskAdminIT {
         desk.goTo("types");
         desk.click("new-type");
         desk.isAccessible("type dialog");
-        desk.fill("name", "Thông tư liên ngành", "nameEn", "Joint circular", "code", "TTLN", "abbreviation", "TTLN");
+        desk.fill(
+                "name",
+                "Thông tư liên ngành " + NEW_TYPE,
+                "nameEn",
+                "Joint circular",
+                "code",
+                NEW_TYPE,
+                "abbreviation",
+                NEW_TYPE);
         desk.confirm();
-        Locator row = desk.at("type-row").filter(new Locator.FilterOptions().setHasText("Thông tư liên ngành"));
+        Locator row =
+                desk.at("type-row").filter(new Locator.FilterOptions().setHasText("Thông tư liên ngành " + NEW_TYPE));
         assertThat(row).containsText("Đang dùng");
         row.locator("button").click();
         desk.inDialog("active").uncheck();
@@ -112,7 +135,7 @@ class DeskAdminIT {
 
     @Test
     void aDayOffIsMarkedAndTakenBackAndTheHoursAreChecked() {
-        desk.goTo("calendar?agency=H99.01&year=2027");
+        desk.goTo("calendar?agency=" + OFFICE + "&year=2027");
         day().click();
         desk.isAccessible("day dialog");
         desk.inDialog("kind").selectOption("holiday");
@@ -136,7 +159,7 @@ class DeskAdminIT {
     }
 
     private Locator user() {
-        return desk.at("row").filter(new Locator.FilterOptions().setHasText("nguoi.moi"));
+        return desk.at("row").filter(new Locator.FilterOptions().setHasText(NEW_PERSON));
     }
 
     private void act(String action) {

@@ -17,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The clerk's queue in a real browser: pages turned, cut and joined, files discarded, two clerks at one queue. */
 class DeskCaptureIT {
 
-    private static final String AGENCY = "H99.E1";
-    private static final Clerk CLERK = Offices.create(Site.shared().as("admin"), AGENCY);
+    private static final Clerk CLERK = Offices.create(Site.shared().as("admin"), "H99.E1");
+    private static final String AGENCY = CLERK.agency();
+    private static final String COLLEAGUE = Site.shared().own("vanthu2.e1");
 
     private Desk desk;
 
@@ -95,7 +96,7 @@ class DeskCaptureIT {
                 .asText();
         desk = open(id);
         assertThat(desk.at("subject").first()).isVisible();
-        Desk second = Desk.of("vanthu2.h99.e1", password);
+        Desk second = Desk.of(COLLEAGUE, password);
         second.goTo("capture/" + id);
 
         assertThat(second.at("locked-by")).containsText("Văn Thư " + AGENCY);
@@ -211,7 +212,7 @@ class DeskCaptureIT {
     private static Map<String, Object> colleague() {
         return Api.map(
                 "userName",
-                "vanthu2.h99.e1",
+                COLLEAGUE,
                 "fullName",
                 "Đồng Nghiệp",
                 "email",

@@ -46,13 +46,14 @@ class DeskIT {
 
     @Test
     void aWrongPasswordIsToldAndTheNameIsKept() {
-        Desk desk = Desk.open("vanthu", "", 1366, 768, "vi");
-        desk.at("user").fill("vanthu");
+        String name = Site.shared().account("vanthu").userName();
+        Desk desk = Desk.open(name, "", 1366, 768, "vi");
+        desk.at("user").fill(name);
         desk.at("password").fill("không phải mật khẩu này");
         desk.click("sign-in");
 
         assertThat(desk.at("sign-in-error")).isVisible();
-        assertThat(desk.at("user")).hasValue("vanthu");
+        assertThat(desk.at("user")).hasValue(name);
         desk.isAccessible("sign-in");
         desk.close();
     }
@@ -66,7 +67,8 @@ class DeskIT {
     }
 
     private static void look(String user, List<String> pages, String language, String theme) {
-        Desk desk = Desk.open(user, Site.shared().password(user), 1366, 768, language);
+        Site.Account account = Site.shared().account(user);
+        Desk desk = Desk.open(account.userName(), account.password(), 1366, 768, language);
         desk.page().evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
         desk.signIn();
         for (String name : pages) {
@@ -83,7 +85,8 @@ class DeskIT {
     @ParameterizedTest
     @CsvSource({"1280, 720", "683, 384", "390, 844", "360, 740"})
     void nothingIsCutOffOnALaptopAtTwiceTheSizeOrOnAPhone(int width, int height) {
-        Desk desk = Desk.open("vanthu", Site.shared().password("vanthu"), width, height, "vi")
+        Site.Account clerk = Site.shared().account("vanthu");
+        Desk desk = Desk.open(clerk.userName(), clerk.password(), width, height, "vi")
                 .signIn();
         for (String name : CLERK) {
             desk.goTo(name);
@@ -120,7 +123,9 @@ class DeskIT {
         desk.at("issuerName").first().fill("Sở Nội vụ");
         assertThat(desk.at("sign-in-again")).isVisible();
         desk.isAccessible("sign-in again");
-        desk.at("sign-in-again").getByTestId("password").fill(Site.shared().password("vanthu"));
+        desk.at("sign-in-again")
+                .getByTestId("password")
+                .fill(Site.shared().account("vanthu").password());
         desk.at("sign-in-again").getByTestId("sign-in").click();
 
         assertThat(desk.at("sign-in-again")).hasCount(0);
@@ -139,7 +144,7 @@ class DeskIT {
     @Test
     void aPersonWithoutWorkIsToldWhatWillAppear() {
         Clerk clerk = Offices.create(Site.shared().as("admin"), "H99.E0");
-        Desk desk = Desk.of("vanthu.h99.e0", clerk.password());
+        Desk desk = Desk.of(clerk.userName(), clerk.password());
 
         for (String name : List.of("capture", "direction", "incoming", "search")) {
             desk.goTo(name);

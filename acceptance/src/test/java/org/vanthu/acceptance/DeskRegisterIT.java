@@ -56,7 +56,7 @@ class DeskRegisterIT {
                 .click();
         assertThat(desk.at("history")).containsText("Về việc gõ sai trích yếu → Về việc gõ đúng trích yếu");
         assertThat(desk.at("ledger")).containsText("Gõ sai khi đăng ký");
-        assertThat(desk.at("ledger")).containsText("Văn Thư H99.E2");
+        assertThat(desk.at("ledger")).containsText("Văn Thư " + CLERK.agency());
         desk.isAccessible("history");
         desk.picture("history-vi");
     }

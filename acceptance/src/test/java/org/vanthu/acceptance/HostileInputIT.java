@@ -23,7 +23,8 @@ import static org.vanthu.acceptance.Api.map;
  */
 class HostileInputIT {
 
-    private static final String AGENCY = "H99.31";
+    private static final String AGENCY = Site.shared().own("H99.31");
+    private static final String OTHER = Site.shared().own("H99.01");
 
     /** Every request has a number of its own, so that none is refused only because it is like the one before. */
     private static final AtomicInteger ORDINALS = new AtomicInteger();
@@ -177,18 +178,18 @@ class HostileInputIT {
                 "\"text\"",
                 "{",
                 "{\"agency\":",
-                "{\"agency\":\"H99.31\"",
+                "{\"agency\":\"" + AGENCY + "\"",
                 "{}{}",
-                "{\"agency\":\"H99.31\"}x",
+                "{\"agency\":\"" + AGENCY + "\"}x",
                 "{'agency':'x'}",
-                "{\"agency\":\"H99.31\",\"register\":null}",
+                "{\"agency\":\"" + AGENCY + "\",\"register\":null}",
                 "{\"agency\":\"../..\",\"register\":\"1\",\"fields\":{}}",
-                "{\"agency\":\"H99.31\",\"register\":\"-1\",\"fields\":{}}",
-                "{\"agency\":\"H99.31\",\"register\":\"9999999999999999999999\",\"fields\":{}}",
-                "{\"agency\":\"H99.01\",\"register\":\"1\",\"fields\":{}}",
+                "{\"agency\":\"" + AGENCY + "\",\"register\":\"-1\",\"fields\":{}}",
+                "{\"agency\":\"" + AGENCY + "\",\"register\":\"9999999999999999999999\",\"fields\":{}}",
+                "{\"agency\":\"" + OTHER + "\",\"register\":\"1\",\"fields\":{}}",
                 "<a/>",
                 "\u0000\u0001",
-                "{\"agency\":\"H99.31\",\"fields\":[]}",
+                "{\"agency\":\"" + AGENCY + "\",\"fields\":[]}",
                 "{\"fields\":{\"recipients\":\"x\"}}"));
         bodies.add("[".repeat(5000));
         bodies.add("{\"a\":".repeat(2000));
@@ -229,12 +230,12 @@ class HostileInputIT {
             queries.add("capture/entries/" + id);
             queries.add("registry/registers/" + id + "/verify");
         }
-        queries.add("registry/incoming?agency=H99.01");
-        queries.add("capture/entries?agency=H99.01");
+        queries.add("registry/incoming?agency=" + OTHER);
+        queries.add("capture/entries?agency=" + OTHER);
         queries.add("registry/incoming?agency=");
         queries.add("registry/registers/" + "1%20OR%201" + "/print?format=pdf");
-        queries.add("organization/users?agency=H99.01");
-        queries.add("calendar/H99.01");
+        queries.add("organization/users?agency=" + OTHER);
+        queries.add("calendar/" + OTHER);
         return queries;
     }
 

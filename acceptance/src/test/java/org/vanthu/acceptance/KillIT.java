@@ -1,12 +1,19 @@
 package org.vanthu.acceptance;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 class KillIT {
 
     private static final int ROUNDS = 3;
+
+    @BeforeAll
+    static void onlyOnASiteOfItsOwn() {
+        assumeFalse(Site.isGiven(), "kills the process of the site, which a site that is given must be spared");
+    }
 
     @Test
     @Requirement({"R001-021", "R002-058"})

@@ -9,8 +9,9 @@ final class Offices {
 
     private Offices() {}
 
-    /** Makes an agency with one clerk and signs the clerk in. */
-    static Clerk create(Api admin, String code) {
+    /** Makes an agency with one clerk and signs the clerk in; its code is the one given, as {@link Site#own} has it. */
+    static Clerk create(Api admin, String plainCode) {
+        String code = Site.shared().own(plainCode);
         must(admin.post(
                 "organization/agencies",
                 map(

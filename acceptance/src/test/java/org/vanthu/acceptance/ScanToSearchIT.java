@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScanToSearchIT {
 
-    private static final String AGENCY = "H99.01";
+    private static final String AGENCY = Site.shared().own("H99.01");
 
     private final Clerk clerk = new Clerk(Site.shared().as("vanthu"), AGENCY);
 

@@ -19,19 +19,26 @@ record ExportTable(String title, String subtitle, List<String> headers, List<Int
             "ordinal", "arrivalNumber", "arrivalDate", "number", "issuedDate", "issuer", "subject", "type", "state");
     private static final List<Integer> WIDTHS = List.of(4, 6, 9, 12, 9, 17, 27, 9, 7);
 
-    static ExportTable of(List<SearchHit> hits, LocalDate today) {
+    static ExportTable of(SearchExport.Rows found, LocalDate today) {
+        List<SearchHit> hits = found.hits();
         List<List<String>> rows = new ArrayList<>(hits.size());
         for (int i = 0; i < hits.size(); i++) {
             rows.add(row(i + 1, hits.get(i)));
         }
         return new ExportTable(
                 Texts.of("search.export.title"),
-                Texts.of("search.export.subtitle", DAY.format(today), hits.size()),
+                subtitle(found, today),
                 COLUMNS.stream()
                         .map(column -> Texts.of("search.export." + column))
                         .toList(),
                 WIDTHS,
                 rows);
+    }
+
+    private static String subtitle(SearchExport.Rows found, LocalDate today) {
+        String subtitle = Texts.of(
+                "search.export.subtitle", DAY.format(today), found.hits().size());
+        return found.notice().isEmpty() ? subtitle : subtitle + ". " + found.notice();
     }
 
     private static List<String> row(int ordinal, SearchHit hit) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.vanthu.registry.CounterSource;
 import org.vanthu.registry.RegistryExtensions;
 
-/** Shows on the work place how far the index is behind. */
+/** Shows on the work place whether there is an index and how far it is behind. */
 final class SearchCounters implements CounterSource {
     private final SearchFreshness freshness;
 
@@ -16,6 +16,9 @@ final class SearchCounters implements CounterSource {
 
     @Override
     public Map<String, Long> counters(String agency) {
-        return Map.of("searchBehindSeconds", freshness.now().behindSeconds());
+        return freshness
+                .now()
+                .map(now -> Map.of("fullTextSearch", 1L, "searchBehindSeconds", now.behindSeconds()))
+                .orElse(Map.of("fullTextSearch", 0L));
     }
 }

@@ -25,12 +25,20 @@ public final class SearchExport {
     }
 
     /**
+     * What is exported.
+     *
+     * @param notice what was not searched and why; empty where everything was
+     */
+    record Rows(List<SearchHit> hits, String notice) {}
+
+    /**
      * All documents found, in the order of the request.
      *
      * @throws InvalidInputException if they are more than the limit
      */
-    List<SearchHit> rows(SearchRequest request) {
+    Rows rows(SearchRequest request) {
         List<SearchHit> rows = new ArrayList<>();
+        String notice;
         @Nullable String after = null;
         do {
             SearchAnswer page = search.searchCounting(request, Keyset.parse(after, Integer.toString(PAGE)), maxRows);
@@ -38,8 +46,9 @@ public final class SearchExport {
                 throw new InvalidInputException("search.error.export-too-many", maxRows);
             }
             rows.addAll(page.items());
+            notice = page.notice();
             after = page.next();
         } while (after != null && rows.size() < maxRows);
-        return rows;
+        return new Rows(rows, notice);
     }
 }

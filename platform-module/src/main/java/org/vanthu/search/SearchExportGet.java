@@ -2,7 +2,6 @@ package org.vanthu.search;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
@@ -25,7 +24,7 @@ final class SearchExportGet extends JsonWebScript {
         String format = request.required("format");
         ExportFormat writer = ExportFormat.of(format)
                 .orElseThrow(() -> InvalidInputException.field("format", format, "search.error.format", format));
-        List<SearchHit> rows = export.rows(SearchRequest.of(request));
+        SearchExport.Rows rows = export.rows(SearchRequest.of(request));
         LocalDate today = LocalDate.now(clock.withZone(Json.ZONE));
         String name = Texts.of("search.export.file", today.toString()) + "." + format;
         return Reply.bytes(writer.contentType(), name, out -> writer.write(ExportTable.of(rows, today), out));

@@ -90,7 +90,7 @@ final class SearchFilters {
         return wanted == null || Objects.equals(wanted, actual);
     }
 
-    private static String type(@Nullable String kind) {
+    static String type(@Nullable String kind) {
         if (kind == null) {
             return "registry:document";
         }

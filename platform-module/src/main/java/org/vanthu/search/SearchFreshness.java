@@ -5,17 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
+import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.LimitBy;
+import org.alfresco.service.cmr.search.QueryConsistency;
 import org.alfresco.service.cmr.search.ResultSet;
 import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vanthu.search.LedgerLookup.Entered;
 import org.vanthu.search.SearchAnswer.Freshness;
 import org.vanthu.shared.Elevation;
@@ -25,24 +30,45 @@ import org.vanthu.shared.Elevation;
  * registered last. The answer is kept for a second.
  */
 public final class SearchFreshness {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchFreshness.class);
     private static final int LOOKED_AT = 50;
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final LedgerLookup ledger;
     private final SearchService searchService;
+    private final SearchIndex index;
     private final Clock clock;
     private volatile @Nullable Known known;
 
     private record Known(Freshness freshness, Instant at) {}
 
-    public SearchFreshness(DataSource dataSource, SearchService searchService, Clock clock) {
+    /**
+     * Makes it.
+     *
+     * @param searchService the inner bean: a failure of the index must not spoil the transaction of the one who asks
+     */
+    public SearchFreshness(DataSource dataSource, SearchService searchService, SearchIndex index, Clock clock) {
         this.ledger = new LedgerLookup(dataSource, clock);
         this.searchService = searchService;
+        this.index = index;
         this.clock = clock;
     }
 
-    /** How the index stands now. */
-    public Freshness now() {
+    /** How the index stands now; empty where none answers. */
+    public Optional<Freshness> now() {
+        if (!index.answers()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(known());
+        } catch (AlfrescoRuntimeException e) {
+            LOG.warn("the search index has ceased to answer", e);
+            index.failed();
+            return Optional.empty();
+        }
+    }
+
+    private Freshness known() {
         Instant now = clock.instant();
         Known kept = known;
         if (kept != null && Duration.between(kept.at(), now).abs().compareTo(KEPT) < 0) {
@@ -72,6 +98,7 @@ public final class SearchFreshness {
         SearchParameters parameters = new SearchParameters();
         parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
         parameters.setLanguage(SearchService.LANGUAGE_FTS_ALFRESCO);
+        parameters.setQueryConsistency(QueryConsistency.EVENTUAL);
         parameters.setLimitBy(LimitBy.FINAL_SIZE);
         parameters.setLimit(LOOKED_AT);
         parameters.setMaxItems(LOOKED_AT);

@@ -32,6 +32,38 @@ public record SearchHit(
         Highlights highlights) {
 
     /**
+     * The same document with the words of the query marked.
+     *
+     * @param snippets of the text, marked as {@link Marks} has it
+     */
+    SearchHit marked(UserQuery query, List<String> snippets) {
+        if (query.isEmpty()) {
+            return this;
+        }
+        return new SearchHit(
+                nodeId,
+                arrivalNumber,
+                year,
+                number,
+                issuedDate,
+                issuerName,
+                typeCode,
+                typeName,
+                subject,
+                urgency,
+                state,
+                agency,
+                registerId,
+                arrivalDate,
+                receivedAt,
+                toPlaces,
+                score,
+                new Highlights(
+                        subject == null ? null : Marks.html(subject, query),
+                        snippets.stream().map(Marks::html).toList()));
+    }
+
+    /**
      * Where the words stand, as HTML in which only {@code <mark>} is markup.
      *
      * @param subject the whole subject

@@ -209,7 +209,7 @@ class DocumentSearchFeatureTest {
                 SearchAnswer answer = search.search(request(q, SearchSort.relevance()), page(null, 20), false);
                 ids.add(answer.items().get(0).nodeId().equals(node.getId()) ? "found" : "missing " + q);
             }
-            assertThat(freshness().now().upToDate()).isFalse();
+            assertThat(freshness().now().orElseThrow().upToDate()).isFalse();
             return ids;
         });
 
@@ -219,7 +219,8 @@ class DocumentSearchFeatureTest {
     private SearchFreshness freshness() {
         return new SearchFreshness(
                 repository.bean("dataSource", DataSource.class),
-                repository.bean("SearchService", SearchService.class),
+                repository.bean("searchService", SearchService.class),
+                repository.bean(SearchIndex.class),
                 Clock.systemUTC());
     }
 
@@ -317,7 +318,7 @@ class DocumentSearchFeatureTest {
     @Test
     void exportsInAllFormats() throws IOException {
         ExportTable table = documents.asAdmin(() -> {
-            List<SearchHit> rows =
+            SearchExport.Rows rows =
                     repository.bean(SearchExport.class).rows(request("ủy ban", SearchSort.parse("-issuedDate")));
             return ExportTable.of(rows, LocalDate.of(2026, 11, 22));
         });

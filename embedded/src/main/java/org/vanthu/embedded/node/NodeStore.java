@@ -286,7 +286,8 @@ public final class NodeStore {
         return known;
     }
 
-    private void flushIfOpen() {
+    /** As {@link #flush}, outside of a transaction too, where there is nothing to write. */
+    public void flushIfOpen() {
         if (AlfrescoTransactionSupport.isActualTransactionActive()) {
             flush();
         }

@@ -23,8 +23,13 @@ sealed interface Afts {
     /** One clause of a group. */
     record Clause(Occur occur, Afts query) {}
 
-    /** Clauses together; hits match all of MUST, none of MUST_NOT, and one of SHOULD where there is no MUST. */
-    record Group(List<Clause> clauses) implements Afts {}
+    /**
+     * Clauses together; hits match all of MUST, none of MUST_NOT, and one of SHOULD where there is no MUST.
+     *
+     * @param conjunction whether AND joins them, as written or as the default; an index has no need to know, the
+     *     database search of ACS knows nothing else
+     */
+    record Group(List<Clause> clauses, boolean conjunction) implements Afts {}
 
     /** A query whose score counts {@code boost} times. */
     record Boosted(Afts query, float boost) implements Afts {}

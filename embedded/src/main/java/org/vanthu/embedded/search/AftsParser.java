@@ -135,7 +135,7 @@ final class AftsParser {
         for (Clause clause : clauses) {
             resolved.add(clause.occur() == Occur.SHOULD ? new Clause(plain, clause.query()) : clause);
         }
-        return new Group(List.copyOf(resolved));
+        return new Group(List.copyOf(resolved), plain == Occur.MUST);
     }
 
     private Clause unary(@Nullable String field) {

@@ -102,11 +102,11 @@ public final class LuceneSearchService implements SearchService {
     @Override
     public ResultSet query(SearchParameters request) {
         check(request);
-        LuceneResultSet.Answer answer = index.get().search(searcher -> answer(request, searcher));
-        return new LuceneResultSet(answer, nodes);
+        FoundNodes.Answer answer = index.get().search(searcher -> answer(request, searcher));
+        return new FoundNodes(answer, nodes);
     }
 
-    private static void check(SearchParameters request) {
+    static void check(SearchParameters request) {
         if (!SearchService.LANGUAGE_FTS_ALFRESCO.equals(request.getLanguage())) {
             throw new UnsupportedOperationException("SearchService.query in language '" + request.getLanguage()
                     + "' is not implemented by the embedded engine, only fts-alfresco; see"
@@ -117,7 +117,7 @@ public final class LuceneSearchService implements SearchService {
         }
     }
 
-    private LuceneResultSet.Answer answer(SearchParameters request, IndexSearcher searcher) throws IOException {
+    private FoundNodes.Answer answer(SearchParameters request, IndexSearcher searcher) throws IOException {
         AftsTranslator translator = new AftsTranslator(catalog, request, searcher.getIndexReader(), clock);
         Query main = translator.query(request.getQuery());
         Sort sort = sort(request);
@@ -131,14 +131,14 @@ public final class LuceneSearchService implements SearchService {
         }
         TopDocs top = top(searcher, query, sort, counted(request), steps.needed(skip + page + 1));
         ScoreDoc[] ranked = steps.rank(searcher, scored(top, sort));
-        List<LuceneResultSet.Hit> hits = hits(searcher, ranked, skip, page);
+        List<FoundNodes.Hit> hits = hits(searcher, ranked, skip, page);
         boolean more = ranked.length > skip + page;
         FacetsCollector collected = request.hasFaceting() ? searcher.search(query, new FacetsCollectorManager()) : null;
         long total = collected == null ? top.totalHits.value : count(collected);
         if (request.isBulkFetchEnabled() || request.getHighlight() != null) {
-            nodes.prepare(hits.stream().map(LuceneResultSet.Hit::nodeRef).toList());
+            nodes.prepare(hits.stream().map(FoundNodes.Hit::nodeRef).toList());
         }
-        return new LuceneResultSet.Answer(
+        return new FoundNodes.Answer(
                 request,
                 hits,
                 total,
@@ -275,16 +275,16 @@ public final class LuceneSearchService implements SearchService {
         return field;
     }
 
-    private static List<LuceneResultSet.Hit> hits(IndexSearcher searcher, ScoreDoc[] ranked, int skip, int page)
+    private static List<FoundNodes.Hit> hits(IndexSearcher searcher, ScoreDoc[] ranked, int skip, int page)
             throws IOException {
-        List<LuceneResultSet.Hit> hits = new ArrayList<>();
+        List<FoundNodes.Hit> hits = new ArrayList<>();
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         for (int i = skip; i < Math.min(ranked.length, skip + page); i++) {
             ScoreDoc doc = ranked[i];
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
             BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexFields.NODE_REF);
             if (ids.advanceExact(doc.doc - leaf.docBase)) {
-                hits.add(new LuceneResultSet.Hit(new NodeRef(ids.binaryValue().utf8ToString()), doc.score));
+                hits.add(new FoundNodes.Hit(new NodeRef(ids.binaryValue().utf8ToString()), doc.score));
             }
         }
         return hits;
@@ -315,7 +315,7 @@ public final class LuceneSearchService implements SearchService {
     }
 
     private Map<NodeRef, List<Pair<String, List<String>>>> highlights(
-            SearchParameters request, Query main, List<LuceneResultSet.Hit> hits) throws IOException {
+            SearchParameters request, Query main, List<FoundNodes.Hit> hits) throws IOException {
         GeneralHighlightParameters general = request.getHighlight();
         if (general == null || hits.isEmpty()) {
             return Map.of();
@@ -325,7 +325,7 @@ public final class LuceneSearchService implements SearchService {
             fields.put(
                     catalog.field(field.getField(), request.getNamespace(), 0).property(), field);
         }
-        List<NodeRef> found = hits.stream().map(LuceneResultSet.Hit::nodeRef).toList();
+        List<NodeRef> found = hits.stream().map(FoundNodes.Hit::nodeRef).toList();
         Map<NodeRef, String> contents = fields.containsKey(ContentModel.PROP_CONTENT) ? texts.apply(found) : Map.of();
         Highlighter highlighter = new Highlighter(general, main);
         Map<NodeRef, List<Pair<String, List<String>>>> highlights = new HashMap<>();

@@ -16,14 +16,23 @@ import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.namespace.NamespacePrefixResolver;
 import org.alfresco.service.namespace.QName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.node.NodeRow;
 import org.vanthu.embedded.node.NodeStore;
 
-/** Puts the parts of the search together. Started when all models are known, closed with the repository. */
+/**
+ * Puts the parts of the search together. Started when all models are known, closed with the repository. Without an
+ * index nothing is built and nothing followed.
+ */
 public final class SearchSetup implements AutoCloseable {
+    /** The value of {@code index.subsystem.name} with which ACS has no index. */
+    private static final String NO_INDEX = "noindex";
+
+    private final boolean indexed;
+    private final JdbcClient jdbc;
     private final SearchEngine engine;
     private final TextExtractor extractor;
     private final TextStore texts;
@@ -33,11 +42,13 @@ public final class SearchSetup implements AutoCloseable {
     /**
      * Puts the parts together.
      *
+     * @param subsystem {@code noindex} to answer from the database alone, as ACS does then; anything else is the index
      * @param maxTextBytes larger files are found by their properties only
      * @param maxTextChars as much of a text is indexed
      * @param textTimeout a file that takes longer to read is found by its properties only
      */
     public SearchSetup(
+            String subsystem,
             JdbcClient jdbc,
             NodeStore nodes,
             ContentService contentService,
@@ -47,6 +58,8 @@ public final class SearchSetup implements AutoCloseable {
             long maxTextBytes,
             int maxTextChars,
             Duration textTimeout) {
+        this.indexed = !subsystem.equals(NO_INDEX);
+        this.jdbc = jdbc;
         this.nodes = nodes;
         this.texts = new TextStore(jdbc);
         this.catalog = new FieldCatalog(dictionary, namespaces);
@@ -61,10 +74,12 @@ public final class SearchSetup implements AutoCloseable {
         reading[0] = extractor;
     }
 
-    /** Opens the index and begins to follow the database. */
+    /** Opens the index, where there is to be one, and begins to follow the database. */
     public void start() {
-        engine.start();
-        extractor.start();
+        if (indexed) {
+            engine.start();
+            extractor.start();
+        }
     }
 
     /** The index, for its state and for building it again. */
@@ -73,15 +88,13 @@ public final class SearchSetup implements AutoCloseable {
     }
 
     /** The service that answers queries. */
-    public LuceneSearchService searchService(
+    public SearchService searchService(
             org.vanthu.embedded.security.ReadFilter readFilter, NodeService nodeService, Clock clock) {
-        return new LuceneSearchService(
-                engine::index,
-                catalog,
-                new SecurityReadFilter(readFilter),
-                new StoredNodes(nodes, nodeService),
-                this::texts,
-                clock);
+        ReadFilter readable = new SecurityReadFilter(readFilter);
+        NodeAccess access = new StoredNodes(nodes, nodeService);
+        return indexed
+                ? new LuceneSearchService(engine::index, catalog, readable, access, this::texts, clock)
+                : new DatabaseSearchService(jdbc, nodes, catalog, readable, access);
     }
 
     private Map<NodeRef, String> texts(Collection<NodeRef> wanted) {

@@ -12,7 +12,7 @@ import { session } from '../app/session.js';
 import { openForm } from '../components/dialog.js';
 import { dateChip, filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
-import { busy, emptyState, failureBox, field, marked, stateBadge, urgencyBadge } from '../components/parts.js';
+import { busy, emptyState, failureBox, field, marked, notice, stateBadge, urgencyBadge } from '../components/parts.js';
 
 const FILTERS = ['q', 'agency', 'year', 'type', 'issuer', 'register', 'number', 'urgency', 'state', 'from', 'to'];
 const FACETS = ['type', 'issuer', 'year', 'urgency', 'state'];
@@ -28,6 +28,8 @@ class SearchPage extends Element {
     next: { state: true },
     freshness: { state: true },
     interpretation: { state: true },
+    fullText: { state: true },
+    notice: { state: true },
     failure: { state: true },
     loading: { state: true },
     saved: { state: true },
@@ -106,7 +108,7 @@ class SearchPage extends Element {
     try {
       const answer = await get('/search', { ...this.#filters, sort: this.#sort, limit: PAGE, facets: 1 });
       if (run === this.#run) {
-        Object.assign(this, { items: answer.items, facets: answer.facets, total: answer.total, next: answer.next, freshness: answer.freshness, interpretation: answer.interpretation, active: 0 });
+        Object.assign(this, { items: answer.items, facets: answer.facets, total: answer.total, next: answer.next, freshness: answer.freshness, interpretation: answer.interpretation, fullText: answer.fullText, notice: answer.notice, active: 0 });
         announce(t('search.found', { n: answer.total ?? answer.items.length }));
       }
     } catch (error) {
@@ -188,6 +190,7 @@ class SearchPage extends Element {
         ${this.#renderFacets()}
         <section class="results" aria-busy=${String(Boolean(this.loading))} aria-label=${t('search.results')}>
           ${this.#renderSummary()}
+          ${this.items && this.notice ? notice('warn', this.notice, 'search-notice') : nothing}
           ${!this.items ? busy(t('search.searching')) : this.items.length ? html`<ol class="hits">${this.items.map((item, index) => this.#renderHit(item, index))}</ol>` : this.#renderNothing()}
           ${this.next ? html`<button type="button" class="button" @click=${() => this.#more()}>${t('common.more')}</button>` : nothing}
         </section></div>`}
@@ -287,7 +290,7 @@ class SearchPage extends Element {
   #renderNothing() {
     const only = Object.keys(this.#filters).length > 1;
     return emptyState({
-      title: t('search.nothing'),
+      title: t(this.fullText ? 'search.nothing' : 'search.nothingWithoutIndex'),
       text: t('search.nothingHint'),
       action: only && this.address.query.q ? html`<button type="button" class="button" @click=${() => go('search', [], { q: this.address.query.q })}>${t('search.withoutFilters')}</button>` : nothing,
       symbol: 'search',

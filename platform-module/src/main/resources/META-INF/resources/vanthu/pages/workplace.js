@@ -80,7 +80,7 @@ class WorkplacePage extends Element {
     return html`<dl class="figures">
       <div><dt>${t('work.today')}</dt><dd data-testid="registered-today">${number(found.registeredToday ?? 0)}</dd></div>
       <div><dt>${t('work.year')}</dt><dd>${number(found.registeredThisYear ?? 0)}</dd></div>
-      <div><dt>${t('work.behind')}</dt><dd class="words">${(found.searchBehindSeconds ?? 0) > 5 ? t('work.behindBy', { time: formatDuration(found.searchBehindSeconds * 1000) }) : t('work.upToDate')}</dd></div>
+      <div><dt>${t('work.behind')}</dt><dd class="words" data-testid="full-text">${found.fullTextSearch === 0 ? t('work.noFullText') : (found.searchBehindSeconds ?? 0) > 5 ? t('work.behindBy', { time: formatDuration(found.searchBehindSeconds * 1000) }) : t('work.upToDate')}</dd></div>
     </dl>`;
   }
 

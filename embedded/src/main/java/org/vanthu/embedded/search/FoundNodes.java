@@ -24,7 +24,7 @@ import org.alfresco.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** A finished answer; holds nothing open. */
-final class LuceneResultSet implements ResultSet {
+final class FoundNodes implements ResultSet {
     private static final String SELECTOR = "d";
 
     /** One hit. */
@@ -46,7 +46,7 @@ final class LuceneResultSet implements ResultSet {
     private boolean bulkFetch = true;
     private int bulkFetchSize = 1000;
 
-    LuceneResultSet(Answer answer, NodeAccess nodes) {
+    FoundNodes(Answer answer, NodeAccess nodes) {
         this.answer = answer;
         this.nodes = nodes;
         for (int i = 0; i < answer.hits().size(); i++) {
@@ -187,7 +187,7 @@ final class LuceneResultSet implements ResultSet {
 
         @Override
         public NodeRef getNodeRef() {
-            return LuceneResultSet.this.getNodeRef(index);
+            return FoundNodes.this.getNodeRef(index);
         }
 
         @Override
@@ -202,7 +202,7 @@ final class LuceneResultSet implements ResultSet {
 
         @Override
         public float getScore() {
-            return LuceneResultSet.this.getScore(index);
+            return FoundNodes.this.getScore(index);
         }
 
         @Override
@@ -217,7 +217,7 @@ final class LuceneResultSet implements ResultSet {
 
         @Override
         public ResultSet getResultSet() {
-            return LuceneResultSet.this;
+            return FoundNodes.this;
         }
 
         @Override
