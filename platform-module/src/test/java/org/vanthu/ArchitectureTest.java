@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("registry", List.of("numbering", "organization", "calendar", "audit", "files")),
             Map.entry("capture", List.of("registry", "files")),
             Map.entry("search", List.of("registry", "capture")),
-            Map.entry("reporting", List.of("registry", "files")));
+            Map.entry("reporting", List.of("registry", "files")),
+            Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

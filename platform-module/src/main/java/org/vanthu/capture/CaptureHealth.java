@@ -1,10 +1,14 @@
 package org.vanthu.capture;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.capture.intake.Intake.Step;
+import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeQueue;
+import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.work.CaptureEngine;
 import org.vanthu.capture.work.FolderScan;
@@ -12,11 +16,14 @@ import org.vanthu.capture.work.ScanFolders;
 import org.vanthu.organization.Access;
 
 /** Whether capture works, and how to make it look again. */
-final class CaptureHealth {
+public final class CaptureHealth {
+    private static final Set<IntakeState> TROUBLED = EnumSet.of(IntakeState.FAILED, IntakeState.QUARANTINED);
+
     private final FolderScan scan;
     private final ScanFolders folders;
     private final CaptureEngine engine;
     private final IntakeQueue queue;
+    private final IntakeLedger ledger;
     private final OcrEngine ocr;
     private final Access access;
 
@@ -25,12 +32,14 @@ final class CaptureHealth {
             ScanFolders folders,
             CaptureEngine engine,
             IntakeQueue queue,
+            IntakeLedger ledger,
             OcrEngine ocr,
             Access access) {
         this.scan = scan;
         this.folders = folders;
         this.engine = engine;
         this.queue = queue;
+        this.ledger = ledger;
         this.ocr = ocr;
         this.access = access;
     }
@@ -52,13 +61,26 @@ final class CaptureHealth {
         } catch (IOException e) {
             readable = false;
         }
-        boolean available = ocr.available();
         return new Health(
-                new Ocr(available, available ? "" : ocr.installHint()),
+                ocr(),
                 folder.path().toString(),
                 readable,
                 new Queue(queue.waiting(agency, Step.STORE) + queue.waiting(agency, Step.READ), queue.inWork(agency)),
                 free);
+    }
+
+    /** Whether recognition is installed on this server. */
+    public Ocr ocr() {
+        boolean available = ocr.available();
+        return new Ocr(available, available ? "" : ocr.installHint());
+    }
+
+    /** How many files of the agency could not be taken. */
+    public long failed(String agency) {
+        access.require(agency, CapturePermission.HEALTH);
+        return ledger.count(agency, TROUBLED).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** State of capture for an agency. */

@@ -2,12 +2,14 @@ package org.vanthu.organization;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -17,6 +19,7 @@ import org.alfresco.service.namespace.QName;
 import org.alfresco.util.transaction.TransactionListenerAdapter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Elevation;
 
 /**
@@ -80,11 +83,20 @@ public final class AgencyFolders {
         });
     }
 
-    private NodeRef root() {
+    /**
+     * The folder of all agencies, made when it is missing. Ours is known by the name of its association: a folder of
+     * the same name that somebody else made is left alone.
+     *
+     * @throws ConflictException if there is such a folder ({@code organization.error.root-folder-taken})
+     */
+    NodeRef root() {
         NodeRef companyHome = repositoryHelper.getCompanyHome();
-        NodeRef root = child(companyHome, ROOT_NAME);
-        if (root != null) {
-            return root;
+        List<ChildAssociationRef> ours = nodeService.getChildAssocs(companyHome, ContentModel.ASSOC_CONTAINS, ROOT);
+        if (!ours.isEmpty()) {
+            return ours.get(0).getChildRef();
+        }
+        if (child(companyHome, ROOT_NAME) != null) {
+            throw new ConflictException("organization.error.root-folder-taken", ROOT_NAME);
         }
         NodeRef created = create(companyHome, ROOT, ROOT_NAME);
         permissionService.setInheritParentPermissions(created, false);

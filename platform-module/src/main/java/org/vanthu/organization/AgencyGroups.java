@@ -2,6 +2,7 @@ package org.vanthu.organization;
 
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
+import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.Elevation;
 
 /** Keeps the groups that stand for agencies, roles and units. The caller has checked the right to do so. */
@@ -13,9 +14,14 @@ final class AgencyGroups {
         this.authorityService = authorityService;
     }
 
+    /** The group of all agencies, made when it is missing. */
+    void createRoot() {
+        ensure(null, GroupNames.ALL, "Vanthu");
+    }
+
     void create(Agency agency) {
         Elevation.asSystem("groups of a new agency", () -> {
-            ensure(null, GroupNames.ALL, "Vanthu");
+            createRoot();
             ensure(GroupNames.ALL, GroupNames.agency(agency.code()), agency.name());
             for (Role role : Role.values()) {
                 ensure(
@@ -54,7 +60,7 @@ final class AgencyGroups {
                 .contains(group);
     }
 
-    private void ensure(@org.jspecify.annotations.Nullable String parent, String group, String displayName) {
+    private void ensure(@Nullable String parent, String group, String displayName) {
         if (authorityService.authorityExists(group)) {
             return;
         }

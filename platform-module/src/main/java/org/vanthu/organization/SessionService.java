@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.shared.ModuleVersion;
 import org.vanthu.shared.Texts;
 
 /** What the desk needs to know about the person who opened it. */
@@ -19,9 +20,9 @@ final class SessionService {
     private final Agencies agencies;
     private final Accounts accounts;
     private final Clock clock;
-    private final String version;
+    private final ModuleVersion version;
 
-    SessionService(Access access, Agencies agencies, Accounts accounts, Clock clock, String version) {
+    SessionService(Access access, Agencies agencies, Accounts accounts, Clock clock, ModuleVersion version) {
         this.access = access;
         this.agencies = agencies;
         this.accounts = accounts;
@@ -52,7 +53,7 @@ final class SessionService {
                 access.isSiteAdmin(),
                 Texts.language().getLanguage(),
                 clock.instant(),
-                version);
+                version.value());
     }
 
     private static @Nullable String agency(

@@ -7,6 +7,7 @@ import org.alfresco.schedule.AbstractScheduledLockedJob;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.vanthu.shared.JobRuns;
 
 /** Anchors the ends of the hash chains every hour, on one server of the cluster at a time. */
 public class AnchorJob extends AbstractScheduledLockedJob {
@@ -17,6 +18,9 @@ public class AnchorJob extends AbstractScheduledLockedJob {
         ChainEnds ends = (ChainEnds) Objects.requireNonNull(data.get("chainEnds"));
         RetryingTransactionHelper transactions =
                 (RetryingTransactionHelper) Objects.requireNonNull(data.get("retryingTransactionHelper"));
-        transactions.doInTransaction(ends::anchor, true, true);
+        JobRuns runs = (JobRuns) Objects.requireNonNull(data.get("jobRuns"));
+        runs.run(
+                context.getJobDetail().getKey().getName(),
+                () -> transactions.doInTransaction(ends::anchor, true, true));
     }
 }

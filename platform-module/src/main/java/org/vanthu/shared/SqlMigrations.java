@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 import org.apache.commons.codec.digest.DigestUtils;
@@ -23,12 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Brings the {@code vt_} tables to the version of this module: runs each script of
  * {@code alfresco/module/vanthu-platform/sql} once, in the order of their names, and refuses to start when a script
- * that has already run was changed since. A script whose name ends in {@code .postgresql.sql} or {@code .mysql.sql}
- * runs on that database only. On a cluster one node migrates while the others wait.
+ * that has already run was changed since, or when the tables were made by a newer version. A script whose name ends in
+ * {@code .postgresql.sql} or {@code .mysql.sql} runs on that database only. On a cluster one node migrates while the
+ * others wait.
  */
 public final class SqlMigrations {
 
@@ -40,12 +45,29 @@ public final class SqlMigrations {
     private final DataSource dataSource;
     private final Clock clock;
 
+    /**
+     * A script that has run.
+     *
+     * @param name its file name
+     */
+    public record Migration(String name, Instant appliedAt) {}
+
     public SqlMigrations(DataSource dataSource, Clock clock) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** @throws IllegalStateException if a script fails or has been changed after it ran */
+    /** The scripts that have run on this database, in their order. */
+    public List<Migration> applied() {
+        return new JdbcTemplate(dataSource)
+                .query(
+                        "SELECT name, applied_at FROM vt_migration ORDER BY name",
+                        (row, number) -> new Migration(
+                                row.getString("name"),
+                                row.getTimestamp("applied_at").toInstant()));
+    }
+
+    /** @throws IllegalStateException if a script fails, has been changed after it ran, or is one of a newer version */
     public void run() {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection);
@@ -65,8 +87,11 @@ public final class SqlMigrations {
         execute(
                 connection,
                 "CREATE TABLE IF NOT EXISTS vt_migration (name VARCHAR(200) NOT NULL PRIMARY KEY, checksum CHAR(64) NOT NULL, applied_at TIMESTAMP NOT NULL)");
-        Map<String, String> applied = applied(connection);
-        for (Resource script : scripts(dialect)) {
+        Map<String, String> applied = checksums(connection);
+        Resource[] all =
+                new PathMatchingResourcePatternResolver(SqlMigrations.class.getClassLoader()).getResources(SCRIPTS);
+        checkNotNewer(applied.keySet(), all);
+        for (Resource script : scripts(all, dialect)) {
             String name = Objects.requireNonNull(script.getFilename());
             String sql = script.getContentAsString(StandardCharsets.UTF_8);
             String checksum = checksum(sql);
@@ -81,9 +106,21 @@ public final class SqlMigrations {
         }
     }
 
-    private static List<Resource> scripts(Dialect dialect) throws IOException {
-        Resource[] all =
-                new PathMatchingResourcePatternResolver(SqlMigrations.class.getClassLoader()).getResources(SCRIPTS);
+    /** Scripts are never removed: one that has run and is not here came with a newer version. */
+    private static void checkNotNewer(Set<String> applied, Resource[] scripts) {
+        Set<String> unknown = new TreeSet<>(applied);
+        for (Resource script : scripts) {
+            unknown.remove(script.getFilename());
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException(
+                    "the tables were made by a newer version of Vanthu than this one, which does"
+                            + " not know the migrations " + unknown
+                            + "; install that version again, or restore the database as it was before");
+        }
+    }
+
+    private static List<Resource> scripts(Resource[] all, Dialect dialect) {
         return Arrays.stream(all)
                 .filter(script -> dialect.takes(Objects.requireNonNull(script.getFilename())))
                 .sorted(Comparator.comparing(script -> Objects.requireNonNull(script.getFilename())))
@@ -124,7 +161,7 @@ public final class SqlMigrations {
                 .toList();
     }
 
-    private static Map<String, String> applied(Connection connection) throws SQLException {
+    private static Map<String, String> checksums(Connection connection) throws SQLException {
         Map<String, String> applied = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name, checksum FROM vt_migration")) {

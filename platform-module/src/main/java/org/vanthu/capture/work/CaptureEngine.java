@@ -1,7 +1,5 @@
 package org.vanthu.capture.work;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +21,7 @@ import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.IntakeQueue;
 import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.shared.ServerName;
 
 /**
  * The background threads of capture: one looks into the folders ({@link FolderWatch}), one hands out work, a few do it
@@ -40,7 +39,7 @@ public final class CaptureEngine
     private final OcrEngine ocr;
     private final CaptureSettings settings;
     private final boolean enabled;
-    private final String owner = serverName();
+    private final String owner;
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore slots;
     private @Nullable ExecutorService threads;
@@ -56,7 +55,9 @@ public final class CaptureEngine
             CaptureTransactions transactions,
             OcrEngine ocr,
             CaptureSettings settings,
+            ServerName server,
             boolean enabled) {
+        this.owner = server.value();
         this.watch = watch;
         this.worker = worker;
         this.queue = queue;
@@ -273,14 +274,5 @@ public final class CaptureEngine
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    private static String serverName() {
-        try {
-            String host = InetAddress.getLocalHost().getHostName();
-            return host.length() <= 64 ? host : host.substring(0, 64);
-        } catch (UnknownHostException e) {
-            return "server";
-        }
     }
 }

@@ -142,6 +142,7 @@ public final class FolderWatch {
             String token = tokens.get(agency);
             if (token == null) {
                 tokens.put(agency, locks.getLock(name, LOCK_TIME.toMillis()));
+                scan.forget(); // what this server knew of the folder is from before the other one looked
             } else {
                 locks.refreshLock(token, name, LOCK_TIME.toMillis());
             }

@@ -17,6 +17,7 @@ export const pages = [
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },
   { id: 'calendar', icon: 'calendar', key: 'l', group: 'admin', tag: 'vt-calendar-page', load: () => import('../pages/admin-calendar.js'), shown: () => session.managesContent },
+  { id: 'system', icon: 'gear', key: 'y', group: 'admin', tag: 'vt-system-page', load: () => import('../pages/admin-system.js'), shown: () => session.admin },
   { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },
 ];
