@@ -3,20 +3,29 @@ package org.vanthu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.concurrent.Executors;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.schedule.AbstractScheduledLockedJob;
 import org.junit.jupiter.api.Test;
+import org.quartz.Job;
+import org.vanthu.capture.work.CaptureEngine;
+import org.vanthu.registry.DocumentViews;
 import org.vanthu.shared.Elevation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -102,6 +111,46 @@ class ArchitectureTest {
     @Test
     void fieldsAreNotProtected() {
         noFields().should().beProtected().check(CLASSES);
+    }
+
+    /** A cluster has as many of each static field as it has servers. */
+    @Test
+    void nothingIsRememberedInStaticFields() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(resideInAnyPackage("java.util.concurrent..").or(type(ThreadLocal.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyJobHoldsALockOfTheCluster() {
+        classes()
+                .that()
+                .areAssignableTo(Job.class)
+                .should()
+                .beAssignableTo(AbstractScheduledLockedJob.class)
+                .check(CLASSES);
+    }
+
+    /**
+     * Work in the background must be claimed, or be the server's own: capture claims rows; views of documents are
+     * written by the server that showed them.
+     */
+    @Test
+    void onlyCaptureAndViewsStartThreads() {
+        noClasses()
+                .that(are(not(type(CaptureEngine.class))))
+                .and(are(not(type(DocumentViews.class))))
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .dependOnClassesThat(type(Executors.class).or(type(Timer.class)))
+                .check(CLASSES);
     }
 
     @Test

@@ -51,7 +51,8 @@ class DeskSystemIT {
     @Test
     void fitsAPhoneAndSpeaksEnglish() {
         Site.Account admin = Site.shared().account("admin");
-        Desk desk = Desk.open(admin.userName(), admin.password(), 390, 844, "en").signIn();
+        Desk desk =
+                Desk.open(admin.userName(), admin.password(), 390, 844, "en").signIn();
         desk.goTo("system");
 
         assertThat(desk.page().locator("h1")).containsText("System");
