@@ -12,7 +12,7 @@ final class RegistrationBench implements Benchmark {
     private static final int CLIENTS = 16;
 
     /** Until then the compiler of the virtual machine takes a third of the two cores; a site runs for months. */
-    private static final int WARM_UP_SECONDS = 90;
+    private static final int WARM_UP_SECONDS = 150;
 
     /**
      * A bare document over REST on ACS 25.3 on a machine of the same kind, and inside its own process; measured before

@@ -3,6 +3,7 @@ package org.vanthu.embedded.search;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,10 @@ final class TextExtractor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final int MAX_ATTEMPTS = 3;
+
+    /** Texts are made findable together, because each commit waits for the disk. */
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(200);
+
     private static final int TASKS_PER_ROUND = 20;
 
     /** Opens a stored content. */
@@ -87,14 +92,11 @@ final class TextExtractor implements AutoCloseable {
         while (running) {
             try {
                 List<Task> tasks = store.waiting(TASKS_PER_ROUND);
-                for (Task task : tasks) {
-                    if (running) {
-                        extract(task);
-                    }
-                }
                 if (tasks.isEmpty()) {
                     wakeUp.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                     wakeUp.drainPermits();
+                } else {
+                    extract(round(tasks));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -108,18 +110,50 @@ final class TextExtractor implements AutoCloseable {
         }
     }
 
-    private void extract(Task task) throws InterruptedException {
+    /** Contents that were tried before may have killed the process: each goes alone, so that no other pays for it. */
+    private static List<Task> round(List<Task> tasks) {
+        List<Task> fresh = tasks.stream().filter(task -> task.attempts() == 0).toList();
+        return fresh.isEmpty() ? tasks.subList(0, 1) : fresh;
+    }
+
+    private void extract(List<Task> tasks) throws InterruptedException {
+        store.begin(tasks);
+        List<TextStore.Read> read = new ArrayList<>();
+        long published = System.nanoTime();
+        try {
+            for (Task task : tasks) {
+                if (running) {
+                    extract(task).ifPresent(read::add);
+                }
+                if (System.nanoTime() - published > PUBLISH_EVERY.toNanos()) {
+                    publish(read);
+                    published = System.nanoTime();
+                }
+            }
+        } finally {
+            publish(read);
+        }
+    }
+
+    private void publish(List<TextStore.Read> read) {
+        if (!read.isEmpty()) {
+            store.done(read);
+            read.clear();
+            whenDone.run();
+        }
+    }
+
+    private Optional<TextStore.Read> extract(Task task) throws InterruptedException {
         if (task.attempts() >= MAX_ATTEMPTS) {
             store.failed(task, "gave up after " + MAX_ATTEMPTS + " attempts");
-            return;
+            return Optional.empty();
         }
-        store.begin(task);
         long started = System.nanoTime();
         Future<Optional<String>> text = reading.submit(() -> read(task.contentUrl()));
         try {
             Optional<String> body = text.get(limits.maxTime().toMillis(), TimeUnit.MILLISECONDS);
-            store.done(task, body, Duration.ofNanos(System.nanoTime() - started).toMillis());
-            whenDone.run();
+            long took = Duration.ofNanos(System.nanoTime() - started).toMillis();
+            return Optional.of(new TextStore.Read(task, body, took));
         } catch (TimeoutException e) {
             text.cancel(true);
             reading.shutdownNow();
@@ -129,6 +163,7 @@ final class TextExtractor implements AutoCloseable {
             LOG.debug("No text of node {}", task.nodeId(), e);
             store.failed(task, String.valueOf(e.getCause()));
         }
+        return Optional.empty();
     }
 
     private Optional<String> read(String contentUrl) throws Exception {

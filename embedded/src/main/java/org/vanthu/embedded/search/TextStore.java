@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ final class TextStore {
 
     /** A text that was asked for. */
     record Text(String contentUrl, @Nullable String body) {}
+
+    /** The text that was found in a content, or that there is none. */
+    record Read(Task task, Optional<String> body, long tookMillis) {}
 
     private final JdbcClient jdbc;
 
@@ -56,23 +61,28 @@ final class TextStore {
     }
 
     /** Counts an attempt before it is made, so that a content that kills the process is not tried for ever. */
-    void begin(Task task) {
-        jdbc.sql("update emb_text set attempts = attempts + 1 where node_id = ? and content_url = ?")
-                .params(task.nodeId(), task.contentUrl())
+    void begin(Collection<Task> tasks) {
+        jdbc.sql("update emb_text set attempts = attempts + 1 where node_id = any(?) and state = 'waiting'")
+                .param(1, tasks.stream().map(Task::nodeId).toArray(Long[]::new), Types.ARRAY)
                 .update();
     }
 
-    void done(Task task, Optional<String> body, long tookMillis) {
+    /** Publishes what was read, in one commit. */
+    void done(List<Read> read) {
         jdbc.sql("""
-                        update emb_text set state = ?, body = ?, took_millis = ?, problem = null, xid = pg_current_xact_id()
-                        where node_id = ? and content_url = ?""")
-                .params(
-                        body.isPresent() ? "done" : "empty",
-                        body.orElse(null),
-                        tookMillis,
-                        task.nodeId(),
-                        task.contentUrl())
+                        update emb_text set state = case when found.body is null then 'empty' else 'done' end,
+                            body = found.body, took_millis = found.took, problem = null, xid = pg_current_xact_id()
+                        from unnest(?, ?, ?, ?) as found (node_id, content_url, body, took)
+                        where emb_text.node_id = found.node_id and emb_text.content_url = found.content_url""")
+                .param(1, column(read, one -> one.task().nodeId(), Long[]::new), Types.ARRAY)
+                .param(2, column(read, one -> one.task().contentUrl(), String[]::new), Types.ARRAY)
+                .param(3, column(read, one -> one.body().orElse(null), String[]::new), Types.ARRAY)
+                .param(4, column(read, Read::tookMillis, Long[]::new), Types.ARRAY)
                 .update();
+    }
+
+    private static <T> T[] column(List<Read> read, Function<Read, @Nullable T> value, IntFunction<T[]> array) {
+        return read.stream().map(value).toArray(array);
     }
 
     void failed(Task task, String problem) {

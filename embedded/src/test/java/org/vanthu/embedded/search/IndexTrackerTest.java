@@ -166,7 +166,7 @@ class IndexTrackerTest {
         fixture.tracker.catchUp();
         TextStore.Task task = fixture.texts.waiting(10).get(0);
         assertThat(task.contentUrl()).isEqualTo(url);
-        fixture.texts.done(task, Optional.of("Nội dung về đất đai"), 1);
+        fixture.texts.done(List.of(new TextStore.Read(task, Optional.of("Nội dung về đất đai"), 1)));
         fixture.tracker.catchUp();
 
         assertThat(fixture.find("+PARENT:\"" + folder + "\" +TEXT:\"dat dai\"")).containsExactly(node);

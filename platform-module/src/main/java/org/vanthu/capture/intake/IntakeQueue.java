@@ -35,13 +35,15 @@ public final class IntakeQueue {
      * when the lease runs out.
      *
      * @param ready only rows of this step
+     * @param lowest only rows of this priority or a higher one
      */
-    public List<Intake> claim(Step ready, String owner, Duration lease, int limit) {
+    public List<Intake> claim(Step ready, String owner, Duration lease, int limit, int lowest) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the column keeps it: a holder is known by it
         List<Intake> due = jdbc.sql(IntakeRows.SELECT
-                        + "WHERE step = :step AND retry_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
+                        + "WHERE step = :step AND priority >= :lowest AND retry_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
                         + " ORDER BY priority DESC, retry_at, id LIMIT " + limit)
                 .param("step", ready.name())
+                .param("lowest", lowest)
                 .param("now", SqlTime.of(now))
                 .query(IntakeRows::read)
                 .list();

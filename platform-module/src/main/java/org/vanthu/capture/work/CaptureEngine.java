@@ -42,6 +42,9 @@ public final class CaptureEngine
     private final String owner;
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore slots;
+    /** Of what is registered already one is read at a time: only search waits for it, and people work meanwhile. */
+    private final Semaphore late = new Semaphore(1);
+
     private @Nullable ExecutorService threads;
     private @Nullable ExecutorService pool;
     private @Nullable ApplicationContext context;
@@ -153,7 +156,7 @@ public final class CaptureEngine
         while (busy) {
             busy = false;
             for (Step step : Step.values()) {
-                for (Intake intake : transactions.write(() -> queue.claim(step, owner, settings.lease(), 1))) {
+                for (Intake intake : claim(step, 1, CapturePriorities.REGISTERED)) {
                     worker.work(intake, this::failuresCount);
                     busy = true;
                 }
@@ -197,12 +200,14 @@ public final class CaptureEngine
         int taken = 0;
         for (Step step : Step.values()) {
             int free = slots.availablePermits();
-            if (free > 0) {
-                List<Intake> claimed = transactions.write(() -> queue.claim(step, owner, settings.lease(), free));
-                for (Intake intake : claimed) {
-                    submit(intake);
+            List<Intake> claimed = free == 0 ? List.of() : claim(step, free, CapturePriorities.FOLDER);
+            taken += submit(claimed);
+            if (claimed.size() < free && late.tryAcquire()) {
+                List<Intake> more = claim(step, 1, CapturePriorities.REGISTERED);
+                if (more.stream().noneMatch(CaptureEngine::isLate)) {
+                    late.release();
                 }
-                taken += claimed.size();
+                taken += submit(more);
             }
         }
         if (taken == 0 && wake.tryAcquire(500, TimeUnit.MILLISECONDS)) {
@@ -211,6 +216,17 @@ public final class CaptureEngine
             slots.acquire();
             slots.release();
         }
+    }
+
+    private List<Intake> claim(Step step, int limit, int lowest) {
+        return transactions.write(() -> queue.claim(step, owner, settings.lease(), limit, lowest));
+    }
+
+    private int submit(List<Intake> claimed) throws InterruptedException {
+        for (Intake intake : claimed) {
+            submit(intake);
+        }
+        return claimed.size();
     }
 
     private void submit(Intake intake) throws InterruptedException {
@@ -224,10 +240,17 @@ public final class CaptureEngine
             try {
                 worker.work(intake, this::failuresCount);
             } finally {
+                if (isLate(intake)) {
+                    late.release();
+                }
                 slots.release();
                 wake();
             }
         });
+    }
+
+    private static boolean isLate(Intake intake) {
+        return intake.work().priority() <= CapturePriorities.REGISTERED;
     }
 
     private void leaseLoop() throws InterruptedException {

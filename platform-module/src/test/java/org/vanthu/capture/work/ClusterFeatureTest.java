@@ -251,9 +251,13 @@ class ClusterFeatureTest {
     private List<Intake> claim(EmbeddedRepository server, String owner, Duration lease) {
         return asSystem(
                 server,
-                () -> server.bean(IntakeQueue.class).claim(Step.STORE, owner, lease, 10).stream()
-                        .filter(intake -> intake.agency().equals(agency))
-                        .toList());
+                () ->
+                        server
+                                .bean(IntakeQueue.class)
+                                .claim(Step.STORE, owner, lease, 10, CapturePriorities.REGISTERED)
+                                .stream()
+                                .filter(intake -> intake.agency().equals(agency))
+                                .toList());
     }
 
     private void drop(int count) throws IOException {
