@@ -27,7 +27,7 @@ public abstract class AbstractScheduledLockedJob extends QuartzJobBean {
             }
             Object name = data.get("name");
             locker = new ScheduledJobLockExecuter(
-                    jobLockService, name == null ? getClass().getName() : name.toString(), this);
+                    jobLockService, name == null ? getClass().getSimpleName() : name.toString(), this);
         }
         locker.execute(jobContext);
     }

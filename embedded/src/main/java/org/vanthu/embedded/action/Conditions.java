@@ -149,7 +149,26 @@ final class Conditions {
                     actionedUponNodeRef, property == null ? ContentModel.PROP_NAME : (QName) property);
             Serializable expected = actionCondition.getParameterValue(VALUE);
             Serializable operation = actionCondition.getParameterValue(OPERATION);
-            return actual != null && compare(operation == null ? "EQUALS" : operation.toString(), actual, expected);
+            if (actual == null) {
+                return false;
+            }
+            return operation == null ? matches(actual, expected) : compare(operation.toString(), actual, expected);
+        }
+
+        /**
+         * Without an operation a text contains the other, a star in the other leaves that end open, the rest is equal.
+         */
+        private static boolean matches(Serializable actual, Serializable expected) {
+            if (!(actual instanceof String)) {
+                return compare("EQUALS", actual, expected);
+            }
+            String text = expected.toString();
+            if (text.startsWith("*")) {
+                return compare("ENDS", actual, text.substring(1));
+            }
+            return text.endsWith("*")
+                    ? compare("BEGINS", actual, text.substring(0, text.length() - 1))
+                    : compare("CONTAINS", actual, text);
         }
 
         private static boolean compare(String operation, Serializable actual, Serializable expected) {

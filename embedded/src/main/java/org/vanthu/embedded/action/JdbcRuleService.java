@@ -1,7 +1,6 @@
 package org.vanthu.embedded.action;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.TransactionListenerAdapter;
+import org.alfresco.repo.transaction.TransactionalResourceHelper;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -17,6 +17,8 @@ import org.alfresco.service.cmr.rule.Rule;
 import org.alfresco.service.cmr.rule.RuleService;
 import org.alfresco.service.cmr.rule.RuleServiceException;
 import org.alfresco.service.cmr.rule.RuleType;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.PermissionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.action.StoredRules.FolderRule;
@@ -29,14 +31,18 @@ public final class JdbcRuleService implements RuleService {
             new EngineRuleType(RuleType.UPDATE),
             new EngineRuleType(RuleType.OUTBOUND));
 
+    private static final String DISABLED = JdbcRuleService.class.getName() + ".disabled";
+
     private final StoredRules stored;
     private final NodeService nodeService;
-    private final ThreadLocal<Set<Object>> disabled = ThreadLocal.withInitial(HashSet::new);
+    private final PermissionService permissionService;
+    private final ThreadLocal<Boolean> enabled = ThreadLocal.withInitial(() -> true);
     private volatile @Nullable Map<NodeRef, List<Rule>> byFolder;
 
-    public JdbcRuleService(JdbcClient jdbc, NodeService nodeService) {
+    public JdbcRuleService(JdbcClient jdbc, NodeService nodeService, PermissionService permissionService) {
         this.stored = new StoredRules(jdbc);
         this.nodeService = nodeService;
+        this.permissionService = permissionService;
     }
 
     @Override
@@ -52,54 +58,59 @@ public final class JdbcRuleService implements RuleService {
                 .orElse(null);
     }
 
+    /** Rules are switched on and off for a thread; nodes and types for a transaction. */
     @Override
     public boolean isEnabled() {
-        return !disabled.get().contains("");
+        return enabled.get();
     }
 
     @Override
     public void enableRules() {
-        disabled.get().remove("");
+        enabled.remove();
     }
 
     @Override
     public void disableRules() {
-        disabled.get().add("");
+        enabled.set(false);
     }
 
     @Override
     public boolean rulesEnabled(NodeRef nodeRef) {
-        return isEnabled() && !disabled.get().contains(nodeRef);
+        return isEnabled() && !disabled().contains(nodeRef);
     }
 
     @Override
     public void disableRules(NodeRef nodeRef) {
-        disabled.get().add(nodeRef);
+        disabled().add(nodeRef);
     }
 
     @Override
     public void enableRules(NodeRef nodeRef) {
-        disabled.get().remove(nodeRef);
+        disabled().remove(nodeRef);
     }
 
     @Override
     public void disableRuleType(String ruleType) {
-        disabled.get().add(ruleType);
+        disabled().add(ruleType);
     }
 
     @Override
     public void enableRuleType(String ruleType) {
-        disabled.get().remove(ruleType);
+        disabled().remove(ruleType);
     }
 
     @Override
     public boolean isRuleTypeEnabled(String ruleType) {
-        return !disabled.get().contains(ruleType);
+        return !disabled().contains(ruleType);
+    }
+
+    private static Set<Object> disabled() {
+        return TransactionalResourceHelper.getSet(DISABLED);
     }
 
     @Override
     public boolean hasRules(NodeRef nodeRef) {
-        return countRules(nodeRef) > 0;
+        return !getRules(nodeRef).isEmpty();
     }
 
     @Override
@@ -119,9 +130,11 @@ public final class JdbcRuleService implements RuleService {
         if (includeInherited && all.values().stream().anyMatch(JdbcRuleService::hasInherited)) {
             ChildAssociationRef up = nodeService.getPrimaryParent(nodeRef);
             while (up != null && up.getParentRef() != null) {
-                all.getOrDefault(up.getParentRef(), List.of()).stream()
-                        .filter(Rule::isAppliedToChildren)
-                        .forEach(found::add);
+                found.addAll(
+                        0,
+                        all.getOrDefault(up.getParentRef(), List.of()).stream()
+                                .filter(Rule::isAppliedToChildren)
+                                .toList());
                 up = nodeService.getPrimaryParent(up.getParentRef());
             }
         }
@@ -133,9 +146,9 @@ public final class JdbcRuleService implements RuleService {
     }
 
     @Override
-    public List<Rule> getRules(NodeRef nodeRef, boolean includeInherited, String ruleTypeName) {
+    public List<Rule> getRules(NodeRef nodeRef, boolean includeInherited, @Nullable String ruleTypeName) {
         return getRules(nodeRef, includeInherited).stream()
-                .filter(rule -> rule.getRuleTypes().contains(ruleTypeName))
+                .filter(rule -> ruleTypeName == null || rule.getRuleTypes().contains(ruleTypeName))
                 .toList();
     }
 
@@ -156,6 +169,7 @@ public final class JdbcRuleService implements RuleService {
         if (rule.getAction() == null || rule.getRuleTypes().isEmpty()) {
             throw new RuleServiceException("A rule needs an action and a rule type");
         }
+        mayChange(nodeRef);
         stored.save(nodeRef, rule);
         changed();
         return rule;
@@ -163,14 +177,22 @@ public final class JdbcRuleService implements RuleService {
 
     @Override
     public void removeRule(NodeRef nodeRef, Rule rule) {
+        mayChange(nodeRef);
         stored.delete(rule);
         changed();
     }
 
     @Override
     public void removeAllRules(NodeRef nodeRef) {
+        mayChange(nodeRef);
         stored.deleteAll(nodeRef);
         changed();
+    }
+
+    private void mayChange(NodeRef folder) {
+        if (permissionService.hasPermission(folder, PermissionService.CHANGE_PERMISSIONS) != AccessStatus.ALLOWED) {
+            throw new RuleServiceException("The user may not change the rules of " + folder);
+        }
     }
 
     /** Says whether any folder has rules at all. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
@@ -18,7 +17,6 @@ import org.alfresco.repo.transaction.TransactionalResourceHelper;
 import org.alfresco.service.cmr.action.ActionService;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
-import org.alfresco.service.cmr.repository.ContentData;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.rule.Rule;
@@ -27,13 +25,13 @@ import org.alfresco.service.namespace.QName;
 
 /**
  * Notes what happens in folders and runs their rules before the commit, each rule once for a node in a transaction. A
- * document without content is not inbound yet: its rules run when content arrives. Public because behaviours are called
- * by reflection.
+ * document with empty content is not inbound yet: its rules run when content arrives. Public because behaviours are
+ * called by reflection.
  */
 public final class RuleTriggers {
 
     private static final String PENDING = RuleTriggers.class.getName() + ".pending";
-    private static final String ARRIVED = RuleTriggers.class.getName() + ".arrived";
+    private static final String CREATED = RuleTriggers.class.getName() + ".created";
     private static final int MAX_ROUNDS = 20;
 
     private final PolicyComponent policyComponent;
@@ -75,9 +73,8 @@ public final class RuleTriggers {
         if (ruleService.isEmpty()) {
             return;
         }
-        if (hasArrived(association.getChildRef())) {
-            arrived(association.getParentRef(), association.getChildRef());
-        }
+        created().add(association.getChildRef());
+        note(association.getParentRef(), association.getChildRef(), RuleType.INBOUND);
     }
 
     /** Notes that a node left a folder and came into another. */
@@ -86,12 +83,13 @@ public final class RuleTriggers {
             return;
         }
         note(from.getParentRef(), to.getChildRef(), RuleType.OUTBOUND);
-        if (hasArrived(to.getChildRef())) {
-            arrived(to.getParentRef(), to.getChildRef());
-        }
+        note(to.getParentRef(), to.getChildRef(), RuleType.INBOUND);
     }
 
-    /** Notes that the first content of a document arrived, or that it was updated. */
+    /**
+     * Notes that content arrived or that something else changed. A new document is inbound unless its content is empty;
+     * one that was there before is inbound with its first content.
+     */
     public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
         if (ruleService.isEmpty() || before.equals(after) || !nodeService.exists(node)) {
             return;
@@ -100,13 +98,20 @@ public final class RuleTriggers {
         if (folder == null) {
             return;
         }
-        boolean firstContent = !hasContent(before) && hasContent(after);
-        if (firstContent && isContent(node)) {
-            arrived(folder, node);
-        } else if (!TransactionalResourceHelper.<NodeRef>getSet(ARRIVED).contains(node)
-                && !before.isEmpty()
-                && hasArrived(node)) {
-            note(folder, node, RuleType.UPDATE);
+        Changes changes = Changes.between(before, after, dictionaryService);
+        if (created().contains(node)) {
+            if (changes.hasEmptyContent()) {
+                pending().removeIf(pending -> pending.node().equals(node));
+            } else {
+                note(folder, node, RuleType.INBOUND);
+            }
+        } else if (!before.isEmpty()) {
+            if (changes.hasFirstContent()) {
+                note(folder, node, RuleType.INBOUND);
+            }
+            if (changes.hasOthers()) {
+                note(folder, node, RuleType.UPDATE);
+            }
         }
     }
 
@@ -123,21 +128,12 @@ public final class RuleTriggers {
         }
     }
 
-    private void arrived(NodeRef folder, NodeRef node) {
-        TransactionalResourceHelper.<NodeRef>getSet(ARRIVED).add(node);
-        note(folder, node, RuleType.INBOUND);
+    private static Set<NodeRef> created() {
+        return TransactionalResourceHelper.getSet(CREATED);
     }
 
-    private boolean hasArrived(NodeRef node) {
-        return !isContent(node) || hasContent(nodeService.getProperties(node));
-    }
-
-    private boolean isContent(NodeRef node) {
-        return dictionaryService.isSubClass(nodeService.getType(node), ContentModel.TYPE_CONTENT);
-    }
-
-    private static boolean hasContent(Map<QName, Serializable> properties) {
-        return properties.get(ContentModel.PROP_CONTENT) instanceof ContentData data && data.getContentUrl() != null;
+    private static List<Pending> pending() {
+        return TransactionalResourceHelper.getList(PENDING);
     }
 
     private void note(NodeRef folder, NodeRef node, String type) {
@@ -146,8 +142,11 @@ public final class RuleTriggers {
             return;
         }
         boolean first = !TransactionalResourceHelper.isResourcePresent(PENDING);
-        Set<Pending> pending = TransactionalResourceHelper.getSet(PENDING);
-        rules.forEach(rule -> pending.add(new Pending(rule, node, type)));
+        List<Pending> pending = pending();
+        rules.stream()
+                .map(rule -> new Pending(rule, node, type))
+                .filter(wanted -> !pending.contains(wanted))
+                .forEach(pending::add);
         if (first) {
             AlfrescoTransactionSupport.bindListener(new TransactionListenerAdapter() {
                 @Override
@@ -171,7 +170,7 @@ public final class RuleTriggers {
     private void runPending() {
         Set<Pending> done = new LinkedHashSet<>();
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            Set<Pending> now = new LinkedHashSet<>(TransactionalResourceHelper.<Pending>getSet(PENDING));
+            Set<Pending> now = new LinkedHashSet<>(pending());
             now.removeAll(done);
             if (now.isEmpty()) {
                 return;

@@ -1,5 +1,6 @@
 package org.vanthu.embedded.schedule;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -73,7 +74,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
 
     @Override
     public String getLock(QName lockQName, long timeToLive) {
-        return getLock(lockQName, timeToLive, DEFAULT_RETRY_WAIT_MILLIS, 0);
+        return getLock(lockQName, timeToLive, DEFAULT_RETRY_WAIT_MILLIS, DEFAULT_RETRY_COUNT);
     }
 
     @Override
@@ -86,7 +87,10 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
     @Override
     public String getLock(QName lockQName, long timeToLive, long retryWait, int retryCount) {
         String token = UUID.randomUUID().toString();
-        for (int attempt = 0; !take(lockQName, token, timeToLive); attempt++) {
+        if (retryCount < 0) {
+            throw new IllegalArgumentException("retryCount must be >= 0, was " + retryCount);
+        }
+        for (int attempt = 1; !take(lockQName, token, timeToLive); attempt++) {
             if (attempt >= retryCount) {
                 throw new LockAcquisitionException(lockQName, token);
             }
@@ -115,7 +119,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
                               and (name = :name or starts_with(name, :name || '.') or starts_with(:name, name || '.'))
                             """)
                             .param("namespace", lock.getNamespaceURI())
-                            .param("name", lock.getLocalName())
+                            .param("name", name(lock))
                             .query(Long.class)
                             .single()
                     > 0;
@@ -129,7 +133,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
                             do update set token = excluded.token, expires_at = excluded.expires_at
                             """)
                     .param("namespace", lock.getNamespaceURI())
-                    .param("name", lock.getLocalName())
+                    .param("name", name(lock))
                     .param("token", token)
                     .param("ttl", ttlMillis)
                     .update();
@@ -149,7 +153,7 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
                                 update emb_job_lock set expires_at = clock_timestamp() + ? * interval '1 millisecond'
                                 where namespace = ? and name = ? and token = ? and expires_at > clock_timestamp()
                                 """)
-                        .params(ttlMillis, lock.getNamespaceURI(), lock.getLocalName(), token)
+                        .params(ttlMillis, lock.getNamespaceURI(), name(lock), token)
                         .update()
                 > 0);
     }
@@ -173,13 +177,16 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
                 TimeUnit.MILLISECONDS));
     }
 
-    /** Refreshes while the work goes on; returns false when it is over. */
+    /** Refreshes while the work goes on; returns false when it is over. Who released the lock itself is not told. */
     private boolean keepAlive(String token, QName lock, long ttlMillis, JobLockRefreshCallback callback) {
         try {
-            if (callback.isActive() && refresh(token, lock, ttlMillis)) {
-                return true;
+            if (callback.isActive()) {
+                if (refresh(token, lock, ttlMillis)) {
+                    return true;
+                }
+            } else if (!releaseLockVerify(token, lock)) {
+                return false;
             }
-            releaseLockVerify(token, lock);
         } catch (RuntimeException e) {
             LOG.error("The job lock {} cannot be kept", lock, e);
         }
@@ -199,9 +206,14 @@ public final class JdbcJobLockService implements JobLockService, DisposableBean 
     public boolean releaseLockVerify(String lockToken, QName lockQName) {
         return inOwnTransaction(
                 () -> jdbc.sql("delete from emb_job_lock where namespace = ? and name = ? and token = ?")
-                                .params(lockQName.getNamespaceURI(), lockQName.getLocalName(), lockToken)
+                                .params(lockQName.getNamespaceURI(), name(lockQName), lockToken)
                                 .update()
                         > 0);
+    }
+
+    /** Names differ by more than their case, as in ACS. */
+    private static String name(QName lock) {
+        return lock.getLocalName().toLowerCase(Locale.ROOT);
     }
 
     private boolean inOwnTransaction(RetryingTransactionHelper.RetryingTransactionCallback<Boolean> work) {

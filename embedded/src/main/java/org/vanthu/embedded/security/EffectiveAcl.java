@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a list and all that it inherits come to: per authority the rights given and the rights denied. A denial wins
- * wherever it is set, as in ACS ({@code security.anyDenyDenies}).
+ * What a list and all that it inherits come to: per authority the rights given and the rights denied, as in ACS
+ * ({@code security.anyDenyDenies}). A denial beats every grant, of whatever authority, but one: what the same authority
+ * was given on a nearer level.
  */
 final class EffectiveAcl {
     private record Masks(long allowed, long denied) {
@@ -25,15 +26,8 @@ final class EffectiveAcl {
     /** @param levels the list and those that it inherits, nearest first */
     EffectiveAcl(List<Acl> levels) {
         for (Acl acl : levels) {
-            for (Ace ace : acl.own()) {
-                long mask = PermissionModel.mask(ace.permission());
-                Masks masks = byAuthority.getOrDefault(ace.authority(), Masks.NONE);
-                byAuthority.put(
-                        ace.authority(),
-                        ace.allowed()
-                                ? new Masks(masks.allowed | mask, masks.denied)
-                                : new Masks(masks.allowed, masks.denied | mask));
-            }
+            acl.own().stream().filter(ace -> !ace.allowed()).forEach(this::deny);
+            acl.own().stream().filter(Ace::allowed).forEach(this::allow);
         }
         byAuthority.forEach((authority, masks) -> {
             if ((masks.denied & READ) != 0) {
@@ -43,6 +37,19 @@ final class EffectiveAcl {
                 readers.add(authority);
             }
         });
+    }
+
+    /** What was given nearer to the same authority stays given. */
+    private void deny(Ace ace) {
+        Masks masks = byAuthority.getOrDefault(ace.authority(), Masks.NONE);
+        long refused = PermissionModel.mask(ace.permission()) & ~masks.allowed;
+        byAuthority.put(ace.authority(), new Masks(masks.allowed, masks.denied | refused));
+    }
+
+    private void allow(Ace ace) {
+        Masks masks = byAuthority.getOrDefault(ace.authority(), Masks.NONE);
+        byAuthority.put(
+                ace.authority(), new Masks(masks.allowed | PermissionModel.mask(ace.permission()), masks.denied));
     }
 
     /** Answers the rights of somebody who has these authorities. */

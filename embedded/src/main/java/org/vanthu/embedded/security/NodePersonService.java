@@ -14,8 +14,10 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.query.ListBackedPagingResults;
 import org.alfresco.query.PagingRequest;
 import org.alfresco.query.PagingResults;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.MutableAuthenticationService;
 import org.alfresco.service.cmr.security.NoSuchPersonException;
 import org.alfresco.service.cmr.security.PersonService;
@@ -131,6 +133,10 @@ final class NodePersonService implements PersonService {
     public NodeRef createPerson(Map<QName, Serializable> properties) {
         if (!(properties.get(ContentModel.PROP_USERNAME) instanceof String userName) || userName.isBlank()) {
             throw new IllegalArgumentException("No user name specified when creating the person");
+        }
+        if (AuthorityType.getAuthorityType(userName) != AuthorityType.USER
+                || userName.equals(AuthenticationUtil.getSystemUserName())) {
+            throw new AlfrescoRuntimeException("'" + userName + "' cannot be the name of a person");
         }
         if (personExists(userName)) {
             throw new AlfrescoRuntimeException("Person '" + userName + "' already exists");

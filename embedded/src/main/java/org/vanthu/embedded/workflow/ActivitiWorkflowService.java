@@ -198,12 +198,18 @@ public final class ActivitiWorkflowService implements WorkflowService {
         return values.properties(engines.runtime().getVariables(Ids.local(pathId)));
     }
 
+    /** Ends the process and forgets it, as ACS does by default. */
     @Override
     public WorkflowInstance cancelWorkflow(String workflowId) {
         String id = Ids.local(workflowId);
         WorkflowInstance instance = instances.required(workflowId);
+        if (!instance.isActive()) {
+            throw new WorkflowException("The process " + workflowId + " has ended");
+        }
         engines.runtime().setVariable(id, WorkflowConstants.PROP_CANCELLED, true);
         engines.runtime().deleteProcessInstance(id, ActivitiConstants.DELETE_REASON_CANCELLED);
+        engines.history().deleteHistoricProcessInstance(id);
+        packages.ended(instance.getWorkflowPackage());
         instance.active = false;
         return instance;
     }
@@ -223,6 +229,7 @@ public final class ActivitiWorkflowService implements WorkflowService {
             engines.runtime().deleteProcessInstance(id, ActivitiConstants.DELETE_REASON_DELETED);
         }
         engines.history().deleteHistoricProcessInstance(id);
+        packages.ended(instance.getWorkflowPackage());
         instance.active = false;
         return instance;
     }
@@ -296,9 +303,17 @@ public final class ActivitiWorkflowService implements WorkflowService {
         return tasks.required(taskId);
     }
 
+    /** A transition is the outcome of a task that has one; other tasks know the default one only. */
     @Override
     public WorkflowTask endTask(String taskId, @Nullable String transitionId) {
-        checkTransition(transitionId);
+        if (transitionId != null && !transitionId.equals(ActivitiConstants.DEFAULT_TRANSITION_NAME)) {
+            Serializable outcome = tasks.required(taskId).getProperties().get(WorkflowModel.PROP_OUTCOME_PROPERTY_NAME);
+            if (outcome == null) {
+                checkTransition(transitionId);
+            } else {
+                tasks.update(taskId, Map.of(QName.createQName(outcome.toString()), transitionId), Map.of(), Map.of());
+            }
+        }
         try {
             tasks.end(taskId);
         } catch (ActivitiException e) {

@@ -45,7 +45,10 @@ final class Packages {
                     .getChildRef();
         }
         if (!nodeService.hasAspect(result, WorkflowModel.ASPECT_WORKFLOW_PACKAGE)) {
-            nodeService.addAspect(result, WorkflowModel.ASPECT_WORKFLOW_PACKAGE, new HashMap<>());
+            nodeService.addAspect(
+                    result,
+                    WorkflowModel.ASPECT_WORKFLOW_PACKAGE,
+                    Map.of(WorkflowModel.PROP_IS_SYSTEM_PACKAGE, container == null));
         }
         return result;
     }
@@ -68,6 +71,20 @@ final class Packages {
         nodeService.setProperty(pack, WorkflowModel.PROP_WORKFLOW_DEFINITION_ID, definition.getId());
         nodeService.setProperty(pack, WorkflowModel.PROP_WORKFLOW_DEFINITION_NAME, definition.getName());
         nodeService.setProperty(pack, WorkflowModel.PROP_WORKFLOW_INSTANCE_ID, instanceId);
+    }
+
+    /** Deletes a package that was made for its process; a folder of somebody's is a package no longer. */
+    void ended(@Nullable NodeRef pack) {
+        if (pack == null
+                || !nodeService.exists(pack)
+                || !nodeService.hasAspect(pack, WorkflowModel.ASPECT_WORKFLOW_PACKAGE)) {
+            return;
+        }
+        if (Boolean.TRUE.equals(nodeService.getProperty(pack, WorkflowModel.PROP_IS_SYSTEM_PACKAGE))) {
+            nodeService.deleteNode(pack);
+        } else {
+            nodeService.removeAspect(pack, WorkflowModel.ASPECT_WORKFLOW_PACKAGE);
+        }
     }
 
     List<NodeRef> contents(NodeRef pack) {

@@ -18,6 +18,7 @@ import org.activiti.engine.task.Task;
 import org.activiti.engine.task.TaskInfo;
 import org.activiti.engine.task.TaskInfoQuery;
 import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.workflow.WorkflowConstants;
 import org.alfresco.repo.workflow.WorkflowModel;
 import org.alfresco.repo.workflow.activiti.ActivitiConstants;
@@ -344,13 +345,19 @@ final class Tasks {
         }
     }
 
+    /** Whoever ends a task is its owner. */
     void end(String globalId) {
         if (Ids.isStartTask(globalId)) {
             engines.runtime()
                     .setVariable(
                             Ids.processOfStartTask(globalId), ActivitiConstants.PROP_START_TASK_END_DATE, new Date());
         } else {
-            engines.tasks().complete(open(globalId).getId());
+            Task task = open(globalId);
+            String user = AuthenticationUtil.getFullyAuthenticatedUser();
+            if (!Objects.equals(user, task.getAssignee())) {
+                engines.tasks().setAssignee(task.getId(), user);
+            }
+            engines.tasks().complete(task.getId());
         }
     }
 

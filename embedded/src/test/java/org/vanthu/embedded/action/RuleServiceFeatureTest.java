@@ -87,7 +87,12 @@ class RuleServiceFeatureTest {
     void firesInboundRuleOnlyWhenContentArrives() {
         rule(RuleType.INBOUND, false);
 
-        NodeRef document = inTransaction(() -> create(folder, ContentModel.ASSOC_CONTAINS, ContentModel.TYPE_CONTENT));
+        NodeRef document = inTransaction(() -> {
+            NodeRef created = create(folder, ContentModel.ASSOC_CONTAINS, ContentModel.TYPE_CONTENT);
+            nodes.setProperty(
+                    created, ContentModel.PROP_CONTENT, new ContentData("store://0", "text/plain", 0, "UTF-8"));
+            return created;
+        });
         assertThat(RAN).isEmpty();
         inTransaction(() -> {
             nodes.setProperty(document, ContentModel.PROP_CONTENT, content("store://1"));

@@ -107,12 +107,14 @@ class JobLockServiceFeatureTest {
     @Test
     void runsAJobOnlyUnderItsLock() throws Exception {
         String token = locks.getLock(
-                QName.createQName("http://www.alfresco.org/model/system/1.0", CountingJob.class.getName()), 60_000);
+                QName.createQName("http://www.alfresco.org/model/system/1.0", CountingJob.class.getSimpleName()),
+                60_000);
         fire();
         assertThat(CountingJob.DONE.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
 
         locks.releaseLock(
-                token, QName.createQName("http://www.alfresco.org/model/system/1.0", CountingJob.class.getName()));
+                token,
+                QName.createQName("http://www.alfresco.org/model/system/1.0", CountingJob.class.getSimpleName()));
         fire();
 
         assertThat(CountingJob.DONE.tryAcquire(5, TimeUnit.SECONDS)).isTrue();

@@ -47,7 +47,19 @@ class EffectiveAclTest {
     }
 
     @Test
-    void aDenialWinsWhereverItIsSet() {
+    void whatTheSameAuthorityWasGivenNearerBeatsADenial() {
+        var own = new EffectiveAcl(List.of(
+                acl(2, 1L, new Ace("ann", "Consumer", true)), acl(1, null, new Ace("ann", "Read", false), STAFF_READ)));
+        var same = new EffectiveAcl(
+                List.of(acl(1, null, new Ace("ann", "Consumer", true), new Ace("ann", "Read", false))));
+
+        assertThat(has(own.rights(Set.of("ann")), "Read")).isTrue();
+        assertThat(own.readersDenied()).isEmpty();
+        assertThat(has(same.rights(Set.of("ann")), "ReadProperties")).isFalse();
+    }
+
+    @Test
+    void aDenialOfAnotherAuthorityWinsWhereverItIsSet() {
         var nearer = new EffectiveAcl(List.of(acl(2, 1L, new Ace("ann", "Read", false)), acl(1, null, STAFF_READ)));
         var further =
                 new EffectiveAcl(List.of(acl(2, 1L, STAFF_READ), acl(1, null, new Ace("ann", "ReadContent", false))));

@@ -115,15 +115,18 @@ public class AuthenticationUtil {
         CURRENT.remove();
     }
 
-    /** Runs the work with the rights of a user and restores what was before, whatever happens. */
+    /**
+     * Runs the work with the rights of a user and restores what was before, whatever happens. What is not a runtime
+     * exception arrives wrapped, errors too.
+     */
     public static <R> R runAs(RunAsWork<R> runAsWork, String uid) {
         Context before = CURRENT.get();
         try {
             setRunAsUser(uid);
             return runAsWork.doWork();
-        } catch (RuntimeException | Error exception) {
+        } catch (RuntimeException exception) {
             throw exception;
-        } catch (Exception exception) {
+        } catch (Throwable exception) {
             throw new RuntimeException("Error during run as.", exception);
         } finally {
             restore(before);
