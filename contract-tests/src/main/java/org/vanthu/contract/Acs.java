@@ -1,6 +1,7 @@
 package org.vanthu.contract;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -33,7 +34,7 @@ public final class Acs implements AutoCloseable {
     /** The password of every {@link #newPerson()}. */
     public static final String PASSWORD = "Contract-2026";
 
-    private static final Duration INDEX_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     private final Engine engine;
     private final String owner;
@@ -170,7 +171,7 @@ public final class Acs implements AutoCloseable {
             bean("authenticationService", MutableAuthenticationService.class)
                     .createAuthentication(name, PASSWORD.toCharArray());
             bean("personService", PersonService.class)
-                    .createPerson(Map.of(
+                    .createPerson(new HashMap<>(Map.of(
                             ContentModel.PROP_USERNAME,
                             name,
                             ContentModel.PROP_FIRSTNAME,
@@ -178,7 +179,7 @@ public final class Acs implements AutoCloseable {
                             ContentModel.PROP_LASTNAME,
                             name,
                             ContentModel.PROP_EMAIL,
-                            name + "@example.org"));
+                            name + "@example.org")));
         });
         afterwards(() -> inTransaction(() -> {
             PersonService people = bean("personService", PersonService.class);
@@ -216,6 +217,11 @@ public final class Acs implements AutoCloseable {
         cleaning.push(step);
     }
 
+    /** Where the web application answers, as {@code http://host:port/alfresco}. */
+    public URI url() {
+        return engine.url();
+    }
+
     /** Whether a search index answers. */
     public boolean indexed() {
         return engine.indexed();
@@ -223,7 +229,15 @@ public final class Acs implements AutoCloseable {
 
     /** Repeats the assertion until it holds, because the index follows the commit; after the deadline its error. */
     public void untilIndexed(Step assertion) {
-        Instant deadline = Instant.now().plus(INDEX_DEADLINE);
+        eventually(assertion);
+    }
+
+    /**
+     * Repeats the assertion until it holds, because ACS does it or fills a cache with it in another thread; after the
+     * deadline its error.
+     */
+    public void eventually(Step assertion) {
+        Instant deadline = Instant.now().plus(DEADLINE);
         while (true) {
             try {
                 assertion.run();

@@ -1,5 +1,6 @@
 package org.vanthu.contract;
 
+import java.net.URI;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class Engine implements ApplicationContextAware {
     private static volatile @Nullable Engine running;
 
     private @Nullable ApplicationContext context;
+    private volatile @Nullable URI url;
 
     @Override
     public void setApplicationContext(ApplicationContext context) {
@@ -27,6 +29,20 @@ public final class Engine implements ApplicationContextAware {
         ApplicationContext known = context;
         if (known == null) {
             throw new IllegalStateException("The module's context has not been started");
+        }
+        return known;
+    }
+
+    /** Notes where the web application answers. */
+    public void answersAt(URI address) {
+        url = address;
+    }
+
+    /** Where the web application answers, as {@code http://host:port/alfresco}. */
+    public URI url() {
+        URI known = url;
+        if (known == null) {
+            throw new IllegalStateException("Nobody said where the repository answers over HTTP");
         }
         return known;
     }

@@ -1,9 +1,11 @@
 package org.vanthu.contract;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.vanthu.embedded.EmbeddedRepository;
@@ -21,6 +23,7 @@ public final class EmbeddedEngine implements EngineStarter {
                 .property("vanthu.embedded.admin-password", "admin")
                 .port(0)
                 .start();
+        Objects.requireNonNull(Engine.running()).answersAt(URI.create("http://127.0.0.1:" + port() + "/alfresco"));
     }
 
     public static int port() {

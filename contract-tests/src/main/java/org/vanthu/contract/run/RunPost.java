@@ -2,6 +2,7 @@ package org.vanthu.contract.run;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,15 +14,21 @@ import org.springframework.extensions.webscripts.Status;
 import org.springframework.extensions.webscripts.WebScriptException;
 import org.springframework.extensions.webscripts.WebScriptRequest;
 import org.springframework.extensions.webscripts.WebScriptResponse;
+import org.vanthu.contract.Engine;
 
 /**
- * {@code POST /vanthu-contract/run?area=&class=}: runs the suite and answers JUnit XML with status 200, whatever
+ * {@code POST /vanthu-contract/run?area=&class=&url=}: runs the suite and answers JUnit XML with status 200, whatever
  * failed; 404 where the filter leaves nothing, 409 while another run goes on.
  *
  * <p>The run has a thread of its own, so that it starts without the user, the language and the caches of the request.
  */
 public final class RunPost extends AbstractWebScript {
     private final ReentrantLock running = new ReentrantLock();
+    private final Engine engine;
+
+    public RunPost(Engine engine) {
+        this.engine = engine;
+    }
 
     @Override
     public void execute(WebScriptRequest request, WebScriptResponse response) throws IOException {
@@ -34,6 +41,7 @@ public final class RunPost extends AbstractWebScript {
         }
         StringWriter xml = new StringWriter();
         try {
+            engine.answersAt(address(request));
             inOwnThread(suite).writeTo(xml);
         } catch (XMLStreamException e) {
             throw new IOException(e);
@@ -42,6 +50,12 @@ public final class RunPost extends AbstractWebScript {
         }
         response.setContentType("application/xml;charset=UTF-8");
         response.getWriter().write(xml.toString());
+    }
+
+    /** Tests that ask over HTTP ask where this request came to, unless the caller knows better. */
+    private static URI address(WebScriptRequest request) {
+        String given = parameter(request, "url");
+        return URI.create(given.isEmpty() ? request.getServerPath() + request.getContextPath() : given);
     }
 
     private static Report inOwnThread(Suite suite) {
