@@ -179,7 +179,9 @@ public final class LuceneSearchService implements SearchService {
         List<BytesRef> stores = request.getStores().stream()
                 .map(store -> new BytesRef(store.toString()))
                 .toList();
-        all.add(new TermInSetQuery(IndexFields.STORE, stores), BooleanClause.Occur.FILTER);
+        if (!isEverythingIn(stores, reader)) {
+            all.add(new TermInSetQuery(IndexFields.STORE, stores), BooleanClause.Occur.FILTER);
+        }
         for (String filter : request.getFilterQueries()) {
             all.add(translator.query(filter), BooleanClause.Occur.FILTER);
         }
@@ -188,6 +190,18 @@ public final class LuceneSearchService implements SearchService {
             all.add(readable(rights, reader), BooleanClause.Occur.FILTER);
         }
         return all.build();
+    }
+
+    /** Nearly always there is one store only, and asking each hit for it would be in vain. */
+    private static boolean isEverythingIn(List<BytesRef> stores, IndexReader reader) throws IOException {
+        org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, IndexFields.STORE);
+        TermsEnum all = known == null ? TermsEnum.EMPTY : known.iterator();
+        for (BytesRef store = all.next(); store != null; store = all.next()) {
+            if (!stores.contains(store)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The lists are those that the index names: few, and there is no need to ask the database for all there are. */

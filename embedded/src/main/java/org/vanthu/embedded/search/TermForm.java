@@ -26,17 +26,29 @@ enum TermForm {
     FOLDED {
         @Override
         String write(String word) {
-            String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-            StringBuilder letters = new StringBuilder(decomposed.length());
-            for (int i = 0; i < decomposed.length(); i++) {
-                char c = decomposed.charAt(i);
-                if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                    letters.append(c == 'đ' ? 'd' : c);
+            char[] letters = new char[word.length()];
+            int length = 0;
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                char letter = c < LETTERS.length ? LETTERS[c] : SEVERAL;
+                if (letter == SEVERAL) {
+                    return folded(word);
+                }
+                if (letter != NOTHING) {
+                    letters[length++] = letter;
                 }
             }
-            return letters.toString();
+            return new String(letters, 0, length);
         }
     };
+
+    private static final char NOTHING = 0;
+    private static final char SEVERAL = 1;
+
+    /**
+     * What each character of Latin scripts is when folded: taking words apart by Unicode's rules costs ten times more.
+     */
+    private static final char[] LETTERS = letters();
 
     /** Grave, acute, tilde, hook above and dot below: the five marked tones. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -60,6 +72,10 @@ enum TermForm {
         if (isAscii(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
+        return this == FOLDED ? write(word) : remembered(word);
+    }
+
+    private String remembered(String word) {
         int hash = word.hashCode();
         int slot = (hash ^ (hash >>> 15)) & (KNOWN_WORDS - 1);
         Known before = known[slot];
@@ -79,6 +95,27 @@ enum TermForm {
     /** Whether folding would lose something of the text. */
     static boolean hasMarks(String text) {
         return !isAscii(text) && !EXACT.of(text).equals(FOLDED.of(text));
+    }
+
+    private static char[] letters() {
+        char[] letters = new char[0x1F00];
+        for (char c = 0; c < letters.length; c++) {
+            String folded = folded(String.valueOf(c));
+            letters[c] = folded.isEmpty() ? NOTHING : folded.length() == 1 ? folded.charAt(0) : SEVERAL;
+        }
+        return letters;
+    }
+
+    private static String folded(String word) {
+        String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        StringBuilder letters = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                letters.append(c == 'đ' ? 'd' : c);
+            }
+        }
+        return letters.toString();
     }
 
     private static boolean isAscii(String text) {
