@@ -21,7 +21,7 @@ class DeskSystemIT {
         assertThat(desk.at("job-row")
                         .filter(new Locator.FilterOptions().setHasText("vanthu-platform.audit.sealJobDetail")))
                 .hasCount(1);
-        assertThat(desk.at("library").filter(new Locator.FilterOptions().setHasText("org.apache.pdfbox:pdfbox")))
+        assertThat(desk.at("library").filter(new Locator.FilterOptions().setHasText("org.apache.pdfbox:jbig2-imageio")))
                 .containsText("Đúng");
         assertThat(desk.at("migrations")).containsText("100-organization-tables.sql");
         desk.isAccessible("system");
