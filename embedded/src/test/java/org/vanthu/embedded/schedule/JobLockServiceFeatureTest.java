@@ -2,9 +2,7 @@ package org.vanthu.embedded.schedule;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.lock.LockAcquisitionException;
@@ -64,30 +62,6 @@ class JobLockServiceFeatureTest {
 
         assertThat(second).isNotEqualTo(token);
         assertThatThrownBy(() -> locks.refreshLock(token, lock, 1000)).isInstanceOf(LockAcquisitionException.class);
-    }
-
-    @Test
-    void keepsALockWhileTheWorkGoesOn() throws Exception {
-        QName lock = QName.createQName(uri, "long");
-        CountDownLatch released = new CountDownLatch(1);
-        AtomicInteger asked = new AtomicInteger();
-
-        locks.getLock(lock, 100, new JobLockService.JobLockRefreshCallback() {
-            @Override
-            public boolean isActive() {
-                return asked.incrementAndGet() < 5;
-            }
-
-            @Override
-            public void lockReleased() {
-                released.countDown();
-            }
-        });
-        Thread.sleep(150);
-
-        assertThatThrownBy(() -> locks.getLock(lock, 100)).isInstanceOf(LockAcquisitionException.class);
-        assertThat(released.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(locks.getLock(lock, 100)).isNotNull();
     }
 
     @Test
