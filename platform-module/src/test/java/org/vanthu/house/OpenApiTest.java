@@ -51,6 +51,20 @@ class OpenApiTest {
         }
     }
 
+    /**
+     * Otherwise a web script container takes what follows the first dot of the last part of a path for the format: the
+     * account of {@code van.thu} would be that of {@code van}, the agency H99.01 would be H99.
+     */
+    @Test
+    void everyWebScriptTakesTheFormatFromTheArgumentOnly() throws IOException {
+        try (Stream<Path> files = Files.walk(WEB_SCRIPTS)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".desc.xml")).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).contains(">argument</format>");
+            }
+        }
+    }
+
     private static Set<String> implemented() throws IOException {
         Set<String> operations = new TreeSet<>();
         try (Stream<Path> files = Files.walk(WEB_SCRIPTS)) {

@@ -13,6 +13,7 @@ import org.springframework.extensions.surf.util.Content;
 import org.springframework.extensions.webscripts.Description;
 import org.springframework.extensions.webscripts.Match;
 import org.springframework.extensions.webscripts.Runtime;
+import org.springframework.extensions.webscripts.WebScriptException;
 import org.springframework.extensions.webscripts.WebScriptRequest;
 
 /** A servlet request as web scripts see it. */
@@ -157,24 +158,23 @@ final class HttpRequest implements WebScriptRequest {
     @Override
     public String getFormat() {
         Description description = match.getWebScript().getDescription();
-        if (getFormatStyle() != Description.FormatStyle.argument) {
-            String variable = match.getTemplateVars().get("format");
-            if (variable != null && match.getTemplate().endsWith(".{format}")) {
-                return variable;
+        String format = getFormatStyle() == Description.FormatStyle.argument ? "" : extension(getPathInfo());
+        String argument = request.getParameter("format");
+        if (getFormatStyle() != Description.FormatStyle.extension && argument != null && !argument.isEmpty()) {
+            if (!format.isEmpty()) {
+                throw new WebScriptException("Format specified both in extension and format argument");
             }
-            int dot = match.getTemplate().lastIndexOf('.');
-            if (dot > match.getTemplate().lastIndexOf('/')
-                    && match.getTemplate().indexOf('}', dot) < 0) {
-                return match.getTemplate().substring(dot + 1);
-            }
+            format = argument;
         }
-        if (getFormatStyle() != Description.FormatStyle.extension) {
-            String argument = request.getParameter("format");
-            if (argument != null && !argument.isEmpty()) {
-                return argument;
-            }
+        if (!format.isEmpty()) {
+            return format;
         }
         return description.getDefaultFormat();
+    }
+
+    private static String extension(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(dot + 1) : "";
     }
 
     @Override

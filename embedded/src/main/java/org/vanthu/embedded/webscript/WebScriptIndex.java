@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.extensions.webscripts.Description;
 import org.springframework.extensions.webscripts.Match;
 import org.springframework.extensions.webscripts.WebScript;
 
-/** Finds the web script for a method and a path. */
+/**
+ * Finds the web script for a method and a path. As in ACS, what follows the first dot of the last part of a path is the
+ * format and no part of its variables, unless the script takes the format from the argument only.
+ */
 final class WebScriptIndex {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(UriTemplate template, String method, WebScript script) {}
+    private record Entry(UriTemplate template, boolean extension, String method, WebScript script) {}
 
     /** What a path leads to: a script, or only the methods that would be answered there. */
     record Found(@Nullable Match match, Collection<String> methods) {}
@@ -24,8 +28,10 @@ final class WebScriptIndex {
     WebScriptIndex(Collection<WebScript> scripts) {
         for (WebScript script : scripts) {
             for (String uri : script.getDescription().getURIs()) {
+                boolean extension = script.getDescription().getFormatStyle() != Description.FormatStyle.argument;
+                UriTemplate template = new UriTemplate(extension ? withoutFormat(uri) : uri);
                 entries.add(
-                        new Entry(new UriTemplate(uri), script.getDescription().getMethod(), script));
+                        new Entry(template, extension, script.getDescription().getMethod(), script));
             }
         }
         entries.sort(Comparator.comparing(Entry::template));
@@ -41,11 +47,13 @@ final class WebScriptIndex {
 
     /** Looks a path up; {@code HEAD} is answered by {@code GET} where nothing else does. */
     Found find(String method, String path) {
-        String[] parts = UriTemplate.split(path);
+        String[] whole = UriTemplate.split(path);
+        int dot = path.indexOf('.');
+        String[] bare = dot > path.lastIndexOf('/') ? UriTemplate.split(path.substring(0, dot)) : whole;
         TreeSet<String> methods = new TreeSet<>();
         Match match = null;
         for (Entry entry : entries) {
-            Map<String, String> variables = entry.template().match(parts);
+            Map<String, String> variables = entry.template().match(entry.extension() ? bare : whole);
             if (variables == null) {
                 continue;
             }
@@ -60,5 +68,12 @@ final class WebScriptIndex {
             methods.add("HEAD");
         }
         return new Found(match, methods);
+    }
+
+    private static String withoutFormat(String uri) {
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 }

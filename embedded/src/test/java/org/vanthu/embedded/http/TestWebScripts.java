@@ -52,6 +52,15 @@ public final class TestWebScripts {
         }
     }
 
+    /** Tells what it takes for its variable and what for the format. */
+    public static final class Dotted extends AbstractWebScript {
+
+        @Override
+        public void execute(WebScriptRequest req, WebScriptResponse res) throws IOException {
+            res.getWriter().write(req.getServiceMatch().getTemplateVars().get("id") + " as " + req.getFormat());
+        }
+    }
+
     /** Lists the fields of a form. */
     public static final class Upload extends AbstractWebScript {
 

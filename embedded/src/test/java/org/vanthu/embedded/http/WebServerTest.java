@@ -82,6 +82,20 @@ class WebServerTest {
     }
 
     @Test
+    void takesWhatFollowsADotForTheFormatUnlessTheScriptSaysOtherwise() throws Exception {
+        assertThat(send(request("/alfresco/service/embedded-test/dotted/H99.01").header("Authorization", LAN))
+                        .body())
+                .isEqualTo("H99 as 01");
+        assertThat(send(request("/alfresco/service/embedded-test/dotted/H99?format=xml")
+                                .header("Authorization", LAN))
+                        .body())
+                .isEqualTo("H99 as xml");
+        assertThat(send(request("/alfresco/service/embedded-test/items/H99.01").header("Authorization", LAN))
+                        .body())
+                .contains("\"id\":\"H99.01\"");
+    }
+
+    @Test
     void repeatsTransactionWithTheSameBody() throws Exception {
         TestWebScripts.Echo.ATTEMPTS.set(0);
         FakeServices.COMMITS.set(0);
