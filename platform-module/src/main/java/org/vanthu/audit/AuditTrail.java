@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -33,6 +35,11 @@ public final class AuditTrail {
             INSERT INTO vt_audit (id, agency, at_time, actor, on_behalf_of, action, subject, detail, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final int MAX_ROWS = 1000;
+
+    /** What stands in the place of words that had to be removed. */
+    static final String REDACTED = Json.write(new Detail(List.of(), "-"));
+
+    private static final String REDACT = "audit.redact";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -66,6 +73,35 @@ public final class AuditTrail {
                 event.subject(),
                 detail,
                 hash);
+    }
+
+    /**
+     * Removes the words of a record from its rows, for good. The rows keep their hashes, so the seals still prove that
+     * none is missing; one more row names those that lost their words.
+     */
+    public void redact(String agency, String subject) {
+        List<String> redacted = new ArrayList<>();
+        for (AuditRow row : all(subject)) {
+            if (!row.changes().isEmpty()) {
+                jdbc.update("UPDATE vt_audit SET detail = ? WHERE id = ?", REDACTED, row.id());
+                redacted.add(Long.toString(row.id()));
+            }
+        }
+        if (!redacted.isEmpty()) {
+            record(AuditEvent.of(agency, REDACT, subject, String.join(",", redacted)));
+        }
+    }
+
+    /** The ids of rows whose words were removed and of which another row says so. */
+    static Set<Long> redacted(JdbcTemplate jdbc) {
+        return jdbc.query("SELECT * FROM vt_audit WHERE action = ?", (row, number) -> read(row), REDACT).stream()
+                .flatMap(row -> Stream.of(String.valueOf(row.detail()).split(",", -1)))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private List<AuditRow> all(String subject) {
+        return jdbc.query("SELECT * FROM vt_audit WHERE subject = ? ORDER BY id", (row, number) -> read(row), subject);
     }
 
     /** The rows about one record, oldest first, at most the last 1000. */

@@ -125,6 +125,7 @@ public final class SecretDocuments {
         Elevation.asSystem(REMOVAL, () -> nodes.purge(document));
         table.redact(row.nodeId());
         redactLedger(row, why);
+        site.audit().redact(row.agency(), row.nodeId());
         decide(row, SecrecyFinding.PURGED, "registry.purge", why);
         LOG.warn("the content of secret document {} was removed", row.nodeId());
         return table.get(document);

@@ -14,6 +14,10 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.audit.AuditSeals;
+import org.vanthu.audit.AuditTrail;
+import org.vanthu.audit.Change;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.embedded.EmbeddedRepository;
@@ -87,6 +91,16 @@ class SecretAfterRegistrationFeatureTest {
         String reader = "reader." + site.clerk();
         site.asSystem(() -> OrganizationFixture.person(repository, site.agency(), reader));
         NodeRef document = registered.nodeRef();
+        AuditEvent corrected = AuditEvent.of(
+                site.agency(),
+                "registry.correct",
+                id(registered),
+                List.of(new Change("subject", SUBJECT + " cũ", SUBJECT)),
+                "Đính chính");
+        site.asSystem(() -> {
+            repository.bean(AuditTrail.class).record(corrected);
+            return true;
+        });
         assertThat(site.as(
                         reader,
                         () -> repository
@@ -128,6 +142,14 @@ class SecretAfterRegistrationFeatureTest {
         assertThat(count("SELECT count(*) FROM vt_audit WHERE action = 'registry.purge' AND subject = '"
                         + id(registered) + "'"))
                 .isEqualTo(1);
+        assertThat(site.asSystem(() -> {
+                    AuditSeals seals = repository.bean(AuditSeals.class);
+                    while (seals.sealNext() > 0) {
+                        // until every row is under a seal
+                    }
+                    return seals.firstBroken();
+                }))
+                .isEmpty();
         assertThatThrownBy(() -> site.asClerk(() -> secrets.clear(document, "không mật")))
                 .isInstanceOf(ConflictException.class);
         site.work();

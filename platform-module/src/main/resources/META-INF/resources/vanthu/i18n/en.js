@@ -509,6 +509,7 @@ export default {
   'history.correct': 'Corrected',
   'history.purge': 'Secret content removed',
   'history.not-secret': 'Found not secret',
+  'history.redact': 'Words removed from the audit trail',
   'history.withhold': 'Withheld for a secrecy mark',
   'history.void': 'Voided',
   'history.stamp': 'Stamped',

@@ -509,6 +509,7 @@ export default {
   'history.correct': 'Đính chính',
   'history.purge': 'Gỡ nội dung mật',
   'history.not-secret': 'Xác nhận không mật',
+  'history.redact': 'Gỡ chữ trong nhật ký',
   'history.withhold': 'Tạm giữ vì dấu chỉ độ mật',
   'history.void': 'Hủy đăng ký',
   'history.stamp': 'Đóng dấu ĐẾN',
