@@ -292,6 +292,9 @@ public final class DocumentQueries {
             if (row.arrivalNumber() != null) {
                 actions.add("stamp");
             }
+            if (!withheld && access.may(row.agency(), RegistryPermission.VOID)) {
+                actions.add("secret");
+            }
         }
         return actions;
     }

@@ -74,6 +74,19 @@ final class SecrecyTable {
                 == 1;
     }
 
+    /** Opens a finding again about which somebody decided that it is not secret; false for any other. */
+    boolean reopen(String nodeId, String mark) {
+        return jdbc.update(
+                        "UPDATE vt_document_secrecy SET state = ?, mark = ?, found_at = ?, decided_at = NULL,"
+                                + " decided_by = NULL, reason = NULL WHERE node_id = ? AND state = ?",
+                        SecrecyFinding.FOUND,
+                        mark,
+                        now(),
+                        nodeId,
+                        SecrecyFinding.CLEARED)
+                == 1;
+    }
+
     private Object now() {
         return SqlTime.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

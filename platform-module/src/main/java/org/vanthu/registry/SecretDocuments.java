@@ -33,6 +33,12 @@ public final class SecretDocuments {
     private static final String REMOVAL =
             "a clerk may not delete, but must remove secret content; his right was checked";
 
+    private static final String WITHHOLDING =
+            "a clerk may not change rights, but must withhold what is secret; his right was checked";
+
+    /** What is noted when a person saw the mark: the degree is of no matter for what must be done. */
+    private static final String SEEN_BY_CLERK = "MẬT";
+
     private final Corrections corrections;
     private final DocumentTable table;
     private final RegisterLedger ledger;
@@ -81,13 +87,39 @@ public final class SecretDocuments {
             return known.get().isOpen();
         }
         findings.insert(row.nodeId(), row.agency(), mark);
-        permissionService.deletePermissions(document);
-        permissionService.setInheritParentPermissions(document, false);
-        allow(document, row.agency(), Role.CLERK, PermissionService.COORDINATOR);
-        allow(document, row.agency(), Role.CONTENT_ADMIN, PermissionService.CONSUMER);
+        close(document, row.agency());
         site.audit().record(AuditEvent.of(row.agency(), "registry.withhold", row.nodeId(), mark));
         LOG.warn("a secrecy mark was found on registered document {}; it is withheld", row.nodeId());
         return true;
+    }
+
+    /**
+     * A clerk saw a mark that reading missed, or that came too late to be read: withholds the document as if it had
+     * been found. What was decided before about the document is open again.
+     *
+     * @throws ConflictException if the document is withheld already or its content was removed
+     */
+    public DocumentRow flag(NodeRef document, String reason) {
+        DocumentRow row = table.get(document);
+        site.access().require(row.agency(), RegistryPermission.VOID);
+        String why = Registers.reason(reason);
+        boolean decided = findings.find(row.nodeId()).isPresent();
+        if (decided && !findings.reopen(row.nodeId(), SEEN_BY_CLERK)) {
+            throw new ConflictException("registry.error.secrecy-known", Rows.shown(row));
+        }
+        if (!decided) {
+            findings.insert(row.nodeId(), row.agency(), SEEN_BY_CLERK);
+        }
+        Elevation.asSystem(WITHHOLDING, () -> close(document, row.agency()));
+        site.audit().record(AuditEvent.of(row.agency(), "registry.withhold", row.nodeId(), why));
+        return row;
+    }
+
+    private void close(NodeRef document, String agency) {
+        permissionService.deletePermissions(document);
+        permissionService.setInheritParentPermissions(document, false);
+        allow(document, agency, Role.CLERK, PermissionService.COORDINATOR);
+        allow(document, agency, Role.CONTENT_ADMIN, PermissionService.CONSUMER);
     }
 
     private void allow(NodeRef document, String agency, Role role, String permission) {

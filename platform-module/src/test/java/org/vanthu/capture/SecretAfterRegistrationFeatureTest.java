@@ -175,6 +175,31 @@ class SecretAfterRegistrationFeatureTest {
 
     @Test
     @Requirement("R000-002")
+    void aMarkThatReadingMissedIsReportedByTheClerkAndOnlyOnce() {
+        Registration registered = register("mo.pdf", SampleFiles.textPdf(openLines()), "15/BC-SNV");
+        site.work();
+        String reader = "colleague." + site.clerk();
+        site.asSystem(() -> OrganizationFixture.person(repository, site.agency(), reader));
+        SecretDocuments secrets = repository.bean(SecretDocuments.class);
+        NodeRef document = registered.nodeRef();
+        assertThatThrownBy(() -> site.as(reader, () -> secrets.flag(document, "Thấy dấu MẬT")))
+                .isInstanceOf(AccessDeniedException.class);
+
+        site.asClerk(() -> secrets.flag(document, "Thấy dấu MẬT ở trang 2"));
+
+        assertThatThrownBy(() -> site.as(
+                        reader, () -> repository.bean(DocumentQueries.class).readable(document)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> site.asClerk(() -> secrets.flag(document, "Lần nữa")))
+                .isInstanceOf(ConflictException.class);
+        site.asClerk(() -> secrets.clear(document, "Không phải dấu mật"));
+        site.asClerk(() -> secrets.flag(document, "Đúng là dấu mật"));
+        assertThat(site.asClerk(() -> secrets.purge(document, "Chuyển sổ mật")).voided())
+                .isTrue();
+    }
+
+    @Test
+    @Requirement("R000-002")
     void theTextOfAFileWithoutPagesIsCheckedToo() {
         Registration registered = register(
                 "ghi-chu.txt", "UBND TỈNH MẪU\n\nTỐI MẬT\n\nBÁO CÁO".getBytes(StandardCharsets.UTF_8), "14/BC-SNV");

@@ -474,6 +474,9 @@ export default {
   'document.voidTitle': 'Void arrival number {n}/{year}?',
   'document.voidIntro': 'The number is not used again; the reason is printed in the register. This cannot be undone.',
   'secrecy.banner': 'The document bears the secrecy mark “{mark}”, found after its registration. Only clerks and content administrators can open it now. A clerk must decide: remove the secret content, or not secret.',
+  'secrecy.secret.title': 'Does arrival {n}/{year} bear a secrecy mark?',
+  'secrecy.secret.intro': 'The document is withheld at once: only clerks and content administrators can open it until its content is removed or it is found not secret. Write nothing secret into the reason.',
+  'secrecy.secret.done': 'The document is withheld',
   'secrecy.purge.title': 'Remove the secret content of arrival {n}/{year}?',
   'secrecy.purge.intro': 'File, original, versions, recognised words and abstract are removed for good; the number is withdrawn and stays in the register. Write nothing secret into the reason. This cannot be undone.',
   'secrecy.purge.done': 'The secret content was removed',
@@ -484,6 +487,7 @@ export default {
 
   'action.correct': 'Correct',
   'action.purge': 'Remove secret content',
+  'action.secret': 'Report a secrecy mark',
   'action.not-secret': 'Not secret',
   'action.void': 'Void',
   'action.stamp': 'Arrival stamp',

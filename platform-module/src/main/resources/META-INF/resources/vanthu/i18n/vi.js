@@ -474,6 +474,9 @@ export default {
   'document.voidTitle': 'Hủy số đến {n}/{year}?',
   'document.voidIntro': 'Số đã cấp không dùng lại; lý do được in trong sổ. Việc này không hoàn tác được.',
   'secrecy.banner': 'Văn bản có dấu chỉ độ mật “{mark}”, phát hiện sau khi đăng ký. Hiện chỉ văn thư và quản trị nội dung mở được. Văn thư phải quyết định: gỡ nội dung mật, hoặc xác nhận không mật.',
+  'secrecy.secret.title': 'Số đến {n}/{year} có dấu chỉ độ mật?',
+  'secrecy.secret.intro': 'Văn bản được giữ lại ngay: chỉ văn thư và quản trị nội dung mở được, cho đến khi gỡ nội dung hoặc xác nhận không mật. Không ghi nội dung mật vào lý do.',
+  'secrecy.secret.done': 'Đã giữ văn bản lại',
   'secrecy.purge.title': 'Gỡ nội dung mật của số đến {n}/{year}?',
   'secrecy.purge.intro': 'Tệp, bản gốc, các phiên bản, chữ nhận dạng và trích yếu bị xóa hẳn; số đến bị hủy và giữ trong sổ. Không ghi nội dung mật vào lý do. Việc này không hoàn tác được.',
   'secrecy.purge.done': 'Đã gỡ nội dung mật',
@@ -484,6 +487,7 @@ export default {
 
   'action.correct': 'Đính chính',
   'action.purge': 'Gỡ nội dung mật',
+  'action.secret': 'Báo có dấu mật',
   'action.not-secret': 'Không mật',
   'action.void': 'Hủy đăng ký',
   'action.stamp': 'Dấu ĐẾN',

@@ -150,7 +150,7 @@ class DocumentPage extends Element {
           note(t('document.voided'));
           await this.#refresh();
         }
-      } else if (action === 'purge' || action === 'not-secret') {
+      } else if (action === 'purge' || action === 'not-secret' || action === 'secret') {
         const done = await askReason({
           title: t(`secrecy.${action}.title`, { n: found.arrivalNumber, year: found.year }),
           intro: t(`secrecy.${action}.intro`),
