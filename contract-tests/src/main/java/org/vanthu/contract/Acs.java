@@ -40,6 +40,7 @@ public final class Acs implements AutoCloseable {
     private final String owner;
     private final Deque<Step> cleaning = new ArrayDeque<>();
     private @Nullable NodeRef folder;
+    private @Nullable String person;
 
     Acs(Engine engine, String owner) {
         this.engine = engine;
@@ -162,6 +163,18 @@ public final class Acs implements AutoCloseable {
     /** A name that nothing else in the repository has. */
     public static String unique() {
         return "c" + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /**
+     * The name of a person with an account that all tests of the class share, because ACS takes its time to make one.
+     */
+    public synchronized String person() {
+        String known = person;
+        if (known == null) {
+            known = newPerson();
+            person = known;
+        }
+        return known;
     }
 
     /** The name of a new person with an account whose password is {@link #PASSWORD}. */

@@ -34,7 +34,7 @@ class AuthoritiesContract {
     @CsvSource({
         "GROUP_vanthu_H99,      GROUP",
         "GROUP_EVERYONE,        EVERYONE",
-        "ROLE_ADMINISTRATOR,    ADMIN",
+        "ROLE_ADMINISTRATOR,    ROLE",
         "ROLE_OWNER,            OWNER",
         "ROLE_CLERK,            ROLE",
         "lan,                   USER"

@@ -37,7 +37,7 @@ class OwnersContract {
 
     @BeforeEach
     void makeClerk() {
-        clerk = acs.newPerson();
+        clerk = acs.person();
     }
 
     @Test

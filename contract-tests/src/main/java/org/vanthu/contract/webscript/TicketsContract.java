@@ -28,7 +28,7 @@ class TicketsContract {
 
     @BeforeEach
     void makeUser() {
-        user = acs.newPerson();
+        user = acs.person();
     }
 
     @Test

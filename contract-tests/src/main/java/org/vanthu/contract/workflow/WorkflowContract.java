@@ -59,7 +59,7 @@ class WorkflowContract {
 
     @BeforeEach
     void makePeople() {
-        initiator = acs.newPerson();
+        initiator = acs.person();
         clerk = acs.newPerson();
         group = acs.newGroup();
         authorities.addAuthority(group, clerk);

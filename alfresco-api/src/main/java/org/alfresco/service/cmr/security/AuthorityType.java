@@ -21,15 +21,22 @@ public enum AuthorityType {
         this.orderPosition = orderPosition;
     }
 
-    /** Answers the kind of an authority by its full name; null for null. */
+    /**
+     * Answers the kind of an authority by its full name; {@link #WILDCARD} for null. The administrators' role is a role
+     * as any other: ACS never answers {@link #ADMIN} here.
+     */
     public static AuthorityType getAuthorityType(String authority) {
         if (authority == null) {
-            return null;
+            return WILDCARD;
         }
-        for (AuthorityType type : values()) {
-            if (authority.equals(type.fixedString)) {
-                return type;
-            }
+        if (authority.equalsIgnoreCase(GUEST.fixedString)) {
+            return GUEST;
+        }
+        if (authority.equals(EVERYONE.fixedString)) {
+            return EVERYONE;
+        }
+        if (authority.equals(OWNER.fixedString)) {
+            return OWNER;
         }
         if (authority.startsWith(PermissionService.GROUP_PREFIX)) {
             return GROUP;
