@@ -45,6 +45,7 @@ final class SearchBench implements Benchmark {
         }
         Lexicon lexicon = new Lexicon();
         try (SearchSite site = SearchSite.open(data, known.isEmpty())) {
+            site.awaitIndex();
             Filling filling = known.isPresent() ? known.get() : fill(site, lexicon, data, documents);
             List<Measurement> table = new ArrayList<>();
             questions(table, site, SearchCase.all(lexicon, CASES), workshop.size(6, 2));

@@ -221,6 +221,11 @@ final class SearchSite implements AutoCloseable {
             }
             Thread.sleep(500);
         }
+        awaitIndex();
+    }
+
+    /** Waits until the index has followed the database, as far as a run that was cut short had not. */
+    void awaitIndex() {
         engine().await(PATIENCE);
     }
 

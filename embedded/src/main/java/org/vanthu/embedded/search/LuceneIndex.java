@@ -1,7 +1,9 @@
 package org.vanthu.embedded.search;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -165,11 +167,19 @@ final class LuceneIndex implements AutoCloseable {
         try {
             long bytes = 0;
             for (String file : directory.listAll()) {
-                bytes += directory.fileLength(file);
+                bytes += length(file);
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the search index", e);
+        }
+    }
+
+    private long length(String file) throws IOException {
+        try {
+            return directory.fileLength(file);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            return 0; // a merge has just replaced it
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -40,6 +41,9 @@ import org.vanthu.capture.reading.TextQuality;
 public final class OcrEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcrEngine.class);
+    /** Text worse than this may stand on its head. */
+    private static final double PERHAPS_TURNED = 0.5;
+
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(20);
     private static final long PROBE_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
     private static final double USELESS_TEXT = 0.45;
@@ -149,10 +153,10 @@ public final class OcrEngine {
                             && TextQuality.of(input.textLayer()) < USELESS_TEXT
                     ? OcrMode.FORCE
                     : mode;
-            Path result = workDir.resolve("searchable.pdf").toAbsolutePath();
-            Path temporary = Files.createDirectories(workDir.toAbsolutePath().resolve("tmp"));
-            run(input, result, temporary, actual, patience);
-            List<PageText> pages = verify(result, input, temporary);
+            Recognition first = recognise(input, workDir.resolve("turned"), actual.options(), patience);
+            Recognition best = uprightOf(first, input, workDir.resolve("unturned"), actual, patience);
+            Path temporary = best.temporary();
+            List<PageText> pages = best.pages();
             long looking = System.nanoTime();
             pages = new NumberLook(settings.languages(), temporary).improve(pages);
             pages = new WordVote(settings.languages(), temporary, Field.SUBJECT).improve(pages);
@@ -161,10 +165,32 @@ public final class OcrEngine {
             Duration looks = Duration.ofNanos(System.nanoTime() - looking);
             deleteTree(temporary);
             return new OcrResult(
-                    result, pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start), looks);
+                    best.result(), pages, TextQuality.of(pages), Duration.ofNanos(System.nanoTime() - start), looks);
         } catch (IOException e) {
             throw new OcrException(noSpace(e.toString()) ? Reason.NO_SPACE : Reason.FAILED, e.toString(), e);
         }
+    }
+
+    /** What one run of the program gave: the searchable PDF, its words, and the files that it worked with. */
+    private record Recognition(Path result, Path temporary, List<PageText> pages) {}
+
+    private Recognition recognise(Input input, Path folder, List<String> options, int patience)
+            throws OcrException, IOException {
+        Path temporary = Files.createDirectories(folder.toAbsolutePath().resolve("tmp"));
+        Path result = folder.toAbsolutePath().resolve("searchable.pdf");
+        run(input, result, temporary, options, patience);
+        return new Recognition(result, temporary, verify(result, input, temporary));
+    }
+
+    /** The program turns pages by a guess that fails on faded ones: where the text is bad, it is asked not to. */
+    private Recognition uprightOf(Recognition turned, Input input, Path folder, OcrMode mode, int patience)
+            throws OcrException, IOException {
+        Optional<List<String>> options = mode.unturned();
+        if (options.isEmpty() || TextQuality.of(turned.pages()) >= PERHAPS_TURNED) {
+            return turned;
+        }
+        Recognition asScanned = recognise(input, folder, options.get(), patience);
+        return TextQuality.of(asScanned.pages()) > TextQuality.of(turned.pages()) ? asScanned : turned;
     }
 
     // ---- before ----
@@ -235,12 +261,12 @@ public final class OcrEngine {
 
     // ---- the run ----
 
-    private void run(Input input, Path result, Path temporary, OcrMode mode, int patience)
+    private void run(Input input, Path result, Path temporary, List<String> options, int patience)
             throws OcrException, IOException {
         Path configuration = temporary.resolve("words.cfg");
         Files.writeString(configuration, "tessedit_create_tsv 1\n");
         List<String> command = new ArrayList<>(List.of(settings.command(), "--language", settings.languages()));
-        command.addAll(mode.options());
+        command.addAll(options);
         command.addAll(List.of("--output-type", "pdfa-2", "--jobs", Integer.toString(settings.jobs())));
         command.addAll(List.of("--max-image-mpixels", Integer.toString(settings.maxMegapixels())));
         Duration pageTimeout = settings.pageTimeout().multipliedBy(patience);

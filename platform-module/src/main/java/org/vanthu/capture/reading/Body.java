@@ -19,8 +19,11 @@ final class Body {
             "Công hàm",
             "Bản sao");
     private static final Pattern ABOUT = Pattern.compile(
-            "^[\"'“‘.,:;|_~-]*(V\\s*[/⁄|1lIiyj\\\\]\\s*[vyVwu]|VN|Vv|V[iy]v|V/|[UƯ]/v|\\W?/v)[:.,]*\\s+(?=\\p{L})");
-    private static final Pattern ABOUT_WORDS = Pattern.compile("^(VE VIEC|V V|VV|V YV|VN|VIV|VYV|V Y|UV|V) .*");
+            "^[\"'“‘.,:;|_~-]*(V\\s*[/⁄|1lIiyj\\\\]\\s*[vyVwu]|V [vV]|V[NWA]|Vv|V[iy]v|V/|[UƯ]/v|\\W?/v)[:.,]*\\s+(?=\\p{L})");
+    private static final Pattern ABOUT_WORDS = Pattern.compile("^(VE VIEC|V V|VV|V YV|VN|VW|VA|VIV|VYV|V Y|UV|V) .*");
+    /** Symbols whose Đ lost its bar: {@code 13/QB-UBND}, {@code 29/ND-CP}. */
+    private static final Pattern BROKEN_D = Pattern.compile("(?<=/)([QN])[BDÐ](?=-\\p{Lu})");
+
     private static final Pattern STAMP = Pattern.compile("^(NGAY|NGAV|CHUY|DEN|SO VA|SO |GIO).*");
     private static final Pattern BASIS =
             Pattern.compile("^(KINH G[UI]|CAN CU|XET |THEO DE NGHI|DIEU 1|HOM NAY|CHUONG I|PHAN (THU|I)|I |1 ).*");
@@ -399,7 +402,9 @@ final class Body {
                 .replaceAll("^[\\s_—|~=*.,:;'‘-]+", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll("[.;,]$", "")
+                .replaceAll("^.{1,12} \\| ", "") // what is left of a stamp before a frame
                 .replaceAll("(?<=\\b[Qq]uý )[1l|](?=[ /])", "I"); // quarters are numbered in Roman figures
+        value = BROKEN_D.matcher(value).replaceAll("$1Đ");
         boolean spelled = Syllables.share(value) > 0.99;
         return Optional.of(new ReadValue(vocabulary.correct(value), confidence * (spelled ? 0.96 : 0.85), box));
     }

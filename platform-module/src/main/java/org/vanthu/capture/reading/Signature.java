@@ -21,6 +21,12 @@ final class Signature {
     private static final Pattern NAME_PART =
             Pattern.compile("\\p{Lu}[\\p{Ll}]+\\.?|\\p{Lu}[\\p{Ll}]?|PGS\\.?|TS\\.?|ThS\\.?|tá|tướng|úy|uý");
 
+    /** An L whose foot a seal or a signature cut off: "1,ưu", "†,ương". */
+    private static final Pattern BROKEN_L = Pattern.compile("^[1|†!lI][,.](?=\\p{Ll})");
+
+    /** Differs by its tone only from the surname Đinh, but is no surname. */
+    private static final String MIDDLE_NAME = "Đình";
+
     private final PageLines lines;
     private final Vocabulary vocabulary;
     private final Optional<Line> label;
@@ -314,7 +320,7 @@ final class Signature {
     }
 
     private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}.]+", "");
+        return BROKEN_L.matcher(text).replaceFirst("L").replaceAll("[^\\p{L}.]+", "");
     }
 
     /** The words of a line that are written as a name: they begin with a capital and go on in small letters. */
@@ -393,6 +399,9 @@ final class Signature {
 
     /** The surname that a name begins with; where only two words were read, the surname may be the one that is lost. */
     private Optional<String> surname(String[] words) {
+        if (words[0].equals(MIDDLE_NAME)) {
+            return Optional.empty();
+        }
         return vocabulary.nearest("surname", words[0], words.length > 2 && words[0].length() > 4 ? 1 : 0);
     }
 

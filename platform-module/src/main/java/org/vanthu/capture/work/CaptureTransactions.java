@@ -20,11 +20,25 @@ public final class CaptureTransactions {
 
     /** Runs the work in a transaction of its own, again if it collides with another. */
     public <T> T write(Supplier<T> work) {
-        return Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, false, true));
+        return run(() -> Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, false, true)));
     }
 
     /** As {@link #write}, only reading. */
     public <T> T read(Supplier<T> work) {
-        return Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, true, true));
+        return run(() -> Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, true, true)));
+    }
+
+    /** An error is no failure of the file in hand: it goes on as one, though ACS wraps it on its way out. */
+    private static <T> T run(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Error error) {
+                    throw error;
+                }
+            }
+            throw e;
+        }
     }
 }

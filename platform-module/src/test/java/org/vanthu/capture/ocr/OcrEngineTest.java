@@ -57,6 +57,23 @@ class OcrEngineTest {
     }
 
     @Test
+    void leavesAFadedPageUprightThatTheProgramWouldTurn() throws Exception {
+        assumeTrue(engine.available(), () -> "character recognition is not installed: " + engine.installHint());
+        Path faded = directory.resolve("faded.pdf");
+        try (InputStream in = OcrEngineTest.class.getResourceAsStream("faded-letter.pdf")) {
+            Files.copy(in, faded);
+        }
+
+        OcrResult result = engine.recognise(faded, Files.createDirectory(directory.resolve("work")));
+
+        Reading reading = new DocumentReader().read(result.pages(), LocalDate.of(2026, 11, 22));
+        assertThat(reading.text(Field.NUMBER)).isEqualTo("05/SKHCN-BCVT");
+        try (PDDocument pdf = Loader.loadPDF(result.searchablePdf().toFile())) {
+            assertThat(pdf.getPage(0).getRotation()).isZero();
+        }
+    }
+
+    @Test
     void saysThatAFileAsksForAPassword() throws IOException {
         assumeTrue(engine.available(), () -> "character recognition is not installed: " + engine.installHint());
         Path file = directory.resolve("locked.pdf");

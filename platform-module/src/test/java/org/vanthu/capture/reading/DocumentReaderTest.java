@@ -142,6 +142,16 @@ class DocumentReaderTest {
     }
 
     @Test
+    void findsTheAbstractThoughItsVvWasReadAsLetters() {
+        assertThat(read("letter-vv-misread").text(Field.SUBJECT)).isEqualTo("quản lý, sử dụng tài sản công");
+    }
+
+    @Test
+    void readsASurnameWhoseFirstLetterASealCutAndTakesNoMiddleNameForOne() {
+        assertThat(read("plan-surname-under-seal").text(Field.SIGNER_NAME)).isEqualTo("Lưu Đình Lan");
+    }
+
+    @Test
     void doubtsACompetenceWithRoomForAWord() {
         List<PageText> pages = WordFiles.load("programme-word-lost-in-signature"); // "TM.        TRỰC HỘI ĐỒNG …"
 
