@@ -32,6 +32,7 @@ has() {
     maven) command -v mvn >/dev/null ;;
     ocrmypdf) command -v ocrmypdf >/dev/null ;;
     chromium) command -v chromium >/dev/null || command -v google-chrome >/dev/null || has_package chromium ;;
+    libaio1) [ -n "$(find /lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu /usr/lib64 -name libaio.so.1 -print -quit 2>/dev/null)" ] ;;
     unpaper) command -v unpaper >/dev/null ;;
     *) has_package "$1" ;;
   esac
@@ -173,6 +174,8 @@ status() {
 
 run_tests() {
   set_up "${needed[@]}" "${needed_for_tests[@]}"
+  # MySQL's server from Maven Central needs a library that newer systems do not offer; MariaDB's needs nothing.
+  (set_up libaio1) 2>/dev/null || say "This machine offers no libaio1: the tests on MySQL are skipped, those on MariaDB run."
   refuse_root
   mvn -B verify "$@"
 }

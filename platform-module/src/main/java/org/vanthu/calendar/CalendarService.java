@@ -1,6 +1,5 @@
 package org.vanthu.calendar;
 
-import java.sql.Date;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -96,7 +95,7 @@ public final class CalendarService {
         }
         withdraw(agency, date);
         jdbc.sql("INSERT INTO vt_calendar_day (agency, day, kind, name) VALUES (?, ?, ?, ?)")
-                .params(agency, Date.valueOf(date), kind.name(), name.strip())
+                .params(agency, date, kind.name(), name.strip())
                 .update();
         return new CalendarDay(date, kind, name.strip(), "agency");
     }
@@ -104,7 +103,7 @@ public final class CalendarService {
     /** Takes back what was entered for the date; the public holidays apply again. */
     public void withdraw(String agency, LocalDate date) {
         jdbc.sql("DELETE FROM vt_calendar_day WHERE agency = ? AND day = ?")
-                .params(agency, Date.valueOf(date))
+                .params(agency, date)
                 .update();
         kept.remove(agency);
     }
@@ -161,9 +160,12 @@ public final class CalendarService {
 
     private List<CalendarDay> entered(String agency, LocalDate from, LocalDate to) {
         return jdbc.sql("SELECT day, kind, name FROM vt_calendar_day WHERE agency = ? AND day BETWEEN ? AND ?")
-                .params(agency, Date.valueOf(from), Date.valueOf(to))
+                .params(agency, from, to)
                 .query((row, i) -> new CalendarDay(
-                        row.getDate(1).toLocalDate(), DayKind.valueOf(row.getString(2)), row.getString(3), "agency"))
+                        row.getObject(1, LocalDate.class),
+                        DayKind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        "agency"))
                 .list();
     }
 

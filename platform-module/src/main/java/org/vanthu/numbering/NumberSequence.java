@@ -1,6 +1,5 @@
 package org.vanthu.numbering;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.SqlDialect;
 import org.vanthu.shared.SqlTime;
 
 /**
@@ -36,7 +36,7 @@ public final class NumberSequence {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private @Nullable Boolean returning;
+    private @Nullable SqlDialect dialect;
 
     public NumberSequence(DataSource dataSource, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -218,7 +218,7 @@ public final class NumberSequence {
     }
 
     private Optional<Long> takeBlock(String seriesId, int count) {
-        List<Long> after = canReturn() ? takeReturning(seriesId, count) : takeThenRead(seriesId, count);
+        List<Long> after = dialect().returnsUpdated() ? takeReturning(seriesId, count) : takeThenRead(seriesId, count);
         if (after.isEmpty()) {
             find(seriesId).ifPresent(series -> {
                 throw new ConflictException("numbering.error.closed", series.name(), series.year());
@@ -237,6 +237,7 @@ public final class NumberSequence {
                 OPEN);
     }
 
+    /** The update locks the row, so that what is read after it is what it wrote. */
     private List<Long> takeThenRead(String seriesId, int count) {
         int changed = jdbc.update(
                 "UPDATE vt_number_series SET next_number = next_number + ? WHERE id = ? AND state = ?",
@@ -248,22 +249,13 @@ public final class NumberSequence {
                 : jdbc.queryForList("SELECT next_number FROM vt_number_series WHERE id = ?", Long.class, seriesId);
     }
 
-    private boolean canReturn() {
-        Boolean known = returning;
+    private SqlDialect dialect() {
+        SqlDialect known = dialect;
         if (known == null) {
-            ConnectionCallback<Boolean> ask = NumberSequence::isPostgres;
-            known = Boolean.TRUE.equals(jdbc.execute(ask));
-            returning = known;
+            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<SqlDialect>) SqlDialect::of));
+            dialect = known;
         }
         return known;
-    }
-
-    private static Boolean isPostgres(Connection connection) throws SQLException {
-        return connection
-                .getMetaData()
-                .getDatabaseProductName()
-                .toLowerCase(Locale.ROOT)
-                .contains("postgres");
     }
 
     private static NumberSeries series(ResultSet row) throws SQLException {

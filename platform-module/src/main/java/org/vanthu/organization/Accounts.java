@@ -28,6 +28,7 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
@@ -98,11 +99,10 @@ public final class Accounts {
     Page<Account> list(String agency, String query, Keyset keyset) {
         agencies.get(agency);
         access.require(agency, OrganizationPermission.READ);
-        String like = "%"
-                + TextKey.of(query).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String like = SqlLike.containing(TextKey.of(query));
         List<Account> rows = withRoles(jdbc.query(
                 """
-                SELECT * FROM vt_account WHERE agency = ? AND user_name > ? AND (user_name LIKE ? OR full_name_key LIKE ?)
+                SELECT * FROM vt_account WHERE agency = ? AND user_name > ? AND (user_name LIKE ? ESCAPE '!' OR full_name_key LIKE ? ESCAPE '!')
                 ORDER BY user_name LIMIT ?""",
                 (row, number) -> read(row),
                 agency,

@@ -101,11 +101,12 @@ public final class Agencies {
     Agency create(AgencyForm form) {
         access.requireSiteAdmin();
         Agency agency = form.toAgency(TextChecks.text(form.code()), List.of());
-        if (jdbc.queryForObject("SELECT count(*) FROM vt_agency WHERE code = ?", Long.class, agency.code()) > 0) {
+        Map<String, Agency> known = lock();
+        if (known.containsKey(agency.code())) {
             throw ConflictException.field("code", agency.code(), "organization.error.agency-exists", agency.code());
         }
-        checkIdentifier(agency);
-        checkParent(agency);
+        checkIdentifier(agency, known);
+        checkParent(agency, known);
         groups.create(agency);
         NodeRef folder = folders.create(agency);
         jdbc.update(
@@ -132,14 +133,14 @@ public final class Agencies {
     /** Changes an agency; an identifier that is replaced is kept among the old ones. */
     Agency update(String code, AgencyForm form) {
         access.require(code, OrganizationPermission.MANAGE_AGENCY);
-        jdbc.queryForList("SELECT code FROM vt_agency WHERE code = ? FOR UPDATE", String.class, code);
-        Agency before = load().agencies.get(code);
+        Map<String, Agency> known = lock();
+        Agency before = known.get(code);
         if (before == null) {
             throw new NotFoundException("organization.error.no-agency", code);
         }
         Agency after = form.toAgency(code, before.oldIdentifiers());
-        checkIdentifier(after);
-        checkParent(after);
+        checkIdentifier(after, known);
+        checkParent(after, known);
         if (!after.identifier().equals(before.identifier())) {
             keepIdentifier(before);
         }
@@ -177,8 +178,8 @@ public final class Agencies {
                 SqlTime.of(clock.instant()));
     }
 
-    private void checkIdentifier(Agency agency) {
-        load().agencies.values().stream()
+    private static void checkIdentifier(Agency agency, Map<String, Agency> known) {
+        known.values().stream()
                 .filter(other -> !other.code().equals(agency.code()))
                 .filter(other -> other.identifier().equals(agency.identifier())
                         || other.oldIdentifiers().contains(agency.identifier()))
@@ -193,8 +194,7 @@ public final class Agencies {
                 });
     }
 
-    private void checkParent(Agency agency) {
-        Map<String, Agency> known = load().agencies;
+    private static void checkParent(Agency agency, Map<String, Agency> known) {
         String parent = agency.parent();
         for (int depth = 0; parent != null; depth++) {
             Agency above = known.get(parent);
@@ -243,14 +243,26 @@ public final class Agencies {
         });
     }
 
+    /**
+     * Keeps others from changing agencies until the transaction ends and reads them as they are now: a plain read on
+     * MySQL shows what was there when the transaction first read anything.
+     */
+    private Map<String, Agency> lock() {
+        return load(" FOR UPDATE").agencies;
+    }
+
     private Snapshot load() {
+        return load("");
+    }
+
+    private Snapshot load(String locking) {
         Map<String, List<String>> old = new HashMap<>();
-        jdbc.query("SELECT agency, identifier FROM vt_agency_identifier ORDER BY replaced_at", row -> {
+        jdbc.query("SELECT agency, identifier FROM vt_agency_identifier ORDER BY replaced_at" + locking, row -> {
             old.computeIfAbsent(row.getString(1), code -> new ArrayList<>()).add(row.getString(2));
         });
         Map<String, Agency> agencies = new LinkedHashMap<>();
         Map<String, NodeRef> folderRefs = new HashMap<>();
-        jdbc.query("SELECT " + COLUMNS + " FROM vt_agency ORDER BY code", row -> {
+        jdbc.query("SELECT " + COLUMNS + " FROM vt_agency ORDER BY code" + locking, row -> {
             Agency agency = read(row, old.getOrDefault(row.getString("code"), List.of()));
             agencies.put(agency.code(), agency);
             folderRefs.put(

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
+import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
@@ -94,22 +95,23 @@ final class DocumentListSql {
     private void query(String text) {
         String digits = text.strip();
         if (digits.matches("\\d{1,10}")) {
-            sql.append(" AND (arrival_number = ? OR number_key = ? OR number_key LIKE ?)");
+            sql.append(" AND (arrival_number = ? OR number_key = ? OR number_key LIKE ? ESCAPE '!')");
             values.add(Long.valueOf(digits));
             values.add(DocumentTable.numberKey(digits));
-            values.add(DocumentTable.escape(DocumentTable.numberKey(digits)) + "/%");
+            values.add(SqlLike.startingWith(DocumentTable.numberKey(digits) + "/"));
             return;
         }
         if (digits.matches("\\d+\\s*/.*")) {
-            sql.append(" AND number_key LIKE ?");
-            values.add(DocumentTable.escape(DocumentTable.numberKey(digits)) + "%");
+            sql.append(" AND number_key LIKE ? ESCAPE '!'");
+            values.add(SqlLike.startingWith(DocumentTable.numberKey(digits)));
             return;
         }
-        String words = "%" + DocumentTable.escape(TextKey.of(text)) + "%";
-        sql.append(" AND (subject_key LIKE ? OR issuer_key LIKE ? OR number_key LIKE ?)");
+        String words = SqlLike.containing(TextKey.of(text));
+        sql.append(
+                " AND (subject_key LIKE ? ESCAPE '!' OR issuer_key LIKE ? ESCAPE '!' OR number_key LIKE ? ESCAPE '!')");
         values.add(words);
         values.add(words);
-        values.add("%" + DocumentTable.escape(DocumentTable.numberKey(text)) + "%");
+        values.add(SqlLike.containing(DocumentTable.numberKey(text)));
     }
 
     private static List<String> columns(DocumentFilter.Sort sort) {

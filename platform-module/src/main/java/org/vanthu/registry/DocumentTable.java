@@ -188,15 +188,6 @@ final class DocumentTable {
         return DocumentNumber.parse(number).lookupKey();
     }
 
-    /** A pattern for texts that contain this one. */
-    static String like(String text) {
-        return "%" + escape(text) + "%";
-    }
-
-    static String escape(String like) {
-        return like.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;

@@ -19,6 +19,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 
 /**
@@ -66,10 +67,11 @@ final class PersonalDocuments {
             values.add(text);
         });
         words.ifPresent(text -> {
-            sql.append(" AND (d.subject_key LIKE ? OR d.issuer_key LIKE ? OR d.number_key LIKE ?")
-                    .append(" OR lower(p.label) LIKE ? OR lower(p.note) LIKE ?)");
-            String folded = DocumentTable.like(org.vanthu.shared.TextKey.of(text));
-            String written = DocumentTable.like(text.strip().toLowerCase(java.util.Locale.ROOT));
+            sql.append(
+                            " AND (d.subject_key LIKE ? ESCAPE '!' OR d.issuer_key LIKE ? ESCAPE '!' OR d.number_key LIKE ? ESCAPE '!'")
+                    .append(" OR lower(p.label) LIKE ? ESCAPE '!' OR lower(p.note) LIKE ? ESCAPE '!')");
+            String folded = SqlLike.containing(org.vanthu.shared.TextKey.of(text));
+            String written = SqlLike.containing(text.strip().toLowerCase(java.util.Locale.ROOT));
             values.addAll(List.of(folded, folded, folded, written, written));
         });
         if (!keyset.isFirstPage()) {

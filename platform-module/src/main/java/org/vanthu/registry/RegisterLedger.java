@@ -25,14 +25,13 @@ import org.vanthu.shared.SqlTime;
  */
 final class RegisterLedger {
 
-    private static final int FETCH_SIZE = 500;
+    private static final int PAGE = 500;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
     RegisterLedger(DataSource dataSource, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setFetchSize(FETCH_SIZE);
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -146,12 +145,19 @@ final class RegisterLedger {
                 .equals(List.of(anchor.hash()));
     }
 
-    /** Walks all entries of a register in order, without keeping them. */
+    /** Walks all entries of a register in order, a page at a time: some drivers would keep a whole result. */
     void walk(String registerId, Consumer<LedgerEntry> consumer) {
-        jdbc.query(
-                "SELECT * FROM vt_register_entry WHERE register_id = ? ORDER BY seq",
-                (org.springframework.jdbc.core.RowCallbackHandler) row -> consumer.accept(read(row)),
-                registerId);
+        long last = 0;
+        List<LedgerEntry> page;
+        do {
+            page = jdbc.query(
+                    "SELECT * FROM vt_register_entry WHERE register_id = ? AND seq > ? ORDER BY seq LIMIT " + PAGE,
+                    (row, index) -> read(row),
+                    registerId,
+                    last);
+            page.forEach(consumer);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
+        } while (page.size() == PAGE);
     }
 
     private static LedgerEntry read(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.search.UserQuery.Kind;
 import org.vanthu.search.UserQuery.Unit;
 import org.vanthu.search.text.Abbreviations;
+import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.TextKey;
 
 /**
@@ -128,21 +129,17 @@ final class TableCondition {
     private void text(String text, Kind kind) {
         String folded = TextKey.of(text);
         String number = kind == Kind.WORD ? folded : DocumentNumber.parse(text).lookupKey();
-        sql.append("d.subject_key LIKE ? OR d.issuer_key LIKE ?");
-        values.addAll(List.of(contains(folded), contains(folded)));
+        sql.append("d.subject_key LIKE ? ESCAPE '!' OR d.issuer_key LIKE ? ESCAPE '!'");
+        values.addAll(List.of(SqlLike.containing(folded), SqlLike.containing(folded)));
         if (!number.isEmpty()) {
-            sql.append(" OR d.number_key LIKE ?");
-            values.add(contains(number));
+            sql.append(" OR d.number_key LIKE ? ESCAPE '!'");
+            values.add(SqlLike.containing(number));
         }
         List<String> types = typesNamed.apply(folded);
         if (!types.isEmpty()) {
             sql.append(" OR d.type_code IN (").append(marks(types.size())).append(')');
             values.addAll(types);
         }
-    }
-
-    private static String contains(String text) {
-        return '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 
     /** So many places for values. */

@@ -7,21 +7,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -32,15 +32,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Brings the {@code vt_} tables to the version of this module: runs each script of
  * {@code alfresco/module/vanthu-platform/sql} once, in the order of their names, and refuses to start when a script
  * that has already run was changed since, or when the tables were made by a newer version. A script whose name ends in
- * {@code .postgresql.sql} or {@code .mysql.sql} runs on that database only. On a cluster one node migrates while the
- * others wait.
+ * {@code .postgresql.sql} or {@code .mysql.sql} runs on that database only; all others run on every database, as
+ * {@link SqlDialect} translates them. On a cluster one node migrates while the others wait. A script that was cut in
+ * the middle goes on where it stopped.
  */
 public final class SqlMigrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlMigrations.class);
     private static final String SCRIPTS = "classpath*:alfresco/module/vanthu-platform/sql/*.sql";
-    private static final int LOCK_KEY = 0x76616e74;
-    private static final int LOCK_SECONDS = 300;
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -64,29 +63,57 @@ public final class SqlMigrations {
                         "SELECT name, applied_at FROM vt_migration ORDER BY name",
                         (row, number) -> new Migration(
                                 row.getString("name"),
-                                row.getTimestamp("applied_at").toInstant()));
+                                SqlTime.read(row, "applied_at")));
     }
 
     /** @throws IllegalStateException if a script fails, has been changed after it ran, or is one of a newer version */
     public void run() {
         try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
-            execute(connection, dialect.lock());
+            SqlDialect dialect = SqlDialect.of(connection);
+            dialect.check(connection);
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            dialect.lock(connection);
             try {
                 migrate(connection, dialect);
-            } finally {
-                execute(connection, dialect.unlock());
+            } catch (SQLException | IOException | RuntimeException e) {
+                release(connection, dialect, autoCommit, e);
+                throw e;
             }
+            release(connection, dialect, autoCommit, null);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(
                     "the tables of Vanthu could not be brought up to date: " + e.getMessage(), e);
         }
     }
 
-    private void migrate(Connection connection, Dialect dialect) throws SQLException, IOException {
+    /** Gives the connection back as it was; where it broke, what broke it is the failure to tell. */
+    private static void release(
+            Connection connection, SqlDialect dialect, boolean autoCommit, @Nullable Exception failure)
+            throws SQLException {
+        try {
+            connection.rollback();
+            dialect.unlock(connection);
+            connection.commit();
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void migrate(Connection connection, SqlDialect dialect) throws SQLException, IOException {
         execute(
                 connection,
-                "CREATE TABLE IF NOT EXISTS vt_migration (name VARCHAR(200) NOT NULL PRIMARY KEY, checksum CHAR(64) NOT NULL, applied_at TIMESTAMP NOT NULL)");
+                dialect.translate(
+                        "CREATE TABLE IF NOT EXISTS vt_migration (name VARCHAR(200) NOT NULL PRIMARY KEY, checksum CHAR(64) NOT NULL, applied_at TIMESTAMP NOT NULL)",
+                        connection));
+        if (dialect.commitsTableChanges()) {
+            execute(connection, dialect.translate(MigrationSteps.TABLE, connection));
+        }
+        connection.commit();
         Map<String, String> applied = checksums(connection);
         Resource[] all =
                 new PathMatchingResourcePatternResolver(SqlMigrations.class.getClassLoader()).getResources(SCRIPTS);
@@ -94,10 +121,10 @@ public final class SqlMigrations {
         for (Resource script : scripts(all, dialect)) {
             String name = Objects.requireNonNull(script.getFilename());
             String sql = script.getContentAsString(StandardCharsets.UTF_8);
-            String checksum = checksum(sql);
+            String checksum = DigestUtils.sha256Hex(sql);
             String before = applied.get(name);
             if (before == null) {
-                apply(connection, name, sql, checksum);
+                apply(connection, dialect, name, sql, checksum);
             } else if (!before.equals(checksum)) {
                 throw new IllegalStateException(
                         "migration " + name
@@ -120,35 +147,64 @@ public final class SqlMigrations {
         }
     }
 
-    private static List<Resource> scripts(Resource[] all, Dialect dialect) {
+    private static List<Resource> scripts(Resource[] all, SqlDialect dialect) {
         return Arrays.stream(all)
                 .filter(script -> dialect.takes(Objects.requireNonNull(script.getFilename())))
                 .sorted(Comparator.comparing(script -> Objects.requireNonNull(script.getFilename())))
                 .toList();
     }
 
-    private void apply(Connection connection, String name, String sql, String checksum) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
+    private void apply(Connection connection, SqlDialect dialect, String name, String sql, String checksum)
+            throws SQLException {
         try {
-            for (String statement : statements(sql)) {
-                execute(connection, statement);
+            if (dialect.commitsTableChanges()) {
+                applyByStep(connection, dialect, name, statements(sql));
+            } else {
+                for (String statement : statements(sql)) {
+                    execute(connection, statement);
+                }
             }
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO vt_migration (name, checksum, applied_at) VALUES (?, ?, ?)")) {
                 insert.setString(1, name);
                 insert.setString(2, checksum);
-                insert.setTimestamp(3, Timestamp.from(clock.instant()));
+                insert.setObject(3, SqlTime.of(clock.instant()));
                 insert.executeUpdate();
             }
             connection.commit();
             LOG.info("migration {} applied", name);
         } catch (SQLException e) {
-            connection.rollback();
             throw new IllegalStateException("migration " + name + " failed: " + e.getMessage(), e);
-        } finally {
-            connection.setAutoCommit(autoCommit);
         }
+    }
+
+    /**
+     * Runs the statements that have not run yet. Between a change of the tables, which commits by itself, and the note
+     * of it the server may die: the first statement after the last note is therefore allowed to have been done before.
+     */
+    private static void applyByStep(Connection connection, SqlDialect dialect, String name, List<String> statements)
+            throws SQLException {
+        MigrationSteps steps = new MigrationSteps(connection, name, statements);
+        OptionalInt stopped = steps.done();
+        if (stopped.isEmpty()) {
+            steps.note(0);
+            connection.commit();
+        } else {
+            LOG.info("migration {} goes on after statement {} of {}", name, stopped.getAsInt(), statements.size());
+        }
+        for (int i = stopped.orElse(0); i < statements.size(); i++) {
+            try {
+                execute(connection, dialect.translate(statements.get(i), connection));
+            } catch (SQLException e) {
+                boolean mayBeDone = stopped.isPresent() && i == stopped.getAsInt();
+                if (!mayBeDone || !dialect.isDoneBefore(e)) {
+                    throw e;
+                }
+            }
+            steps.note(i + 1);
+            connection.commit();
+        }
+        steps.forget();
     }
 
     /** A statement ends with a semicolon at the end of a line; a line that begins with two dashes is a comment. */
@@ -175,49 +231,6 @@ public final class SqlMigrations {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static String checksum(String sql) {
-        return DigestUtils.sha256Hex(sql);
-    }
-
-    private enum Dialect {
-        POSTGRESQL("SELECT pg_advisory_lock(" + LOCK_KEY + ")", "SELECT pg_advisory_unlock(" + LOCK_KEY + ")"),
-        MYSQL("SELECT GET_LOCK('vt_migration', " + LOCK_SECONDS + ")", "SELECT RELEASE_LOCK('vt_migration')");
-
-        private final String lock;
-        private final String unlock;
-
-        Dialect(String lock, String unlock) {
-            this.lock = lock;
-            this.unlock = unlock;
-        }
-
-        static Dialect of(Connection connection) throws SQLException {
-            String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-            if (product.contains("postgres")) {
-                return POSTGRESQL;
-            }
-            if (product.contains("mysql") || product.contains("mariadb")) {
-                return MYSQL;
-            }
-            throw new IllegalStateException("Vanthu runs on PostgreSQL and MySQL/MariaDB, not on " + product);
-        }
-
-        String lock() {
-            return lock;
-        }
-
-        String unlock() {
-            return unlock;
-        }
-
-        boolean takes(String fileName) {
-            return switch (this) {
-                case POSTGRESQL -> !fileName.endsWith(".mysql.sql");
-                case MYSQL -> !fileName.endsWith(".postgresql.sql");
-            };
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -37,6 +36,7 @@ import org.vanthu.capture.work.CaptureEngine;
 import org.vanthu.capture.work.CaptureFaults;
 import org.vanthu.capture.work.CaptureFaults.Point;
 import org.vanthu.capture.work.CaptureNodes;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -101,7 +101,7 @@ class CaptureFeatureTest {
         this.faults = repository.bean(CaptureFaults.class);
         this.transactions = repository.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
         this.nodeService = repository.bean("nodeService", NodeService.class);
-        this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
         this.agency = "H" + (10 + AGENCIES.incrementAndGet());
         this.folder = directory.resolve("scans").resolve(agency);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +12,7 @@ import org.springframework.extensions.surf.util.I18NUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -42,7 +42,7 @@ class ComplaintFeatureTest {
         this.repository = repository;
         this.clock = clock;
         this.directory = directory;
-        this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ComplaintFeatureTest {
     }
 
     private long mentions(String table, String text) {
-        return count("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%" + text + "%'");
+        return ModuleTables.rowsWith(repository, table, text);
     }
 
     private long count(String sql) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -20,6 +19,7 @@ import org.vanthu.audit.AuditTrail;
 import org.vanthu.audit.Change;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -61,7 +61,7 @@ class SecretAfterRegistrationFeatureTest {
             throws IOException {
         this.repository = repository;
         this.directory = directory;
-        this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
         this.site = new CaptureSite(repository, clock, directory, false);
     }
 
@@ -129,10 +129,10 @@ class SecretAfterRegistrationFeatureTest {
         assertThat(purged.arrivalNumber()).isEqualTo(registered.arrivalNumber());
         assertThat(copies(secret)).isEmpty();
         for (String table : TABLES) {
-            assertThat(count("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%Hoa Sen%'"))
+            assertThat(ModuleTables.rowsWith(repository, table, "Hoa Sen"))
                     .as(table)
                     .isZero();
-            assertThat(count("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%hoa-sen%'"))
+            assertThat(ModuleTables.rowsWith(repository, table, "hoa-sen"))
                     .as(table)
                     .isZero();
         }

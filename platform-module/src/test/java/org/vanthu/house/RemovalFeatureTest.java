@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -26,13 +26,13 @@ class RemovalFeatureTest {
     private static final Path DOCUMENT =
             Path.of("").toAbsolutePath().getParent().resolve("docs/operation/remove.md");
     private static final Pattern SQL = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL);
-    private static final String TABLES =
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name ";
 
     @Test
     void theDocumentDropsEveryTableInAnOrderThatWorks(EmbeddedRepository repository) throws IOException {
-        JdbcTemplate jdbc = new JdbcTemplate(repository.bean(DataSource.class));
-        List<String> others = jdbc.queryForList(TABLES + "NOT LIKE 'vt\\_%' ORDER BY 1", String.class);
+        JdbcTemplate jdbc = ModuleTables.of(repository);
+        List<String> others = ModuleTables.names(repository).stream()
+                .filter(name -> !name.startsWith("vt_"))
+                .toList();
         Matcher sql = SQL.matcher(Files.readString(DOCUMENT));
         assertThat(sql.find()).isTrue();
 
@@ -42,8 +42,6 @@ class RemovalFeatureTest {
             }
         }
 
-        assertThat(jdbc.queryForList(TABLES + "LIKE 'vt\\_%'", String.class)).isEmpty();
-        assertThat(jdbc.queryForList(TABLES + "NOT LIKE 'vt\\_%' ORDER BY 1", String.class))
-                .isEqualTo(others);
+        assertThat(ModuleTables.names(repository)).isEqualTo(others);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -47,6 +48,7 @@ class UpgradeFeatureTest {
     private final EmbeddedRepository first;
     private final MutableClock clock;
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate engine;
     private List<Map<String, Object>> migrations = new ArrayList<>();
 
     @TempDir
@@ -55,7 +57,8 @@ class UpgradeFeatureTest {
     UpgradeFeatureTest(EmbeddedRepository first, MutableClock clock) {
         this.first = first;
         this.clock = clock;
-        this.jdbc = new JdbcTemplate(first.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(first);
+        this.engine = new JdbcTemplate(first.bean(DataSource.class));
     }
 
     @BeforeEach
@@ -69,7 +72,7 @@ class UpgradeFeatureTest {
     @AfterEach
     void asItWas() {
         jdbc.update("DELETE FROM vt_migration WHERE name = '999-later.sql'");
-        jdbc.update("UPDATE emb_module SET version = '1.0.0' WHERE module_id = 'vanthu-platform'");
+        engine.update("UPDATE emb_module SET version = '1.0.0' WHERE module_id = 'vanthu-platform'");
     }
 
     @Test
@@ -78,8 +81,8 @@ class UpgradeFeatureTest {
             jdbc.execute("DROP TABLE " + table);
             jdbc.update("DELETE FROM vt_migration WHERE name = ?", script);
         });
-        jdbc.update("UPDATE emb_module SET version = '0.9.0' WHERE module_id = 'vanthu-platform'");
-        jdbc.update("DELETE FROM emb_module_component WHERE module_id = 'vanthu-platform'");
+        engine.update("UPDATE emb_module SET version = '0.9.0' WHERE module_id = 'vanthu-platform'");
+        engine.update("DELETE FROM emb_module_component WHERE module_id = 'vanthu-platform'");
         List<Map<String, Object>> earlier = migrations();
 
         try (EmbeddedRepository upgraded = start()) {
@@ -97,7 +100,7 @@ class UpgradeFeatureTest {
                     .isSorted();
         }
         assertThat(version()).isEqualTo("1.0.0");
-        assertThat(jdbc.queryForList("SELECT name FROM emb_module_component", String.class))
+        assertThat(engine.queryForList("SELECT name FROM emb_module_component", String.class))
                 .contains("vanthu-platform.organization.foundationComponent");
     }
 
@@ -138,7 +141,7 @@ class UpgradeFeatureTest {
 
     @Test
     void anEarlierModuleDoesNotStartWhereALaterOneHasRun() {
-        jdbc.update("UPDATE emb_module SET version = '9.0.0' WHERE module_id = 'vanthu-platform'");
+        engine.update("UPDATE emb_module SET version = '9.0.0' WHERE module_id = 'vanthu-platform'");
 
         assertThatThrownBy(this::start).hasStackTraceContaining("was installed as 9.0.0 and cannot go back");
     }
@@ -152,7 +155,7 @@ class UpgradeFeatureTest {
     }
 
     private String version() {
-        return jdbc.queryForObject("SELECT version FROM emb_module WHERE module_id = 'vanthu-platform'", String.class);
+        return engine.queryForObject("SELECT version FROM emb_module WHERE module_id = 'vanthu-platform'", String.class);
     }
 
     private static <T> T asSystem(EmbeddedRepository repository, Callable<T> work) {

@@ -3,7 +3,6 @@ package org.vanthu.organization;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -44,7 +44,7 @@ class FirstStartFeatureTest {
     FirstStartFeatureTest(EmbeddedRepository repository) {
         this.repository = repository;
         this.nodes = repository.bean("nodeService", NodeService.class);
-        this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
     }
 
     @Test
@@ -68,10 +68,9 @@ class FirstStartFeatureTest {
     @Test
     @Order(2)
     void everyTableIsItsOwnByName() {
-        List<String> tables = jdbc.queryForList(
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
-                        + " AND table_name NOT LIKE 'emb\\_%' AND table_name NOT LIKE 'act\\_%'",
-                String.class);
+        List<String> tables = ModuleTables.names(repository).stream()
+                .filter(name -> !name.startsWith("emb_") && !name.startsWith("act_"))
+                .toList();
 
         assertThat(tables).isNotEmpty().allMatch(name -> name.startsWith("vt_"));
     }

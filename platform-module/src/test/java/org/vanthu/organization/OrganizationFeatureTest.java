@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationException;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.audit.AuditSeals;
 import org.vanthu.audit.AuditTrail;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Requirement;
 
@@ -197,8 +196,8 @@ class OrganizationFeatureTest {
 
     @Test
     @Requirement({"R003-021", "R001-057"})
-    void aChangedAuditRowShows(AuditSeals seals, @Bean("dataSource") DataSource dataSource) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    void aChangedAuditRowShows(AuditSeals seals, EmbeddedRepository repository) {
+        JdbcTemplate jdbc = ModuleTables.of(repository);
         as("system-admin.h99", () -> accounts.create(form("dau.vet", "specialist")));
         while (as("admin", seals::sealNext) > 0) {
             // until all rows are sealed

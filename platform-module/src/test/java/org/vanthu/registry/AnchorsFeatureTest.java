@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.audit.Anchors;
 import org.vanthu.audit.AuditSeals;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -52,7 +52,7 @@ class AnchorsFeatureTest {
         this.verifier = verifier;
         this.ends = ends;
         this.seals = seals;
-        this.jdbc = new JdbcTemplate(repository.bean(DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
         this.file = directory.resolve("anchors/anchors.log");
     }
 

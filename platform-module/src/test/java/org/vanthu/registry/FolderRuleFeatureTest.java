@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.action.RuntimeActionService;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
@@ -74,15 +74,14 @@ class FolderRuleFeatureTest {
             @Bean("actionService") ActionService actions,
             DocumentQueries documents,
             Registers registers,
-            RegisterVerifier verifier,
-            @Bean("dataSource") DataSource dataSource) {
+            RegisterVerifier verifier) {
         this.repository = repository;
         this.nodes = nodes;
         this.actions = actions;
         this.documents = documents;
         this.registers = registers;
         this.verifier = verifier;
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = ModuleTables.of(repository);
     }
 
     @BeforeAll

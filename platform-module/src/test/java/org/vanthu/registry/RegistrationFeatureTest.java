@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -23,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.Bean;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.numbering.NumberSeries;
 import org.vanthu.numbering.NumberSlot;
@@ -61,8 +60,7 @@ class RegistrationFeatureTest {
             Registers registers,
             Reservations reservations,
             RegisterVerifier verifier,
-            DocumentQueries documents,
-            @Bean("dataSource") DataSource dataSource) {
+            DocumentQueries documents) {
         this.repository = repository;
         this.registry = registry;
         this.corrections = corrections;
@@ -70,7 +68,7 @@ class RegistrationFeatureTest {
         this.reservations = reservations;
         this.verifier = verifier;
         this.documents = documents;
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = ModuleTables.of(repository);
     }
 
     @BeforeAll
@@ -179,7 +177,7 @@ class RegistrationFeatureTest {
     @Test
     @Requirement({"R000-002", "R001-022", "R002-002", "R002-057", "R003-018", "R004-012"})
     void aSecretDocumentIsRefusedAndNothingIsLeftBehind() {
-        long before = count("SELECT count(*) FROM emb_node");
+        long before = ModuleTables.rowsWith(repository, "emb_node", "");
 
         assertThatThrownBy(() -> site.asRole(
                         "clerk",
@@ -191,7 +189,7 @@ class RegistrationFeatureTest {
                         InvalidInputException.class,
                         e -> assertThat(e.getMsgId()).isEqualTo("registry.error.secret"));
 
-        assertThat(count("SELECT count(*) FROM emb_node")).isEqualTo(before);
+        assertThat(ModuleTables.rowsWith(repository, "emb_node", "")).isEqualTo(before);
     }
 
     @Test

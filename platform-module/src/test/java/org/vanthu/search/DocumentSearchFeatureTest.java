@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.numbering.DocumentNumber;
@@ -218,7 +218,7 @@ class DocumentSearchFeatureTest {
 
     private SearchFreshness freshness() {
         return new SearchFreshness(
-                repository.bean("dataSource", DataSource.class),
+                ModuleTables.in(repository).dataSource(),
                 repository.bean("searchService", SearchService.class),
                 repository.bean(SearchIndex.class),
                 Clock.systemUTC());
@@ -226,8 +226,7 @@ class DocumentSearchFeatureTest {
 
     private void ledgerRow(NodeRef node, String number, long arrivalNumber) {
         int year = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
-        repository
-                .bean("jdbcClient", JdbcClient.class)
+        JdbcClient.create(ModuleTables.in(repository).dataSource())
                 .sql("""
                         INSERT INTO vt_document (node_id, agency, kind, state, register_year, arrival_number, arrival_date, received_at,
                           entered_at, entered_by, backfilled, number_text, number_key, issuer_name, issuer_key, type_code, type_name,

@@ -6,20 +6,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.security.MutableAuthenticationService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.HttpPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The database itself says that its disk is full: by a trigger, with the state that PostgreSQL gives. */
+/** The database itself says that its disk is full: by a trigger, with the state or number that it gives. */
 @ExtendWith(EmbeddedRepositoryExtension.class)
 @HttpPort
 class FullDiskFeatureTest {
@@ -27,10 +27,12 @@ class FullDiskFeatureTest {
 
     private final EmbeddedRepository repository;
     private final JdbcTemplate jdbc;
+    private final SqlDialect dialect;
 
     FullDiskFeatureTest(EmbeddedRepository repository) {
         this.repository = repository;
-        this.jdbc = new JdbcTemplate(repository.bean("dataSource", DataSource.class));
+        this.jdbc = ModuleTables.of(repository);
+        this.dialect = ModuleTables.in(repository).dialect();
     }
 
     @Test
@@ -41,9 +43,7 @@ class FullDiskFeatureTest {
                     .createAuthentication("saver", PASSWORD.toCharArray());
             return null;
         });
-        jdbc.execute("CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
-                + " 'BEGIN RAISE EXCEPTION ''could not extend file'' USING ERRCODE = ''53100''; END'");
-        jdbc.execute("CREATE TRIGGER full_disk BEFORE INSERT ON vt_saved_search EXECUTE FUNCTION full_disk()");
+        fillDisk();
 
         HttpResponse<String> refused = save();
 
@@ -51,9 +51,24 @@ class FullDiskFeatureTest {
         assertThat(refused.body()).contains("shared.error.disk-full").contains("ổ đĩa của máy chủ đã đầy");
         assertThat(saved()).isZero();
 
-        jdbc.execute("DROP TRIGGER full_disk ON vt_saved_search");
+        makeRoom();
         assertThat(save().statusCode()).isEqualTo(201);
         assertThat(saved()).isOne();
+    }
+
+    private void fillDisk() {
+        if (dialect == SqlDialect.POSTGRESQL) {
+            jdbc.execute("CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " 'BEGIN RAISE EXCEPTION ''could not extend file'' USING ERRCODE = ''53100''; END'");
+            jdbc.execute("CREATE TRIGGER full_disk BEFORE INSERT ON vt_saved_search EXECUTE FUNCTION full_disk()");
+        } else {
+            jdbc.execute("CREATE TRIGGER full_disk BEFORE INSERT ON vt_saved_search FOR EACH ROW"
+                    + " SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1021, MESSAGE_TEXT = 'Disk full'");
+        }
+    }
+
+    private void makeRoom() {
+        jdbc.execute("DROP TRIGGER full_disk" + (dialect == SqlDialect.POSTGRESQL ? " ON vt_saved_search" : ""));
     }
 
     private HttpResponse<String> save() throws Exception {

@@ -57,13 +57,25 @@ public final class IntakeQueue {
         return claimed;
     }
 
-    /** Prolongs the leases that the owner still holds. The version stays, so that the holder may write his result. */
+    /**
+     * Prolongs the leases that the owner still holds. The version stays, so that the holder may write his result. The
+     * rows are looked up first and changed by their key: MySQL locks every row that an update looks at and the gaps
+     * between them, so that one which searches the table would hold up everybody who works on it.
+     */
     public void renew(String owner, Duration lease) {
-        jdbc.sql(
-                        "UPDATE vt_intake SET lease_until = :until WHERE lease_owner = :owner AND step IS NOT NULL AND lease_until IS NOT NULL")
-                .param("until", SqlTime.of(clock.instant().plus(lease)))
+        List<Long> held = jdbc.sql(
+                        "SELECT id FROM vt_intake WHERE lease_owner = :owner AND step IS NOT NULL AND lease_until IS NOT NULL ORDER BY id")
                 .param("owner", owner)
-                .update();
+                .query(Long.class)
+                .list();
+        for (long id : held) {
+            jdbc.sql("UPDATE vt_intake SET lease_until = :until WHERE id = :id AND lease_owner = :owner"
+                            + " AND step IS NOT NULL AND lease_until IS NOT NULL")
+                    .param("until", SqlTime.of(clock.instant().plus(lease)))
+                    .param("id", id)
+                    .param("owner", owner)
+                    .update();
+        }
     }
 
     /** Frees what an earlier life of the same server held. */

@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -33,6 +32,7 @@ import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeQueue;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.CaptureFaults.Point;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -219,7 +219,7 @@ class ClusterFeatureTest {
     /** Both servers run the job every few seconds; two that sealed at once would break the chain. */
     @Test
     void theAuditTrailOfTwoServersIsOneChain() {
-        JdbcTemplate jdbc = new JdbcTemplate(first.bean(DataSource.class));
+        JdbcTemplate jdbc = ModuleTables.of(first);
         for (int i = 0; i < 20; i++) {
             EmbeddedRepository server = i % 2 == 0 ? first : second;
             String code = "H" + (70 + i);
