@@ -61,9 +61,7 @@ public final class SqlMigrations {
         return new JdbcTemplate(dataSource)
                 .query(
                         "SELECT name, applied_at FROM vt_migration ORDER BY name",
-                        (row, number) -> new Migration(
-                                row.getString("name"),
-                                SqlTime.read(row, "applied_at")));
+                        (row, number) -> new Migration(row.getString("name"), SqlTime.read(row, "applied_at")));
     }
 
     /** @throws IllegalStateException if a script fails, has been changed after it ran, or is one of a newer version */

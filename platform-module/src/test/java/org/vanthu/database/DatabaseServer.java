@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** A real MariaDB or MySQL of a test run: the server's own program on a data directory that goes away with the run. */
@@ -31,6 +30,9 @@ final class DatabaseServer {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<Product, DatabaseServer> RUNNING = new EnumMap<>(Product.class);
     private static final int STOP_SECONDS = 20;
+
+    /** How long a thread waits for a connection while others have them all: longer than any busy machine needs. */
+    static final long PATIENCE_MILLIS = 300_000;
 
     /** What can be started. */
     enum Product {
@@ -54,7 +56,7 @@ final class DatabaseServer {
             return this == MARIADB
                     ? "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=root&useServerPrepStmts=true"
                     : "jdbc:mysql://127.0.0.1:" + port + "/" + database
-                            + "?user=root&useSSL=false&useServerPrepStmts=true&allowPublicKeyRetrieval=true&connectionTimeZone=UTC";
+                            + "?user=root&useSSL=false&useServerPrepStmts=true&emulateUnsupportedPstmts=false&allowPublicKeyRetrieval=true&connectionTimeZone=UTC";
         }
     }
 
@@ -79,16 +81,23 @@ final class DatabaseServer {
      * A new, empty database, whose connections are set up as those of ACS are: with the defaults of server and driver.
      */
     HikariDataSource newDatabase() {
-        return database("new " + NUMBER.incrementAndGet());
+        return pool("new " + NUMBER.incrementAndGet());
     }
 
-    /** The database that goes by the key, new and empty at first. */
-    HikariDataSource database(String key) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(product.address(port, databases.computeIfAbsent(key, one -> create())));
-        config.setMaximumPoolSize(40);
-        config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+    /** The database that goes with another one, new and empty at first; who waits for that one, waits here in vain. */
+    HikariDataSource besides(String other) {
+        HikariDataSource pool = pool(other);
+        pool.setConnectionInitSql("SET innodb_lock_wait_timeout = 3");
+        return pool;
+    }
+
+    private HikariDataSource pool(String key) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(product.address(port, databases.computeIfAbsent(key, one -> create())));
+        pool.setMaximumPoolSize(40);
+        pool.setConnectionTimeout(PATIENCE_MILLIS);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     private String create() {
@@ -126,7 +135,6 @@ final class DatabaseServer {
                     "--pid-file=" + directory.resolve("pid"),
                     "--skip-log-bin",
                     "--max-connections=200",
-                    "--innodb-lock-wait-timeout=3", // two databases wait for each other unseen
                     "--innodb-flush-log-at-trx-commit=0",
                     "--innodb-log-file-size=32M"));
             if (product == Product.MARIADB) {

@@ -38,6 +38,7 @@ enum Databases {
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
         config.setMaximumPoolSize(40);
+        config.setConnectionTimeout(DatabaseServer.PATIENCE_MILLIS);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }

@@ -69,7 +69,9 @@ final class JoiningDataSource extends AbstractDataSource {
                 }));
     }
 
-    /** Two databases do not see that two transactions wait for each other; one database says which is to start again. */
+    /**
+     * Two databases do not see that two transactions wait for each other; one database says which is to start again.
+     */
     private static SQLException told(SQLException failure) {
         return failure.getErrorCode() == LOCK_WAIT_TIMEOUT
                 ? new SQLTransactionRollbackException(failure.getMessage(), "40001", LOCK_WAIT_TIMEOUT, failure)

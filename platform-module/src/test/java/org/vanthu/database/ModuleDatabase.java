@@ -54,7 +54,7 @@ public final class ModuleDatabase implements BeanFactoryPostProcessor, Disposabl
     /** Servers that share the engine's database share the module's. */
     private DataSource other(String product, DataSource engine) {
         HikariDataSource database = DatabaseServer.running(Product.valueOf(product.toUpperCase(java.util.Locale.ROOT)))
-                .database(((HikariDataSource) engine).getJdbcUrl());
+                .besides(((HikariDataSource) engine).getJdbcUrl());
         own = Optional.of(database);
         return new JoiningDataSource(database);
     }

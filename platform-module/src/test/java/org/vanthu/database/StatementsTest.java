@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementsTest {
 
     private static final Path CLASSES = Path.of("target/classes/org/vanthu");
+
     @ParameterizedTest
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void whatPostgresqlUnderstandsTheOthersUnderstand(Databases other) throws Exception {
@@ -45,6 +46,8 @@ class StatementsTest {
                 HikariDataSource tables = migrated(other);
                 Connection onPostgresql = reference.getConnection();
                 Connection onOther = tables.getConnection()) {
+            assertThat(refusal(onPostgresql, "SELECT id::text FROM vt_audit")).isEmpty();
+            assertThat(refusal(onOther, "SELECT id::text FROM vt_audit")).isPresent();
             for (String sql : statements()) {
                 if (refusal(onPostgresql, sql).isEmpty()) {
                     statements++;

@@ -155,7 +155,8 @@ class UpgradeFeatureTest {
     }
 
     private String version() {
-        return engine.queryForObject("SELECT version FROM emb_module WHERE module_id = 'vanthu-platform'", String.class);
+        return engine.queryForObject(
+                "SELECT version FROM emb_module WHERE module_id = 'vanthu-platform'", String.class);
     }
 
     private static <T> T asSystem(EmbeddedRepository repository, Callable<T> work) {

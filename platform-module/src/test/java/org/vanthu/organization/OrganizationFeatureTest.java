@@ -24,6 +24,8 @@ import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Keyset;
+import org.vanthu.shared.Page;
 import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +92,59 @@ class OrganizationFeatureTest {
         assertThat(created.password()).hasSizeGreaterThanOrEqualTo(14);
         assertThatThrownBy(() -> as("system-admin.h99", () -> accounts.create(form("an.nv", "specialist"))))
                 .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void peopleAreFoundByAPartOfTheirNamesAPageAtATime() {
+        for (String user : List.of("binh.dt", "bao.dt", "ban_g")) {
+            as(
+                    "system-admin.h99",
+                    () -> accounts.create(new AccountForm(
+                            user,
+                            user.equals("ban_g") ? "Đỗ Bằng" : "Đặng Thị Ất",
+                            null,
+                            null,
+                            null,
+                            "H99",
+                            List.of("clerk"))));
+        }
+
+        Page<Account> first = found("dang thi", new Keyset(List.of(), 1));
+        assertThat(first.items()).extracting(Account::userName).containsExactly("bao.dt");
+        assertThat(found("dang thi", Keyset.parse(first.next(), "5")).items())
+                .extracting(Account::userName)
+                .containsExactly("binh.dt");
+        assertThat(found("n_g", new Keyset(List.of(), 5)).items())
+                .extracting(Account::userName)
+                .containsExactly("ban_g");
+    }
+
+    private Page<Account> found(String query, Keyset keyset) {
+        return as("system-admin.h99", () -> accounts.list("H99", query, keyset));
+    }
+
+    @Test
+    void rolesInAnotherAgencyAreGivenAndTakenThere() {
+        as("system-admin.h99", () -> accounts.create(form("cau.lv", "specialist")));
+        AccountForm there = new AccountForm(null, "Cầu", null, null, null, "H99.01", List.of("clerk"));
+        AccountForm nowhere = new AccountForm(null, "Cầu", null, null, null, "H99.01", List.of());
+
+        as("system-admin.h99.01", () -> accounts.update("cau.lv", there));
+        assertThat(as("cau.lv", access::roles))
+                .isEqualTo(Map.of("H99", Set.of(Role.SPECIALIST), "H99.01", Set.of(Role.CLERK)));
+
+        as("system-admin.h99.01", () -> accounts.update("cau.lv", nowhere));
+        assertThat(as("cau.lv", access::roles)).isEqualTo(Map.of("H99", Set.of(Role.SPECIALIST)));
+    }
+
+    @Test
+    void aUnitIsRenamedAndClosed() {
+        as("content-admin.h99", () -> units.create("H99", new Units.UnitForm("VP", "Văn phòng", "VP", null, true)));
+        as(
+                "content-admin.h99",
+                () -> units.update("H99", "VP", new Units.UnitForm(null, "Văn phòng UBND", "VPUB", null, false)));
+
+        assertThat(units.find("H99", "VP")).contains(new Unit("VP", "Văn phòng UBND", "VPUB", null, false));
     }
 
     @Test
