@@ -80,6 +80,13 @@ public final class Site {
         return name + (name.indexOf('.') < 0 ? "" : ".") + end;
     }
 
+    /** Waits until the clerk of the sample site has scans to register; one that was started for the run has read them. */
+    public void awaitScans() {
+        if (!mark.isEmpty()) {
+            SampleOffices.awaitScans(this);
+        }
+    }
+
     /** Removes a directory of an earlier run and makes its name free. */
     public static Path fresh(String name) {
         Path directory = Path.of("target", "sites", name).toAbsolutePath();

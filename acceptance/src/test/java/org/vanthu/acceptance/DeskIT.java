@@ -20,6 +20,7 @@ class DeskIT {
     @Test
     @Requirement({"R000-028", "R001-025"})
     void theClerkRegistersAReadScanByKeyboardAndFindsItByItsNumber() {
+        Site.shared().awaitScans();
         Desk desk = Desk.of("vanthu");
         desk.goTo("capture");
         desk.page()

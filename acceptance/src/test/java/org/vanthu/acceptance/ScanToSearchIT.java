@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ScanToSearchIT {
 
     private static final String AGENCY = Site.shared().own("H99.01");
+
+    @BeforeAll
+    static void awaitScans() {
+        Site.shared().awaitScans();
+    }
 
     private final Clerk clerk = new Clerk(Site.shared().as("vanthu"), AGENCY);
 
