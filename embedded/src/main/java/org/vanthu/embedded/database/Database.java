@@ -1,15 +1,20 @@
 package org.vanthu.embedded.database;
 
+import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vanthu.embedded.EmbeddedConfig;
 import org.vanthu.embedded.EmbeddedConfig.DatabaseAddress;
 
 /** The open database of a repository: a pool of connections and, if the engine runs it, the server. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final HikariDataSource pool;
     private final @Nullable PostgresServer server;
 
@@ -32,6 +37,9 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = null;
         try {
             pool = pool(config, address);
+            if (server == null) {
+                warnUnlessDurable(pool);
+            }
             new SchemaMigrations(pool).run();
             return new Database(pool, server);
         } catch (RuntimeException | Error e) {
@@ -42,6 +50,15 @@ public final class Database implements AutoCloseable {
                 server.close();
             }
             throw e;
+        }
+    }
+
+    private static void warnUnlessDurable(DataSource database) {
+        List<String> off = Durability.off(database);
+        if (!off.isEmpty()) {
+            LOG.warn(
+                    "The database may lose what it confirmed when its machine fails: switch on {} in its settings",
+                    off);
         }
     }
 

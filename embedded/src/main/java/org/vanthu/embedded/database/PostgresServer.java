@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.vanthu.embedded.EmbeddedConfig.DatabaseAddress;
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
-    private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -82,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("random_page_cost", "1.1")
                     .setServerConfig("log_min_messages", "fatal");
-            DURABILITY.forEach(setting -> builder.setServerConfig(setting, durable));
+            Durability.SETTINGS.forEach(setting -> builder.setServerConfig(setting, durable));
             if (!password.isEmpty()) {
                 builder.setConnectConfig("password", password);
             }
@@ -121,19 +119,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void checkDurable() {
-        try (Connection connection = postgres.getPostgresDatabase(credentials()).getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String setting : DURABILITY) {
-                try (ResultSet result = statement.executeQuery("show " + setting)) {
-                    result.next();
-                    if (!"on".equals(result.getString(1))) {
-                        throw new AlfrescoRuntimeException(
-                                "The embedded PostgreSQL is not durable: " + setting + " is " + result.getString(1));
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new AlfrescoRuntimeException("Cannot ask the embedded PostgreSQL for its settings", e);
+        List<String> off = Durability.off(postgres.getPostgresDatabase(credentials()));
+        if (!off.isEmpty()) {
+            throw new AlfrescoRuntimeException("The embedded PostgreSQL is not durable, these are off: " + off);
         }
     }
 
