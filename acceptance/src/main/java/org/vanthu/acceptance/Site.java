@@ -80,7 +80,9 @@ public final class Site {
         return name + (name.indexOf('.') < 0 ? "" : ".") + end;
     }
 
-    /** Waits until the clerk of the sample site has scans to register; one that was started for the run has read them. */
+    /**
+     * Waits until the clerk of the sample site has scans to register; one that was started for the run has read them.
+     */
     public void awaitScans() {
         if (!mark.isEmpty()) {
             SampleOffices.awaitScans(this);
