@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.slf4j.Logger;
@@ -41,8 +42,10 @@ import org.vanthu.capture.reading.TextQuality;
 public final class OcrEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcrEngine.class);
+    private static final String PDF_HEAD = "%PDF-";
+
     /** Text worse than this may stand on its head. */
-    private static final double PERHAPS_TURNED = 0.5;
+    private static final double PERHAPS_TURNED = 0.6;
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(20);
     private static final long PROBE_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
@@ -182,15 +185,43 @@ public final class OcrEngine {
         return new Recognition(result, temporary, verify(result, input, temporary));
     }
 
-    /** The program turns pages by a guess that fails on faded ones: where the text is bad, it is asked not to. */
+    /**
+     * The program turns pages by a guess that fails on faded ones: where the text is bad, it is asked not to turn them,
+     * and then to take them head down.
+     */
     private Recognition uprightOf(Recognition turned, Input input, Path folder, OcrMode mode, int patience)
             throws OcrException, IOException {
         Optional<List<String>> options = mode.unturned();
-        if (options.isEmpty() || TextQuality.of(turned.pages()) >= PERHAPS_TURNED) {
+        if (options.isEmpty() || upright(turned)) {
             return turned;
         }
         Recognition asScanned = recognise(input, folder, options.get(), patience);
-        return TextQuality.of(asScanned.pages()) > TextQuality.of(turned.pages()) ? asScanned : turned;
+        if (upright(asScanned) || !isPdf(input.file())) {
+            return better(turned, asScanned);
+        }
+        Path over = folder.resolve("over");
+        Recognition headDown =
+                recognise(turnedOver(input, Files.createDirectories(over)), over, options.get(), patience);
+        return better(better(turned, asScanned), headDown);
+    }
+
+    private static boolean upright(Recognition recognition) {
+        return TextQuality.of(recognition.pages()) >= PERHAPS_TURNED;
+    }
+
+    private static Recognition better(Recognition one, Recognition other) {
+        return TextQuality.of(other.pages()) > TextQuality.of(one.pages()) ? other : one;
+    }
+
+    private static Input turnedOver(Input input, Path folder) throws IOException {
+        Path file = folder.resolve("turned-over.pdf");
+        try (PDDocument document = Loader.loadPDF(input.file().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            for (PDPage page : document.getPages()) {
+                page.setRotation((page.getRotation() + 180) % 360);
+            }
+            document.save(file.toFile());
+        }
+        return new Input(file, input.pages(), input.imageDpi(), input.textLayer());
     }
 
     // ---- before ----
@@ -202,7 +233,7 @@ public final class OcrEngine {
             length = in.readNBytes(head, 0, head.length);
         }
         String start = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        if (start.contains("%PDF-")) {
+        if (start.contains(PDF_HEAD)) {
             return preparePdf(source, workDir);
         }
         boolean jpeg = start.startsWith("\u00ff\u00d8\u00ff");
@@ -220,6 +251,12 @@ public final class OcrEngine {
             return new Input(pdf, facts.pages(), OptionalInt.empty(), List.of());
         }
         return new Input(source, facts.pages(), facts.assumedDpi(), List.of());
+    }
+
+    private static boolean isPdf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1).contains(PDF_HEAD);
+        }
     }
 
     private Input preparePdf(Path source, Path workDir) throws OcrException, IOException {

@@ -19,7 +19,7 @@ final class Body {
             "Công hàm",
             "Bản sao");
     private static final Pattern ABOUT = Pattern.compile(
-            "^[\"'“‘.,:;|_~-]*(V\\s*[/⁄|1lIiyj\\\\]\\s*[vyVwu]|V [vV]|V[NWA]|Vv|V[iy]v|V/|[UƯ]/v|\\W?/v)[:.,]*\\s+(?=\\p{L})");
+            "^[\"'“‘.,:;|_~-]*(V\\s*[/⁄|1lIiyj\\\\]\\s*[vyVwu]|V [vV]|V[NWA]|Vv|V[iy]v|V[/⁄]|[UƯ]/v|\\W?/v)[:.,]*\\s+(?=\\p{L})");
     private static final Pattern ABOUT_WORDS = Pattern.compile("^(VE VIEC|V V|VV|V YV|VN|VW|VA|VIV|VYV|V Y|UV|V) .*");
     /** Symbols whose Đ lost its bar: {@code 13/QB-UBND}, {@code 29/ND-CP}. */
     private static final Pattern BROKEN_D = Pattern.compile("(?<=/)([QN])[BDÐ](?=-\\p{Lu})");

@@ -19,7 +19,7 @@ final class Heading {
     private static final Pattern DATE = Pattern.compile(
             "(?:NG[A-Z]{1,3}|N?GAY) ?([0-9OILSBZQ]{1,2}|) ?(?:T?HANG|TH[A-Z]NG|TH[A-Z]{2,3}G) ?([0-9OILSBZQ]{1,2}|) ?N[A-Z]{1,2} ?([0-9OILSBZ]{4})\\b.*");
     private static final Pattern NUMBER_LABEL =
-            Pattern.compile("^[\\p{Punct}]*[S5][ốôoóòỗồộơ06őôÓỐỒỔỘOỖéõỏ][\\p{Punct}]*.*");
+            Pattern.compile("^[\\p{Punct}]*[S5$][ốôoóòỗồộơ06őôÓỐỒỔỘOỖéõỏ][\\p{Punct}]*.*");
     private static final Pattern LOOKS_LIKE_NUMBER = Pattern.compile(".*\\d.*/.*\\p{Lu}.*");
     private static final Pattern ORGAN_START = Pattern.compile(
             "^(UY BAN|UBND|HOI DONG|SO|BO|CUC|CHI CUC|TONG CUC|TONG CONG TY|CONG TY|TAP DOAN|PHONG|BAN|VAN PHONG|TRUNG TAM|TRUONG|BENH VIEN"
@@ -343,7 +343,7 @@ final class Heading {
     private static boolean label(Line row, int index) {
         String text = row.words().get(index).text();
         boolean alone = Plain.letters(text).length() <= 2;
-        return alone ? index + 1 < row.words().size() : text.matches("^\\p{Punct}*[S5]\\p{L}[.:,;]+.*");
+        return alone ? index + 1 < row.words().size() : text.matches("^\\p{Punct}*[S5$][\\p{L}6][.:,;]+.*");
     }
 
     private void withoutLabel(double limit) {
@@ -370,7 +370,7 @@ final class Heading {
 
     private NumberLine numberFrom(Line row, int label) {
         StringBuilder raw = new StringBuilder(
-                row.words().get(label).text().replaceAll("^\\p{Punct}*[S5]\\p{L}?[ốô06]?[.:,;]*", ""));
+                row.words().get(label).text().replaceAll("^\\p{Punct}*?[S5$]\\p{L}?[ốô06]?[.:,;]*", ""));
         int end = label + 1;
         while (end < row.words().size()) {
             String text = row.words().get(end).text();
@@ -381,7 +381,9 @@ final class Heading {
             if (complete && !joins && gap > 0.45 * lines.wordHeight()) {
                 break;
             }
-            boolean name = complete && text.matches("\\p{Lu}\\p{Ll}{2,},?") && gap > 0.2 * lines.wordHeight();
+            boolean place = complete && text.matches("\\p{Lu}\\p{Ll},?") && gap > 1.2 * lines.wordHeight(); // "Hà Nội"
+            boolean name =
+                    place || (complete && text.matches("\\p{Lu}\\p{Ll}{2,},?") && gap > 0.2 * lines.wordHeight());
             if (name || gap > 7 * lines.wordHeight() || Plain.letters(text).startsWith("NGAY")) {
                 break;
             }

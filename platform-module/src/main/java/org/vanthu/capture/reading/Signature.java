@@ -391,8 +391,12 @@ final class Signature {
                 case "TRONG" -> "Trọng";
                 case "NGOC" -> "Ngọc";
                 case "QUOC" -> "Quốc";
+                case "DINH" -> words[i].startsWith("D") ? "Đình" : words[i];
                 default -> words[i];
             };
+        }
+        if (words[words.length - 1].equals("Quynh")) {
+            words[words.length - 1] = "Quỳnh"; // there is no such name without its tone
         }
         return title + String.join(" ", words);
     }
