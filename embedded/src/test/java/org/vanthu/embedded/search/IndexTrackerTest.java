@@ -22,10 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
+import org.vanthu.embedded.junit.RepositoryProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** Follows the database with an index of its own; that of the repository would take the texts away. */
 @ExtendWith(EmbeddedRepositoryExtension.class)
+@RepositoryProperty(key = "index.subsystem.name", value = "noindex")
 class IndexTrackerTest {
     private final SearchFixture fixture;
     private NodeRef folder;
