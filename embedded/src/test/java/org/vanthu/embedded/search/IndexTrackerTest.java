@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.RepositoryProperty;
+import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
