@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -68,21 +69,27 @@ public final class Acs implements AutoCloseable {
         return engine.context().getBean(id, type);
     }
 
-    /** Runs in a read-write transaction of its own, which the helper repeats when it meets another one. */
+    /**
+     * Runs in a read-write transaction of its own, which the helper repeats when it meets another one. A failed
+     * assertion comes out as such, although the helper wraps it.
+     */
     public <T extends @Nullable Object> T inTransaction(Work<T> work) {
-        return transactions().doInTransaction(work::run, false, true);
+        try {
+            return transactions().doInTransaction(work::run, false, true);
+        } catch (AlfrescoRuntimeException e) {
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     /** @see #inTransaction(Work) */
     public void inTransaction(Step work) {
-        transactions()
-                .doInTransaction(
-                        () -> {
-                            work.run();
-                            return null;
-                        },
-                        false,
-                        true);
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
     }
 
     public RetryingTransactionHelper transactions() {

@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 
 /** The repository in whose application context this module was started; a process has one. */
-public final class Engine implements ApplicationContextAware {
+public final class Engine implements ApplicationContextAware, DisposableBean {
     private static volatile @Nullable Engine running;
 
     private @Nullable ApplicationContext context;
@@ -18,6 +19,13 @@ public final class Engine implements ApplicationContextAware {
     public void setApplicationContext(ApplicationContext context) {
         this.context = context;
         running = this;
+    }
+
+    @Override
+    public void destroy() {
+        if (running == this) {
+            running = null;
+        }
     }
 
     /** The engine of this process, or null if no repository was started with this module. */

@@ -54,6 +54,20 @@ public final class Repository
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> test, ExtensionContext context)
             throws Throwable {
+        judge(invocation, test, context);
+    }
+
+    /** A parameterized test is expected to differ as a whole. */
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> test, ExtensionContext context)
+            throws Throwable {
+        judge(invocation, test, context);
+    }
+
+    private static void judge(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> test, ExtensionContext context)
+            throws Throwable {
         Optional<String> reason = DIFFERENCES.reason(
                 test.getTargetClass().getSimpleName(),
                 test.getExecutable().getName(),

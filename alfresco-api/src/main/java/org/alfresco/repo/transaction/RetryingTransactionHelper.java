@@ -88,8 +88,8 @@ public class RetryingTransactionHelper {
         for (int attempt = 0; ; attempt++) {
             try {
                 return once(cb, reading);
-            } catch (RuntimeException | Error e) {
-                if (attempt >= maxRetries || retryCause(e) == null) {
+            } catch (RuntimeException e) {
+                if (attempt + 1 >= maxRetries || retryCause(e) == null) {
                     throw e;
                 }
                 LOG.debug("Attempt {} of a transaction failed and is repeated", attempt + 1, e);
@@ -100,11 +100,11 @@ public class RetryingTransactionHelper {
 
     private static <R> R join(RetryingTransactionCallback<R> cb, boolean readOnly) {
         if (!readOnly && AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_READ_ONLY) {
-            throw new IllegalStateException("A transaction that may write cannot join one that only reads");
+            throw new AlfrescoRuntimeException("A transaction that may write cannot join one that only reads");
         }
         try {
             return cb.execute();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
             throw new AlfrescoRuntimeException("Exception in a transactional callback: " + e.getMessage(), e);
@@ -127,9 +127,6 @@ public class RetryingTransactionHelper {
             rollBack(txn, e);
             if (e instanceof RuntimeException runtime) {
                 throw runtime;
-            }
-            if (e instanceof Error error) {
-                throw error;
             }
             throw new AlfrescoRuntimeException("Exception from a transactional callback: " + e.getMessage(), e);
         }

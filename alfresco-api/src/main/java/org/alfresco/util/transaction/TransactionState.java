@@ -28,8 +28,11 @@ final class TransactionState implements TransactionSynchronization {
     private final Map<Object, Object> resources = new HashMap<>();
     private final Map<TransactionListener, Integer> listeners = new LinkedHashMap<>();
 
+    /** The transaction that has ended and whose listeners are told; what is bound to it is still there for them. */
+    private static final ThreadLocal<TransactionState> ENDING = new ThreadLocal<>();
+
     static TransactionState currentOrNull() {
-        return TransactionSynchronizationManager.isSynchronizationActive() ? current() : null;
+        return TransactionSynchronizationManager.isSynchronizationActive() ? current() : ENDING.get();
     }
 
     static TransactionState current() {
@@ -81,7 +84,9 @@ final class TransactionState implements TransactionSynchronization {
         TransactionSynchronizationManager.bindResource(KEY, this);
     }
 
-    /** Calls every listener once, the lowest priority number first; also those bound meanwhile. */
+    /**
+     * Calls every listener once, ordinary ones first, then the others by their priority; also those bound meanwhile.
+     */
     @Override
     public void beforeCommit(boolean readOnly) {
         Set<TransactionListener> called = new HashSet<>();
@@ -93,36 +98,50 @@ final class TransactionState implements TransactionSynchronization {
 
     private Optional<TransactionListener> next(Set<TransactionListener> called) {
         TransactionListener best = null;
-        int lowest = Integer.MAX_VALUE;
+        long lowest = Long.MAX_VALUE;
         for (Map.Entry<TransactionListener, Integer> entry : listeners.entrySet()) {
-            if ((best == null || entry.getValue() < lowest) && !called.contains(entry.getKey())) {
+            long turn = entry.getValue() == 0 ? Long.MIN_VALUE : entry.getValue();
+            if ((best == null || turn < lowest) && !called.contains(entry.getKey())) {
                 best = entry.getKey();
-                lowest = entry.getValue();
+                lowest = turn;
             }
         }
         return Optional.ofNullable(best);
     }
 
+    /** Calls the ordinary listeners only. */
     @Override
     public void beforeCompletion() {
-        inOrder().forEach(listener -> quietly(listener, TransactionListener::beforeCompletion));
+        for (Map.Entry<TransactionListener, Integer> entry : new ArrayList<>(listeners.entrySet())) {
+            if (entry.getValue() == 0) {
+                quietly(entry.getKey(), TransactionListener::beforeCompletion);
+            }
+        }
     }
 
+    /** Calls every listener, the highest priority first. */
     @Override
     public void afterCompletion(int status) {
-        List<TransactionListener> ordered = inOrder();
+        List<TransactionListener> ordered = new ArrayList<>(listeners.keySet());
+        ordered.sort(Comparator.comparing(listeners::get).reversed());
         if (TransactionSynchronizationManager.hasResource(KEY)) {
             TransactionSynchronizationManager.unbindResource(KEY);
         }
-        ordered.forEach(listener -> quietly(
-                listener,
-                status == STATUS_COMMITTED ? TransactionListener::afterCommit : TransactionListener::afterRollback));
-    }
-
-    private List<TransactionListener> inOrder() {
-        List<TransactionListener> ordered = new ArrayList<>(listeners.keySet());
-        ordered.sort(Comparator.comparing(listeners::get));
-        return ordered;
+        TransactionState outer = ENDING.get();
+        ENDING.set(this);
+        try {
+            ordered.forEach(listener -> quietly(
+                    listener,
+                    status == STATUS_COMMITTED
+                            ? TransactionListener::afterCommit
+                            : TransactionListener::afterRollback));
+        } finally {
+            if (outer == null) {
+                ENDING.remove();
+            } else {
+                ENDING.set(outer);
+            }
+        }
     }
 
     private static void quietly(TransactionListener listener, Consumer<TransactionListener> call) {

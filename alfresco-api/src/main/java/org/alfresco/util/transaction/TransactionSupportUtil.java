@@ -34,7 +34,7 @@ public abstract class TransactionSupportUtil {
         TransactionState.current().resources().remove(key);
     }
 
-    /** Binds a listener; a lower priority number is called earlier. Returns false if it was bound before. */
+    /** Binds a listener; before the commit those with priority 0 come first. Returns false if it was bound before. */
     public static boolean bindListener(TransactionListener listener, int priority) {
         return TransactionState.current().add(listener, priority);
     }

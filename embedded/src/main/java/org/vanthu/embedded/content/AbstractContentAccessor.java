@@ -71,6 +71,13 @@ abstract class AbstractContentAccessor implements ContentAccessor {
         this.locale = locale;
     }
 
+    /** Takes over what the other one says of the same content, which may have no media type yet. */
+    void describe(AbstractContentAccessor other) {
+        setMimetype(other.mimetype);
+        setEncoding(other.encoding);
+        setLocale(other.locale);
+    }
+
     void describe(ContentData data) {
         setMimetype(data.getMimetype());
         setEncoding(data.getEncoding());

@@ -40,7 +40,7 @@ final class FileContentReader extends AbstractContentAccessor implements Content
     @Override
     public ContentReader getReader() {
         var again = new FileContentReader(getContentUrl(), file);
-        again.describe(getContentData());
+        again.describe(this);
         return again;
     }
 

@@ -5,8 +5,12 @@ import java.io.Serializable;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 
+import org.alfresco.repo.content.MimetypeMap;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
+import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.dictionary.InvalidTypeException;
+import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.cmr.repository.ContentData;
 import org.alfresco.service.cmr.repository.ContentIOException;
 import org.alfresco.service.cmr.repository.ContentReader;
@@ -22,16 +26,19 @@ final class FileContentService implements ContentService {
     private final NodeService nodeService;
     private final FileContentStore store;
     private final FileContentWriter.Parts parts;
+    private final DictionaryService dictionary;
     private final ContentPolicies policies;
     private final RetryingTransactionHelper transactions;
 
     FileContentService(
             NodeService nodeService,
+            DictionaryService dictionary,
             FileContentStore store,
             FileContentWriter.Parts parts,
             ContentPolicies policies,
             RetryingTransactionHelper transactions) {
         this.nodeService = nodeService;
+        this.dictionary = dictionary;
         this.store = store;
         this.parts = parts;
         this.policies = policies;
@@ -62,7 +69,9 @@ final class FileContentService implements ContentService {
 
     @Override
     public ContentReader getRawReader(String contentUrl) {
-        return new FileContentReader(contentUrl, store.file(contentUrl));
+        var reader = new FileContentReader(contentUrl, store.fileOrNone(contentUrl));
+        reader.setMimetype(MimetypeMap.MIMETYPE_BINARY);
+        return reader;
     }
 
     @Override
@@ -101,9 +110,15 @@ final class FileContentService implements ContentService {
 
     private @Nullable ContentData data(NodeRef nodeRef, QName property) {
         Serializable value = nodeService.getProperty(nodeRef, property);
-        if (value != null && !(value instanceof ContentData)) {
+        PropertyDefinition definition = value == null ? dictionary.getProperty(property) : null;
+        if ((value != null && !(value instanceof ContentData)) || (definition != null && !holdsContent(definition))) {
             throw new InvalidTypeException("The property is not content: " + property, property);
         }
         return (ContentData) value;
+    }
+
+    private static boolean holdsContent(PropertyDefinition property) {
+        QName type = property.getDataType().getName();
+        return type.equals(DataTypeDefinition.CONTENT) || type.equals(DataTypeDefinition.ANY);
     }
 }

@@ -75,6 +75,11 @@ final class FileContentStore {
         return root.resolve(url.substring(PROTOCOL.length()));
     }
 
+    /** Answers the file of a URL, or of a URL of another store one that does not exist. */
+    Path fileOrNone(String url) {
+        return isUrl(url) ? file(url) : root.resolve("none");
+    }
+
     String url(Path file) {
         return PROTOCOL + root.relativize(file).toString().replace('\\', '/');
     }

@@ -58,7 +58,7 @@ final class FileContentWriter extends AbstractContentAccessor implements Content
             throw new ContentIOException("The content is not written yet: " + getContentUrl());
         }
         var reader = new FileContentReader(getContentUrl(), parts.store().file(getContentUrl()));
-        reader.describe(getContentData());
+        reader.describe(this);
         return reader;
     }
 

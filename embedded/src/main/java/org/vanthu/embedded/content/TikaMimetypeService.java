@@ -110,13 +110,17 @@ final class TikaMimetypeService implements MimetypeService {
         }
     }
 
+    /** Answers by the bytes, and by the name where the bytes leave it open or are mere text or XML. */
     @Override
     public String guessMimetype(@Nullable String filename, @Nullable InputStream input) {
+        String byName = filename == null ? MimetypeMap.MIMETYPE_BINARY : guessMimetype(filename);
         if (input == null) {
-            return filename == null ? MimetypeMap.MIMETYPE_BINARY : guessMimetype(filename);
+            return byName;
         }
         try (TikaInputStream stream = TikaInputStream.get(input)) {
-            return acsName(detector().detect(stream, named(filename)));
+            MediaType detected = detector().detect(stream, named(filename));
+            boolean generic = detected.equals(MediaType.TEXT_PLAIN) || detected.equals(MediaType.APPLICATION_XML);
+            return generic && !byName.equals(MimetypeMap.MIMETYPE_BINARY) ? byName : acsName(detected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
@@ -23,6 +22,7 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
+import org.alfresco.service.namespace.RegexQNamePattern;
 import org.jspecify.annotations.Nullable;
 
 /** Files ({@code cm:content}) and folders ({@code cm:folder}, without system folders) by name. */
@@ -54,12 +54,11 @@ final class NodeFileFolderService implements FileFolderService {
 
     private List<FileInfo> children(NodeRef folder, boolean files, boolean folders) {
         var found = new ArrayList<FileInfo>();
-        for (ChildAssociationRef child : nodeService.getChildAssocs(folder, Set.of())) {
-            if (child.getTypeQName().equals(ContentModel.ASSOC_CONTAINS)) {
-                FileInfo info = getFileInfo(child.getChildRef());
-                if (info != null && (info.isFolder() ? folders : files)) {
-                    found.add(info);
-                }
+        for (ChildAssociationRef child :
+                nodeService.getChildAssocs(folder, ContentModel.ASSOC_CONTAINS, RegexQNamePattern.MATCH_ALL)) {
+            FileInfo info = getFileInfo(child.getChildRef());
+            if (info != null && (info.isFolder() ? folders : files)) {
+                found.add(info);
             }
         }
         return found;
@@ -187,7 +186,11 @@ final class NodeFileFolderService implements FileFolderService {
     @Override
     public ContentWriter getWriter(NodeRef nodeRef) {
         requireFile(nodeRef);
-        return contentService.getWriter(nodeRef, ContentModel.PROP_CONTENT, true);
+        ContentWriter writer = contentService.getWriter(nodeRef, ContentModel.PROP_CONTENT, true);
+        if (writer.getMimetype() == null) {
+            writer.guessMimetype(String.valueOf(nodeService.getProperty(nodeRef, ContentModel.PROP_NAME)));
+        }
+        return writer;
     }
 
     @Override

@@ -65,9 +65,9 @@ public final class NodeLockService implements LockService {
         checkForLock(nodeRef);
     }
 
-    /** Behaviour: refuses new children below a node lock. */
+    /** Behaviour: refuses new children, but not below a lock of the node alone. */
     public void onCreateChildAssociation(ChildAssociationRef ref, boolean isNewNode) {
-        if (getLockType(ref.getParentRef()) == LockType.NODE_LOCK) {
+        if (getLockType(ref.getParentRef()) != LockType.NODE_LOCK) {
             checkForLock(ref.getParentRef());
         }
     }
@@ -119,16 +119,14 @@ public final class NodeLockService implements LockService {
         }
     }
 
-    /** Neither the lock check nor the audit properties take part when a lock is set or released. */
+    /** Neither the lock check nor versions take part when a lock is set or released. */
     private void quietly(NodeRef nodeRef, Runnable work) {
         filter.disableBehaviour(nodeRef, ContentModel.ASPECT_LOCKABLE);
-        filter.disableBehaviour(nodeRef, ContentModel.ASPECT_AUDITABLE);
         filter.disableBehaviour(nodeRef, ContentModel.ASPECT_VERSIONABLE);
         try {
             work.run();
         } finally {
             filter.enableBehaviour(nodeRef, ContentModel.ASPECT_LOCKABLE);
-            filter.enableBehaviour(nodeRef, ContentModel.ASPECT_AUDITABLE);
             filter.enableBehaviour(nodeRef, ContentModel.ASPECT_VERSIONABLE);
         }
     }
@@ -172,7 +170,7 @@ public final class NodeLockService implements LockService {
     public boolean isLockedAndReadOnly(NodeRef nodeRef) {
         LockStatus status = getLockStatus(nodeRef);
         return status == LockStatus.LOCKED
-                || (status == LockStatus.LOCK_OWNER && getLockType(nodeRef) == LockType.READ_ONLY_LOCK);
+                || (status == LockStatus.LOCK_OWNER && getLockType(nodeRef) != LockType.WRITE_LOCK);
     }
 
     @Override

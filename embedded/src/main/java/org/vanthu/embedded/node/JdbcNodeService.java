@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.AssociationRef;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.InvalidNodeRefException;
@@ -139,8 +140,7 @@ public final class JdbcNodeService implements NodeService {
 
     @Override
     public boolean hasAspect(NodeRef nodeRef, QName aspect) {
-        return store.require(nodeRef).aspects.stream()
-                .anyMatch(own -> own.equals(aspect) || engine.dictionary.isSubClass(own, aspect));
+        return store.require(nodeRef).aspects.contains(aspect);
     }
 
     @Override
@@ -215,6 +215,9 @@ public final class JdbcNodeService implements NodeService {
 
     @Override
     public void setProperty(NodeRef nodeRef, QName name, @Nullable Serializable value) {
+        if (ContentModel.PROP_NODE_UUID.equals(name)) {
+            throw new IllegalArgumentException("The id of a node cannot be changed: " + nodeRef);
+        }
         if (name == null) {
             throw new IllegalArgumentException("The name of the property is null");
         }

@@ -123,7 +123,7 @@ public final class NodeEngine {
         NodeState state = new NodeState(store.nextId(), ref, ContentModel.TYPE_STOREROOT, new LinkedHashMap<>());
         state.version = 1;
         store.add(state);
-        addMandatory(state, type(ContentModel.TYPE_STOREROOT), false);
+        add(state, missingAspects(state, type(ContentModel.TYPE_STOREROOT), Set.of()));
         store.flush();
         store.jdbc()
                 .update(
@@ -162,8 +162,8 @@ public final class NodeEngine {
         state.effectiveAclId = parent.effectiveAclId;
         put(state, wanted, mlAware);
         values.addDefaults(state, type);
-        List<QName> added = collectMandatory(state, type);
-        addImpliedAspects(state, wanted.keySet(), added);
+        Set<QName> added = missingAspects(state, type, wanted.keySet());
+        add(state, added);
         if (type.getProperties().containsKey(ContentModel.PROP_NAME)) {
             state.props.putIfAbsent(ContentModel.PROP_NAME, ref.getId());
         }
@@ -174,9 +174,8 @@ public final class NodeEngine {
         store.add(state);
         ChildAssociationRef made = new ChildAssociationRef(assocType, parentRef, assocName, ref, true, -1);
         touch(parent, assoc);
-        for (QName aspect : added) {
-            events.addedAspect(state, aspect);
-        }
+        added.forEach(aspect -> events.addingAspect(state, aspect));
+        added.forEach(aspect -> events.addedAspect(state, aspect));
         events.created(state, made);
         events.childAdded(parent, made, true);
         if (!state.deleted) {
@@ -229,39 +228,36 @@ public final class NodeEngine {
         return NodeLinks.key(name);
     }
 
-    /** Puts the aspects that a class demands, and those that these demand in turn, and their defaults. */
-    private List<QName> collectMandatory(NodeState state, ClassDefinition type) {
-        List<QName> added = new ArrayList<>();
-        for (AspectDefinition aspect : type.getDefaultAspects(true)) {
-            if (state.aspects.add(aspect.getName())) {
-                added.add(aspect.getName());
-                values.addDefaults(state, aspect);
-                added.addAll(collectMandatory(state, aspect));
-            }
+    /** The aspects that a class demands, those of the named properties, and those that these demand in turn. */
+    private Set<QName> missingAspects(NodeState state, @Nullable ClassDefinition type, Collection<QName> properties) {
+        Set<QName> missing = new LinkedHashSet<>();
+        if (type != null) {
+            type.getDefaultAspects(true).forEach(aspect -> collect(state, aspect, missing));
         }
-        return added;
-    }
-
-    private void addMandatory(NodeState state, ClassDefinition type, boolean tell) {
-        List<QName> added = collectMandatory(state, type);
-        if (tell) {
-            added.forEach(aspect -> events.addedAspect(state, aspect));
-        }
-    }
-
-    /** A property that an aspect defines brings the aspect along. */
-    private void addImpliedAspects(NodeState state, Collection<QName> names, List<QName> added) {
-        for (QName name : names) {
+        for (QName name : properties) {
             PropertyDefinition property = dictionary.getProperty(name);
-            if (property == null || !property.getContainerClass().isAspect() || !state.props.containsKey(name)) {
-                continue;
+            if (property != null
+                    && property.getContainerClass().isAspect()
+                    && !PropertyValues.REFERENCEABLE.contains(name)
+                    && !PropertyValues.AUDITABLE.contains(name)) {
+                collect(state, property.getContainerClass(), missing);
             }
-            ClassDefinition aspect = property.getContainerClass();
-            boolean present = state.aspects.stream().anyMatch(own -> dictionary.isSubClass(own, aspect.getName()));
-            if (!present && state.aspects.add(aspect.getName())) {
-                added.add(aspect.getName());
+        }
+        return missing;
+    }
+
+    private static void collect(NodeState state, ClassDefinition aspect, Set<QName> missing) {
+        if (!state.aspects.contains(aspect.getName()) && missing.add(aspect.getName())) {
+            aspect.getDefaultAspects(true).forEach(other -> collect(state, other, missing));
+        }
+    }
+
+    private void add(NodeState state, Set<QName> aspects) {
+        for (QName name : aspects) {
+            state.aspects.add(name);
+            ClassDefinition aspect = dictionary.getAspect(name);
+            if (aspect != null) {
                 values.addDefaults(state, aspect);
-                added.addAll(collectMandatory(state, aspect));
             }
         }
     }
@@ -327,25 +323,56 @@ public final class NodeEngine {
     /** Changes the stored properties and tells about it, if there was a change. */
     void change(NodeState state, boolean mlAware, Map<QName, Serializable> toPut, Set<QName> toRemove) {
         events.updating(state);
+        change(state, mlAware, toPut, toRemove, Set.of());
+    }
+
+    /**
+     * Changes properties and adds aspects: those that the properties belong to and the wanted ones with what they
+     * demand. The properties are told first, then the aspects, then the node.
+     */
+    private void change(
+            NodeState state,
+            boolean mlAware,
+            Map<QName, Serializable> toPut,
+            Set<QName> toRemove,
+            Set<QName> wantedAspects) {
         Map<QName, Serializable> before = new LinkedHashMap<>(state.props);
         Map<QName, Serializable> seenBefore = values.seen(state, mlAware);
+        Set<QName> added = missingAspects(state, null, toPut.keySet());
+        wantedAspects.forEach(name -> collect(state, aspect(name), added));
+        Set<QName> told = new LinkedHashSet<>(added);
+        told.addAll(wantedAspects);
+        told.forEach(aspect -> events.addingAspect(state, aspect));
         put(state, toPut, mlAware);
         for (QName name : toRemove) {
             if (!(audits(state.ref) && PropertyValues.AUDITABLE.contains(name))) {
                 release(state.props.remove(name), null);
             }
         }
-        List<QName> added = new ArrayList<>();
-        addImpliedAspects(state, toPut.keySet(), added);
-        if (before.equals(state.props) && added.isEmpty()) {
+        added.forEach(name -> values.addDefaults(state, aspect(name)));
+        boolean changed = !before.equals(state.props);
+        if (!changed && added.isEmpty()) {
             return;
         }
         rename(state, before);
         setModified(state);
         store.changed(state);
-        added.forEach(aspect -> events.addedAspect(state, aspect));
+        if (changed) {
+            events.propertiesChanged(state, seenBefore, values.seen(state, mlAware));
+        }
+        state.aspects.addAll(added);
+        if (!added.isEmpty()) {
+            told.forEach(aspect -> events.addedAspect(state, aspect));
+        }
         events.updated(state);
-        events.propertiesChanged(state, seenBefore, values.seen(state, mlAware));
+    }
+
+    private AspectDefinition aspect(QName name) {
+        AspectDefinition aspect = dictionary.getAspect(name);
+        if (aspect == null) {
+            throw new InvalidAspectException(name);
+        }
+        return aspect;
     }
 
     private void rename(NodeState state, Map<QName, Serializable> before) {
@@ -383,60 +410,60 @@ public final class NodeEngine {
     void setType(NodeState state, QName typeName) {
         TypeDefinition type = type(typeName);
         QName before = state.type;
+        events.updating(state);
+        events.settingType(state, typeName);
         if (before.equals(typeName)) {
             return;
         }
-        events.updating(state);
-        events.settingType(state, typeName);
+        Map<QName, Serializable> seenBefore = values.seen(state, true);
+        Map<QName, Serializable> propertiesBefore = new HashMap<>(state.props);
         state.type = typeName;
+        Set<QName> added = missingAspects(state, type, Set.of());
+        added.forEach(aspect -> events.addingAspect(state, aspect));
         values.addDefaults(state, type);
+        add(state, added);
+        boolean changed = !propertiesBefore.equals(state.props);
         setModified(state);
         store.changed(state);
-        addMandatory(state, type, true);
+        if (changed) {
+            events.propertiesChanged(state, seenBefore, values.seen(state, true));
+        }
+        added.forEach(aspect -> events.addedAspect(state, aspect));
         events.updated(state);
         events.setType(state, before);
     }
 
     void addAspect(NodeState state, QName aspectName, @Nullable Map<QName, Serializable> given, boolean mlAware) {
-        AspectDefinition aspect = dictionary.getAspect(aspectName);
-        if (aspect == null) {
-            throw new InvalidAspectException(aspectName);
-        }
-        boolean isNew = !state.aspects.contains(aspectName);
-        if (isNew) {
-            events.updating(state);
-            events.addingAspect(state, aspectName);
-            state.aspects.add(aspectName);
-            Map<QName, Serializable> seenBefore = values.seen(state, mlAware);
-            if (given != null) {
-                put(state, given, mlAware);
-            }
-            values.addDefaults(state, aspect);
-            List<QName> added = collectMandatory(state, aspect);
-            setModified(state);
-            store.changed(state);
-            added.forEach(name -> events.addedAspect(state, name));
-            events.addedAspect(state, aspectName);
-            events.updated(state);
-            if (given != null && !given.isEmpty()) {
-                events.propertiesChanged(state, seenBefore, values.seen(state, mlAware));
-            }
-        } else if (given != null && !given.isEmpty()) {
-            change(state, mlAware, given, Set.of());
-        }
+        aspect(aspectName);
+        events.updating(state);
+        change(state, mlAware, given == null ? Map.of() : given, Set.of(), Set.of(aspectName));
     }
 
+    /** Takes an aspect away with its properties and associations; of an aspect that no model knows, the name only. */
     void removeAspect(NodeState state, QName aspectName) {
-        AspectDefinition aspect = dictionary.getAspect(aspectName);
-        if (aspect == null) {
-            throw new InvalidAspectException(aspectName);
-        }
         if (!state.aspects.contains(aspectName)) {
             return;
         }
         events.updating(state);
         events.removingAspect(state, aspectName);
+        Map<QName, Serializable> seenBefore = values.seen(state, true);
         state.aspects.remove(aspectName);
+        AspectDefinition aspect = dictionary.getAspect(aspectName);
+        boolean changed = aspect != null && removeProperties(state, aspect);
+        setModified(state);
+        store.changed(state);
+        if (changed) {
+            events.propertiesChanged(state, seenBefore, values.seen(state, true));
+        }
+        if (aspect != null) {
+            for (AssociationDefinition assoc : aspect.getAssociations().values()) {
+                removeLinks(state, assoc);
+            }
+        }
+        events.removedAspect(state, aspectName);
+    }
+
+    private boolean removeProperties(NodeState state, AspectDefinition aspect) {
         Set<QName> kept = new HashSet<>();
         for (QName name : state.classNames()) {
             ClassDefinition other = dictionary.getClass(name);
@@ -444,16 +471,14 @@ public final class NodeEngine {
                 kept.addAll(other.getProperties().keySet());
             }
         }
-        aspect.getProperties().keySet().stream()
-                .filter(name -> !kept.contains(name))
-                .forEach(name -> release(state.props.remove(name), null));
-        for (AssociationDefinition assoc : aspect.getAssociations().values()) {
-            removeLinks(state, assoc);
+        boolean changed = false;
+        for (QName name : aspect.getProperties().keySet()) {
+            if (!kept.contains(name) && state.props.containsKey(name)) {
+                release(state.props.remove(name), null);
+                changed = true;
+            }
         }
-        setModified(state);
-        store.changed(state);
-        events.removedAspect(state, aspectName);
-        events.updated(state);
+        return changed;
     }
 
     private void removeLinks(NodeState state, AssociationDefinition assoc) {
@@ -497,7 +522,7 @@ public final class NodeEngine {
         }
         NodeState oldParent = state.parentId == null ? null : store.byId(state.parentId);
         events.moving(state, before, newParentRef);
-        if (oldParent != null && oldParent.id != parent.id) {
+        if (oldParent != null) {
             events.removingChild(oldParent, before);
         }
         String name = assoc.getDuplicateChildNamesAllowed() ? null : freeName(parent, assocType, nameOf(state), state);
@@ -514,8 +539,8 @@ public final class NodeEngine {
             }
         }
         ChildAssociationRef after = primary(state);
-        if (oldParent != null && oldParent.id != parent.id) {
-            events.childAdded(parent, after, false);
+        events.childAdded(parent, after, false);
+        if (oldParent != null) {
             events.childRemoved(oldParent, before);
         }
         events.moved(state, before, after);
@@ -527,24 +552,26 @@ public final class NodeEngine {
             throw new AlfrescoRuntimeException("The root node of a store cannot be deleted: " + state.ref);
         }
         List<NodeState> tree = tree(state);
+        NodeLinks.Around around =
+                links.around(tree.stream().map(node -> node.id).toList());
+        Set<Object> told = new HashSet<>();
         for (NodeState node : tree) {
             if (!node.deleted) {
+                around.peers(node.id, told).forEach(this::tellUnlinking);
+                around.children(node.id, told).forEach(this::tellRemovingChild);
                 events.deleting(node);
             }
         }
         Map<NodeState, ChildAssociationRef> parents = new LinkedHashMap<>();
         tree.forEach(node -> parents.put(node, primary(node)));
-        NodeState parent = store.byId(state.parentId);
-        ChildAssociationRef top = Objects.requireNonNull(parents.get(state));
-        if (parent != null) {
-            events.removingChild(parent, top);
-        }
         List<String> urls = new ArrayList<>();
-        for (int i = tree.size() - 1; i >= 0; i--) {
-            NodeState node = tree.get(i);
+        told.clear();
+        for (NodeState node : tree) {
             if (node.deleted) {
                 continue;
             }
+            around.peers(node.id, told).forEach(this::cut);
+            around.children(node.id, told).forEach(this::cut);
             node.props.values().forEach(value -> {
                 if (value instanceof ContentData content && content.getContentUrl() != null) {
                     urls.add(content.getContentUrl());
@@ -556,19 +583,53 @@ public final class NodeEngine {
         if (!urls.isEmpty()) {
             contentSinks.forEach(sink -> sink.released(urls));
         }
-        if (parent != null && !parent.deleted) {
-            events.childRemoved(parent, top);
+    }
+
+    private void tellUnlinking(NodeLinks.Peer peer) {
+        NodeState source = store.byId(peer.sourceId());
+        NodeState target = store.byId(peer.targetId());
+        if (source != null && target != null) {
+            events.unlinking(source, new AssociationRef(peer.id(), source.ref, peer.type(), target.ref));
         }
     }
 
-    /** The node and all below it, parents before children. */
+    private void cut(NodeLinks.Peer peer) {
+        NodeState source = store.byId(peer.sourceId());
+        NodeState target = store.byId(peer.targetId());
+        if (source != null && target != null && links.unlink(source, target, peer.type()) > 0) {
+            events.unlinked(source, new AssociationRef(peer.id(), source.ref, peer.type(), target.ref));
+        }
+    }
+
+    private void tellRemovingChild(NodeLinks.Secondary link) {
+        NodeState parent = store.byId(link.parentId());
+        NodeState child = store.byId(link.childId());
+        if (parent != null && child != null) {
+            events.removingChild(parent, secondary(parent, child, link));
+        }
+    }
+
+    private void cut(NodeLinks.Secondary link) {
+        NodeState parent = store.byId(link.parentId());
+        NodeState child = store.byId(link.childId());
+        if (parent != null && child != null) {
+            links.removeSecondary(link.id());
+            events.childRemoved(parent, secondary(parent, child, link));
+        }
+    }
+
+    private static ChildAssociationRef secondary(NodeState parent, NodeState child, NodeLinks.Secondary link) {
+        return new ChildAssociationRef(link.type(), parent.ref, link.name(), child.ref, false, -1);
+    }
+
+    /** The node and all below it, children before parents. */
     private List<NodeState> tree(NodeState state) {
         return store.load("""
                 join (with recursive tree (id, depth) as (
                         select ?::bigint, 0
                         union all
                         select c.id, t.depth + 1 from emb_node c join tree t on c.parent_id = t.id)
-                      select id, depth from tree) t on t.id = n.id order by t.depth, n.id
+                      select id, depth from tree) t on t.id = n.id order by t.depth desc, n.id
                 """, state.id);
     }
 
@@ -623,8 +684,7 @@ public final class NodeEngine {
         boolean removed = false;
         for (NodeLinks.Secondary link : links.secondary(parent.id, child.id)) {
             if ((type == null || type.equals(link.type())) && (name == null || name.equals(link.name()))) {
-                ChildAssociationRef ref =
-                        new ChildAssociationRef(link.type(), parent.ref, link.name(), child.ref, false, -1);
+                ChildAssociationRef ref = secondary(parent, child, link);
                 events.removingChild(parent, ref);
                 links.removeSecondary(link.id());
                 store.changed(child);
@@ -678,6 +738,7 @@ public final class NodeEngine {
         return true;
     }
 
+    /** Makes the list the targets, in its order. */
     void setLinks(NodeState source, QName type, List<NodeRef> targets) {
         Set<NodeRef> wanted = new LinkedHashSet<>(targets);
         for (AssociationRef known : links.targets(source, type)) {
@@ -686,5 +747,6 @@ public final class NodeEngine {
             }
         }
         wanted.forEach(target -> link(source, store.require(target), type));
+        links.order(source, type, targets.stream().map(store::require).toList());
     }
 }

@@ -1,12 +1,16 @@
 package org.vanthu.embedded.node;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.alfresco.service.cmr.repository.AssociationExistsException;
 import org.alfresco.service.cmr.repository.AssociationRef;
@@ -191,13 +195,72 @@ final class NodeLinks {
         return jdbc.query(
                 "select id, parent_id, child_id, assoc_type, assoc_name from emb_child_assoc where " + condition
                         + " order by id",
-                (row, number) -> new Secondary(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        NodeStore.name(row.getString(4)),
-                        QName.createQName(row.getString(5))),
+                (row, number) -> secondary(row),
                 parameters);
+    }
+
+    /** A link between peers. */
+    record Peer(long id, long sourceId, long targetId, QName type) {}
+
+    /** All links of some nodes but those to their primary parents. */
+    static final class Around {
+        private final Map<Long, List<Peer>> peers = new HashMap<>();
+        private final Map<Long, List<Secondary>> children = new HashMap<>();
+
+        /** The links to peers that were not told before. */
+        List<Peer> peers(long id, Set<Object> told) {
+            return peers.getOrDefault(id, List.of()).stream().filter(told::add).toList();
+        }
+
+        /** The links to secondary children and parents that were not told before. */
+        List<Secondary> children(long id, Set<Object> told) {
+            return children.getOrDefault(id, List.of()).stream()
+                    .filter(told::add)
+                    .toList();
+        }
+    }
+
+    Around around(Collection<Long> ids) {
+        Around around = new Around();
+        Object[] all = ids.toArray();
+        jdbc.query(
+                "select id, source_id, target_id, assoc_type from emb_assoc"
+                        + " where source_id = any (?) or target_id = any (?) order by id",
+                statement -> bindTwice(statement, all),
+                (ResultSet row) -> {
+                    Peer peer =
+                            new Peer(row.getLong(1), row.getLong(2), row.getLong(3), NodeStore.name(row.getString(4)));
+                    add(around.peers, peer.sourceId(), peer);
+                    add(around.peers, peer.targetId(), peer);
+                });
+        jdbc.query(
+                "select id, parent_id, child_id, assoc_type, assoc_name from emb_child_assoc"
+                        + " where parent_id = any (?) or child_id = any (?) order by id",
+                statement -> bindTwice(statement, all),
+                (ResultSet row) -> {
+                    Secondary link = secondary(row);
+                    add(around.children, link.parentId(), link);
+                    add(around.children, link.childId(), link);
+                });
+        return around;
+    }
+
+    private static void bindTwice(PreparedStatement statement, Object[] ids) throws SQLException {
+        statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids));
+        statement.setArray(2, statement.getConnection().createArrayOf("bigint", ids));
+    }
+
+    private static <T> void add(Map<Long, List<T>> all, long id, T link) {
+        all.computeIfAbsent(id, key -> new ArrayList<>()).add(link);
+    }
+
+    private static Secondary secondary(ResultSet row) throws SQLException {
+        return new Secondary(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                NodeStore.name(row.getString(4)),
+                QName.createQName(row.getString(5)));
     }
 
     void removeSecondary(long id) {
@@ -238,6 +301,17 @@ final class NodeLinks {
                 source.id,
                 target.id,
                 type.toString());
+    }
+
+    /** Puts the targets of one kind into an order. */
+    void order(NodeState source, QName type, List<NodeState> targets) {
+        List<Object[]> positions = new ArrayList<>();
+        for (NodeState target : targets) {
+            positions.add(new Object[] {positions.size() + 1, source.id, target.id, type.toString()});
+        }
+        jdbc.batchUpdate(
+                "update emb_assoc set position = ? where source_id = ? and target_id = ? and assoc_type = ?",
+                positions);
     }
 
     List<AssociationRef> targets(NodeState source, QNamePattern pattern) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.dictionary.ClassDefinition;
 import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
+import org.alfresco.service.cmr.dictionary.DictionaryException;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.cmr.repository.MLText;
@@ -49,6 +50,7 @@ final class PropertyValues {
      *
      * @param before the stored value, to which a text in one language is added
      * @throws TypeConversionException if the value does not fit the type of the property
+     * @throws DictionaryException if the value is a list and the property takes one value
      */
     @Nullable
     Serializable stored(QName name, @Nullable Serializable value, @Nullable Serializable before, boolean mlAware) {
@@ -59,12 +61,7 @@ final class PropertyValues {
         QName type = definition.getDataType().getName();
         if (value instanceof Collection<?> values) {
             if (!definition.isMultiValued() && !type.equals(DataTypeDefinition.ANY)) {
-                if (values.size() > 1) {
-                    throw new TypeConversionException("Property " + name + " takes one value, not " + values.size());
-                }
-                return values.isEmpty()
-                        ? null
-                        : convert(definition, values.iterator().next());
+                throw new DictionaryException("Property " + name + " takes one value and no list");
             }
             ArrayList<@Nullable Serializable> list = new ArrayList<>(values.size());
             values.forEach(item -> list.add(convert(definition, item)));

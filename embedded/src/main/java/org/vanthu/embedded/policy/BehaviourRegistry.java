@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.alfresco.repo.policy.AssociationPolicy;
 import org.alfresco.repo.policy.AssociationPolicyDelegate;
@@ -111,25 +112,23 @@ public final class BehaviourRegistry implements PolicyComponent {
         }
         List<P> result = new ArrayList<>();
         for (BoundBehaviour<?> candidate :
-                found.computeIfAbsent(new Event(name, Set.copyOf(classNames), feature), this::find)) {
-            if (isEnabled(candidate, nodeRef)) {
-                result.add(EventQueue.scheduled(policy, candidate.behaviour()));
-            }
+                found.computeIfAbsent(new Event(name, heard(nodeRef, classNames), feature), this::find)) {
+            result.add(EventQueue.scheduled(policy, candidate.behaviour()));
         }
         return result;
     }
 
-    private boolean isEnabled(BoundBehaviour<?> candidate, @Nullable NodeRef nodeRef) {
-        if (!candidate.behaviour().isEnabled() || !filter.isEnabled()) {
-            return false;
-        }
+    /**
+     * The classes of the node that are not silenced. With a class all behaviours are silenced that it inherits; a class
+     * above it, where a behaviour may be bound, does not count.
+     */
+    private Set<QName> heard(@Nullable NodeRef nodeRef, Set<QName> classNames) {
         if (!filter.isActivated()) {
-            return true;
+            return Set.copyOf(classNames);
         }
-        QName className = candidate.className();
-        return (className == null || filter.isEnabled(className))
-                && (nodeRef == null
-                        || (filter.isEnabled(nodeRef) && (className == null || filter.isEnabled(nodeRef, className))));
+        return classNames.stream()
+                .filter(name -> nodeRef == null ? filter.isEnabled(name) : filter.isEnabled(nodeRef, name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<BoundBehaviour<?>> find(Event event) {

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class EventQueue extends TransactionListenerAdapter {
     private static final String KEY = EventQueue.class.getName();
 
-    private final Map<List<Object>, Pending> waiting = new HashMap<>();
-    private final Deque<List<Object>> order = new ArrayDeque<>();
+    private final Map<List<Object>, Pending> commits = new HashMap<>();
+    private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Set<List<Object>> seen = new HashSet<>();
+    private boolean ran;
 
     private record Pending(Object target, Method method, List<@Nullable Object> args) {}
 
@@ -82,11 +83,15 @@ final class EventQueue extends TransactionListenerAdapter {
         if (behaviour.getNotificationFrequency() == NotificationFrequency.FIRST_EVENT) {
             return seen.add(key) ? invoke(target, method, args) : null;
         }
-        Pending known = waiting.get(key);
+        Pending known = commits.get(key);
         if (known == null) {
-            waiting.put(key, new Pending(target, method, new ArrayList<>(Arrays.asList(args))));
-            order.add(key);
-            rebindAfterRun();
+            Pending event = new Pending(target, method, new ArrayList<>(Arrays.asList(args)));
+            commits.put(key, event);
+            if (ran) {
+                invoke(target, method, args);
+            } else {
+                waiting.add(event);
+            }
         } else {
             for (int i = 0; i < args.length; i++) {
                 if (meaning(policy, i) == Policy.Arg.END_VALUE) {
@@ -107,45 +112,18 @@ final class EventQueue extends TransactionListenerAdapter {
         }
     }
 
-    /** A listener is called once; what comes after its turn needs another one. */
-    private void rebindAfterRun() {
-        if (ran) {
-            AlfrescoTransactionSupport.bindListener(new TransactionListenerAdapter() {
-                @Override
-                public void beforeCommit(boolean readOnly) {
-                    run();
-                }
-            });
-        }
-    }
-
-    private boolean ran;
-    private boolean running;
-
+    /** Calls what waits, and what that brings about; a behaviour that ran is not called again for the same node. */
     @Override
     public void beforeCommit(boolean readOnly) {
-        run();
-    }
-
-    private void run() {
-        ran = true;
-        if (running) {
-            return;
-        }
-        running = true;
         try {
-            for (List<Object> key = order.poll(); key != null; key = order.poll()) {
-                Pending event = waiting.remove(key);
-                if (event != null) {
-                    invoke(event.target(), event.method(), event.args().toArray());
-                }
+            for (Pending event = waiting.poll(); event != null; event = waiting.poll()) {
+                invoke(event.target(), event.method(), event.args().toArray());
             }
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new PolicyException("A behaviour failed at the end of the transaction", e);
-        } finally {
-            running = false;
         }
+        ran = true;
     }
 }

@@ -95,7 +95,18 @@ public final class TransactionBehaviourFilter implements BehaviourFilter {
 
     @Override
     public boolean isEnabled(NodeRef nodeRef, QName className) {
-        return isEnabled(className) && isEnabled(nodeRef) && !isOff(nodeRef, className);
+        return isEnabled(className) && isEnabled(nodeRef) && !isOffWithSubClasses(nodeRef, className);
+    }
+
+    /** For one node a class is always switched off together with those below it. */
+    private boolean isOffWithSubClasses(NodeRef nodeRef, QName className) {
+        State state = stateOrNull();
+        return state != null
+                && state.off().keySet().stream()
+                        .anyMatch(off -> nodeRef.equals(off.nodeRef())
+                                && off.className() != null
+                                && (className.equals(off.className())
+                                        || dictionary.isSubClass(className, off.className())));
     }
 
     private boolean isOff(@Nullable NodeRef nodeRef, @Nullable QName className) {

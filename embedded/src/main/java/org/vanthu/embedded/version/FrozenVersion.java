@@ -19,18 +19,20 @@ record FrozenVersion(
         @Nullable String description,
         String creator,
         Date createdAt,
+        String modifier,
+        Date modifiedAt,
         NodeRef versionedNode,
         NodeRef frozenNode,
         HashMap<String, Serializable> properties)
         implements Version {
     @Override
     public Date getFrozenModifiedDate() {
-        return (Date) createdAt.clone();
+        return (Date) modifiedAt.clone();
     }
 
     @Override
     public String getFrozenModifier() {
-        return creator;
+        return modifier;
     }
 
     @Override

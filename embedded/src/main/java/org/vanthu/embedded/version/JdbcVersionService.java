@@ -176,6 +176,8 @@ public final class JdbcVersionService implements VersionService {
                 Optional.ofNullable(AuthenticationUtil.getFullyAuthenticatedUser())
                         .orElse(AuthenticationUtil.getSystemUserName()),
                 now,
+                modifier(row),
+                modified(row, now),
                 row.nodeRef(),
                 frozen,
                 properties);
@@ -193,6 +195,16 @@ public final class JdbcVersionService implements VersionService {
                         PropertyCodec.writeValue(pack(properties)))
                 .update();
         return version;
+    }
+
+    /** Who changed the node last, before it was frozen. */
+    private static String modifier(NodeRow row) {
+        Object modifier = row.properties().get(ContentModel.PROP_MODIFIER);
+        return modifier == null ? AuthenticationUtil.getSystemUserName() : modifier.toString();
+    }
+
+    private static Date modified(NodeRow row, Date otherwise) {
+        return row.properties().get(ContentModel.PROP_MODIFIED) instanceof Date modified ? modified : otherwise;
     }
 
     @SuppressWarnings("NonApiType") // a list that is Serializable
@@ -231,16 +243,23 @@ public final class JdbcVersionService implements VersionService {
         return jdbc.sql("select sequence_number, label, type, description, creator, created_at, frozen_uuid::text,"
                         + " properties::text from emb_version where node_id = ?" + rest)
                 .params(all)
-                .query((result, n) -> new FrozenVersion(
-                        result.getInt(1),
-                        result.getString(2),
-                        VersionType.valueOf(result.getString(3)),
-                        result.getString(4),
-                        result.getString(5),
-                        new Date(result.getTimestamp(6).getTime()),
-                        row.nodeRef(),
-                        new NodeRef(STORE, result.getString(7)),
-                        unpack(result.getString(8))))
+                .query((result, n) -> {
+                    NodeRef frozen = new NodeRef(STORE, result.getString(7));
+                    Date created = new Date(result.getTimestamp(6).getTime());
+                    NodeRow then = row(frozen);
+                    return new FrozenVersion(
+                            result.getInt(1),
+                            result.getString(2),
+                            VersionType.valueOf(result.getString(3)),
+                            result.getString(4),
+                            result.getString(5),
+                            created,
+                            modifier(then),
+                            modified(then, created),
+                            row.nodeRef(),
+                            frozen,
+                            unpack(result.getString(8)));
+                })
                 .list();
     }
 

@@ -170,6 +170,7 @@ class ContentFeatureTest {
         writer.guessMimetype("scan.txt");
         writer.putContent(new ByteArrayInputStream("%PDF-1.7\n%".getBytes(StandardCharsets.US_ASCII)));
         ContentWriter text = contents.getWriter(document(), ContentModel.PROP_CONTENT, true);
+        text.setMimetype("text/plain");
         text.putContent(new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_16)));
         text.guessEncoding();
 

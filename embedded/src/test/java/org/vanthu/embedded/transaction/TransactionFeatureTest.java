@@ -57,7 +57,7 @@ class TransactionFeatureTest {
             return null;
         });
 
-        assertThat(calls).containsExactly("first", "between", "late", "after between", "after late");
+        assertThat(calls).containsExactly("first", "between", "late", "after late", "after between");
     }
 
     @Test

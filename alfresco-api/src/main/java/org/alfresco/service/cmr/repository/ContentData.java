@@ -19,10 +19,16 @@ public class ContentData implements Serializable {
         this(contentUrl, mimetype, size, encoding, null);
     }
 
-    /** @throws IllegalArgumentException if a part contains the separator {@code |} or the URL has no protocol */
+    /**
+     * @throws IllegalArgumentException if a part contains the separator {@code |}, the URL has no protocol, or there is
+     *     a URL but no media type
+     */
     public ContentData(String contentUrl, String mimetype, long size, String encoding, Locale locale) {
         this.contentUrl = checkUrl(contentUrl);
         this.mimetype = checkPart("mimetype", mimetype);
+        if (contentUrl != null && mimetype == null) {
+            throw new IllegalArgumentException("Content with a URL needs a media type: " + contentUrl);
+        }
         this.size = size;
         this.encoding = checkPart("encoding", encoding);
         this.locale = locale == null ? Locale.getDefault() : locale;
@@ -125,8 +131,13 @@ public class ContentData implements Serializable {
     @Override
     public String toString() {
         return "contentUrl=" + text(contentUrl) + "|mimetype=" + text(mimetype) + "|size=" + size + "|encoding="
-                + text(encoding) + "|locale=" + locale.getLanguage() + "_" + locale.getCountry() + "_"
-                + locale.getVariant();
+                + text(encoding) + "|locale=" + text(locale);
+    }
+
+    /** A language or a country at the end is followed by the separator of the next part. */
+    private static String text(Locale locale) {
+        String text = locale.toString();
+        return text.length() < 6 ? text + "_" : text;
     }
 
     private static String text(String value) {

@@ -1,0 +1,5 @@
+/** Models, types, properties and namespaces. */
+@NullMarked
+package org.vanthu.contract.dictionary;
+
+import org.jspecify.annotations.NullMarked;

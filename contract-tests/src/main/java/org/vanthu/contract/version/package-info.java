@@ -1,0 +1,5 @@
+/** Versions of nodes. */
+@NullMarked
+package org.vanthu.contract.version;
+
+import org.jspecify.annotations.NullMarked;
