@@ -187,6 +187,17 @@ public final class Acs implements AutoCloseable {
     /** The name of a new person with an account whose password is {@link #PASSWORD}. */
     public String newPerson() {
         String name = unique();
+        asUser(AuthenticationUtil.getAdminUserName(), () -> makePerson(name));
+        afterwards(() -> inTransaction(() -> {
+            PersonService people = bean("personService", PersonService.class);
+            if (people.personExists(name)) {
+                people.deletePerson(name);
+            }
+        }));
+        return name;
+    }
+
+    private void makePerson(String name) {
         inTransaction(() -> {
             bean("authenticationService", MutableAuthenticationService.class)
                     .createAuthentication(name, PASSWORD.toCharArray());
@@ -201,13 +212,6 @@ public final class Acs implements AutoCloseable {
                             ContentModel.PROP_EMAIL,
                             name + "@example.org")));
         });
-        afterwards(() -> inTransaction(() -> {
-            PersonService people = bean("personService", PersonService.class);
-            if (people.personExists(name)) {
-                people.deletePerson(name);
-            }
-        }));
-        return name;
     }
 
     /** The full name ({@code GROUP_…}) of a new group without members. */

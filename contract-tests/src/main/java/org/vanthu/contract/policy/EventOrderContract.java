@@ -150,7 +150,10 @@ class EventOrderContract {
 
         Recorder recorder = record(() -> nodes.moveNode(node, target, ContentModel.ASSOC_CONTAINS, Acs.cm("moved")));
 
-        assertThat(recorder.policies("type")).containsExactly("beforeMoveNode", "onMoveNode");
+        // ACS also tells of updates, how often depends on what it touches on the way.
+        assertThat(recorder.policies("type"))
+                .filteredOn(policy -> policy.endsWith("MoveNode"))
+                .containsExactly("beforeMoveNode", "onMoveNode");
     }
 
     @Test
@@ -162,6 +165,7 @@ class EventOrderContract {
         Recorder recorder = record(() -> nodes.moveNode(node, to, ContentModel.ASSOC_CONTAINS, Acs.cm("a")));
 
         assertThat(recorder.policies("type"))
+                .filteredOn(policy -> policy.endsWith("ChildAssociation"))
                 .containsExactly(
                         "beforeDeleteChildAssociation", "onCreateChildAssociation", "onDeleteChildAssociation");
     }
