@@ -10,9 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.alfresco.repo.lock.JobLockService;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -140,8 +145,9 @@ class ClusterFeatureTest {
     void everyFileIsTakenOnceThoughBothServersWork() throws IOException {
         Map<String, Queue<Point>> worked =
                 Map.of("first", new ConcurrentLinkedQueue<>(), "second", new ConcurrentLinkedQueue<>());
-        first.bean(CaptureFaults.class).listen(worked.get("first")::add);
-        second.bean(CaptureFaults.class).listen(worked.get("second")::add);
+        CyclicBarrier bothAtWork = new CyclicBarrier(2);
+        first.bean(CaptureFaults.class).listen(meetingAtFirstFile(worked.get("first"), bothAtWork));
+        second.bean(CaptureFaults.class).listen(meetingAtFirstFile(worked.get("second"), bothAtWork));
         drop(FILES);
 
         first.bean(CaptureEngine.class).start();
@@ -246,6 +252,24 @@ class ClusterFeatureTest {
                 .isInstanceOf(org.alfresco.repo.lock.LockAcquisitionException.class);
         ours.releaseLock(token, name);
         theirs.releaseLock(theirs.getLock(name, 60_000), name);
+    }
+
+    /**
+     * Notes the points; a server that has stored its first file waits until the other has stored one too. Each has one
+     * worker, so the other surely gets a file: without this, the faster one may be done before the other has begun.
+     */
+    private static Consumer<Point> meetingAtFirstFile(Queue<Point> points, CyclicBarrier bothAtWork) {
+        return point -> {
+            boolean first = point == Point.STORED && !points.contains(Point.STORED);
+            points.add(point);
+            if (first) {
+                try {
+                    bothAtWork.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException("only one server stores files", e);
+                }
+            }
+        };
     }
 
     private List<Intake> claim(EmbeddedRepository server, String owner, Duration lease) {
