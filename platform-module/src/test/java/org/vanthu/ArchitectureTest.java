@@ -43,6 +43,8 @@ class ArchitectureTest {
             Map.entry("organization", List.of("audit")),
             Map.entry("numbering", List.of("shared")),
             Map.entry("registry", List.of("numbering", "organization", "calendar", "audit", "files")),
+            Map.entry("delegation", List.of("organization")),
+            Map.entry("deadline", List.of("calendar")),
             Map.entry("capture", List.of("registry", "files")),
             Map.entry("search", List.of("registry", "capture")),
             Map.entry("reporting", List.of("registry", "files")),

@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.util.transaction.TransactionListenerAdapter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
@@ -45,15 +48,24 @@ public final class CalendarService {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final List<CalendarListener> listeners = new CopyOnWriteArrayList<>();
 
     public CalendarService(DataSource dataSource, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
 
+    /** Tells the listener of every change that follows, in the transaction that makes it. */
+    public void listen(CalendarListener listener) {
+        listeners.add(listener);
+    }
+
     /** The calendar of the agency for the present year, the two before and the three after it. */
     public WorkingCalendar of(String agency) {
         Instant now = clock.instant();
+        if (AlfrescoTransactionSupport.getResource(changed(agency)) != null) {
+            return load(agency, now.atZone(Json.ZONE).getYear());
+        }
         Kept known = kept.get(agency);
         if (known != null && Duration.between(known.since(), now).abs().compareTo(KEPT) < 0) {
             return known.calendar();
@@ -93,19 +105,24 @@ public final class CalendarService {
         if (name.isBlank() || name.length() > 200) {
             throw InvalidInputException.field("name", name, "calendar.error.name", 200);
         }
-        withdraw(agency, date);
+        remove(agency, date);
         jdbc.sql("INSERT INTO vt_calendar_day (agency, day, kind, name) VALUES (?, ?, ?, ?)")
                 .params(agency, date, kind.name(), name.strip())
                 .update();
+        tell(agency);
         return new CalendarDay(date, kind, name.strip(), "agency");
     }
 
     /** Takes back what was entered for the date; the public holidays apply again. */
     public void withdraw(String agency, LocalDate date) {
+        remove(agency, date);
+        tell(agency);
+    }
+
+    private void remove(String agency, LocalDate date) {
         jdbc.sql("DELETE FROM vt_calendar_day WHERE agency = ? AND day = ?")
                 .params(agency, date)
                 .update();
-        kept.remove(agency);
     }
 
     /**
@@ -133,7 +150,24 @@ public final class CalendarService {
                             session.to().toString())
                     .update();
         }
+        tell(agency);
+    }
+
+    /** Forgets the calendar now, for this transaction, and again once it has committed; then tells the listeners. */
+    private void tell(String agency) {
         kept.remove(agency);
+        AlfrescoTransactionSupport.bindResource(changed(agency), agency);
+        AlfrescoTransactionSupport.bindListener(new TransactionListenerAdapter() {
+            @Override
+            public void afterCommit() {
+                kept.remove(agency);
+            }
+        });
+        listeners.forEach(listener -> listener.calendarChanged(agency));
+    }
+
+    private static String changed(String agency) {
+        return CalendarService.class.getName() + ":" + agency;
     }
 
     private static void requireApart(WorkSession first, WorkSession second) {

@@ -116,6 +116,46 @@ public final class WorkingCalendar {
         }
     }
 
+    /** The time from which the given span of office hours is left until {@code to}: the latest one in a session. */
+    public Instant minusOfficeHours(Instant to, Duration span) {
+        Duration left = span;
+        LocalDate date = to.atZone(zone).toLocalDate();
+        for (int i = 0; i < MAX_DAYS_AHEAD; i++, date = date.minusDays(1)) {
+            List<WorkSession> sessions = sessionsOn(date);
+            for (int n = sessions.size() - 1; n >= 0; n--) {
+                Instant begin = date.atTime(sessions.get(n).from()).atZone(zone).toInstant();
+                Instant end = date.atTime(sessions.get(n).to()).atZone(zone).toInstant();
+                Instant last = end.isAfter(to) ? to : end;
+                if (begin.isBefore(last)) {
+                    Duration available = Duration.between(begin, last);
+                    if (left.compareTo(available) <= 0) {
+                        return last.minus(left);
+                    }
+                    left = left.minus(available);
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "the calendar has no " + span + " of office hours within " + MAX_DAYS_AHEAD + " days before " + to);
+    }
+
+    /** The end of the last session of a working day. */
+    public Instant endOfDay(LocalDate workingDay) {
+        List<WorkSession> sessions = sessionsOn(workingDay);
+        if (sessions.isEmpty()) {
+            throw new IllegalArgumentException(workingDay + " is not a working day");
+        }
+        return workingDay
+                .atTime(sessions.get(sessions.size() - 1).to())
+                .atZone(zone)
+                .toInstant();
+    }
+
+    /** The end of the session in which the time lies, or of the next one when it lies in none. */
+    public Instant endOfSessionAt(Instant time) {
+        return endOfSession(countsFrom(time));
+    }
+
     /** The end of the first session of a working day: "the morning" of the rules about issuing. */
     public Instant endOfMorning(LocalDate workingDay) {
         List<WorkSession> sessions = sessionsOn(workingDay);

@@ -95,6 +95,20 @@ public final class Accounts {
         return names;
     }
 
+    /** The roles of a person in an agency; none when the account is locked or closed. */
+    public Set<Role> activeRoles(String agency, String userName) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        jdbc.queryForList(
+                        "SELECT r.role FROM vt_account_role r JOIN vt_account a ON a.user_name = r.user_name"
+                                + " WHERE r.user_name = ? AND r.agency = ? AND a.state = ?",
+                        String.class,
+                        userName,
+                        agency,
+                        Account.ACTIVE)
+                .forEach(code -> Role.of(code).ifPresent(roles::add));
+        return roles;
+    }
+
     /** The accounts of an agency whose user name or full name contains {@code query}, by user name. */
     Page<Account> list(String agency, String query, Keyset keyset) {
         agencies.get(agency);

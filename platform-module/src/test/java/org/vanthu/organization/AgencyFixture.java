@@ -26,6 +26,16 @@ public final class AgencyFixture {
         }
     }
 
+    /** Closes an account for good. */
+    public void close(String userName) {
+        accounts.close(userName, "nghỉ hưu", null);
+    }
+
+    /** Keeps a person from signing in for now. */
+    public void lock(String userName) {
+        accounts.lock(userName, "kiểm tra");
+    }
+
     static AccountForm account(String agency, String role) {
         return new AccountForm(
                 role + "." + agency.toLowerCase(Locale.ROOT),
