@@ -3,16 +3,22 @@ import { session } from './session.js';
 /** The pages, who sees them, and how they are reached. A page that someone may not use is not in their menu. */
 const everyone = () => true;
 const readers = () => session.reads;
+/** Steps of work that may wait in a person's hands. */
+const MY_STEPS = ['toDirect', 'toHandle', 'coordinate', 'toReview', 'toFormCheck', 'toApprove', 'toSign', 'toNumber', 'toSeal', 'toIssue'];
+const waitingForMe = (counters) => MY_STEPS.reduce((sum, name) => sum + (counters[name] ?? 0), 0);
+const oversees = () => session.has('leader', 'delegate', 'unit-head', 'follow-up', 'content-admin', 'clerk');
 const handlesDirection = () => session.has('clerk', 'leader', 'delegate');
 
 export const pages = [
   { id: '', icon: 'home', key: 'w', tag: 'vt-workplace-page', load: () => import('../pages/workplace.js'), shown: everyone },
+  { id: 'work', icon: 'tasks', key: 'v', tag: 'vt-work-page', load: () => import('../pages/work.js'), shown: readers, counter: waitingForMe },
   { id: 'capture', icon: 'scan', key: 'c', tag: 'vt-capture-page', load: () => import('../pages/capture.js'), shown: () => session.clerk, counter: 'awaitingCheck' },
   { id: 'direction', icon: 'pen', key: 'd', tag: 'vt-direction-page', load: () => import('../pages/direction.js'), shown: handlesDirection, counter: 'awaitingDirection' },
   { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
   { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.prints },
+  { id: 'overview', icon: 'chart', key: 'o', tag: 'vt-overview-page', load: () => import('../pages/overview.js'), shown: oversees },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },

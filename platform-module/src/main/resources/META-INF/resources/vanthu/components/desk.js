@@ -219,7 +219,7 @@ class Desk extends Element {
     const pages = visiblePages();
     const admin = pages.filter((page) => page.group === 'admin');
     const link = (page) => {
-      const count = page.counter ? counters()[page.counter] : 0;
+      const count = typeof page.counter === 'function' ? page.counter(counters()) : page.counter ? counters()[page.counter] : 0;
       const name = t('page.' + (page.id || 'workplace'));
       return html`<a href=${href(page.id)} aria-current=${address.page === page.id ? 'page' : nothing} title="${name} (g ${page.key})" data-testid="menu-${page.id || 'workplace'}">
         ${icon(page.icon)}<span>${name}</span>${count ? html`<b class="count" data-testid="count-${page.id}">${number(count)}</b>` : nothing}</a>`;
@@ -252,7 +252,7 @@ class Desk extends Element {
   }
 }
 
-const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new']];
+const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new'], ['v', 'work'], ['o', 'overview']];
 
 const guideUrl = () => `guide/${currentLanguage()}/index.html`;
 

@@ -50,6 +50,7 @@ export function openForm({ title, intro, values = {}, fields, submit, action, da
   const data = { ...values };
   let errors = {};
   let general = '';
+  let late = false;
   let working = false;
   return openDialog({
     title,
@@ -78,6 +79,7 @@ export function openForm({ title, intro, values = {}, fields, submit, action, da
         } catch (error) {
           errors = error.byField?.() ?? {};
           general = Object.values(errors).some(Boolean) && error.field ? '' : error.message;
+          late = error.status === 409;
           working = false;
           update();
           const wrong = Object.keys(errors)[0];
@@ -88,7 +90,7 @@ export function openForm({ title, intro, values = {}, fields, submit, action, da
         <div class="dialog-body">
           ${intro ? html`<p class="intro">${intro}</p>` : nothing}
           ${fields(data, errors, change)}
-          ${general ? html`<p class="error-text" role="alert" data-testid="dialog-error">${icon('warn')} ${general}</p>` : nothing}
+          ${general && late ? html`<div class="notice warn" role="alert" data-testid="dialog-error">${icon('warn')}<div><strong>${general}</strong><p>${t('conflict.seen')}</p></div></div>` : general ? html`<p class="error-text" role="alert" data-testid="dialog-error">${icon('warn')} ${general}</p>` : nothing}
         </div>
         <div class="dialog-foot">
           <button type="button" class="button" data-testid="dialog-cancel" @click=${() => close()}>${t('common.cancel')}</button>

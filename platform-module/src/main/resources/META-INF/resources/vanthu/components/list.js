@@ -19,6 +19,7 @@ const ROW_HEIGHTS = { compact: 27, normal: 34, roomy: 44, card: 68 };
  *
  * `columns`: [{ id, label(), width, view(row), text(row), sort, number, hidden, fixed }]; which are shown is remembered under `name`.
  * `keyOf(row)` identifies a row, `card(row)` draws it on a phone, `preview(row)` draws the reading pane.
+ * `bulk(rows)` draws what can be done with the rows that were chosen.
  * Fires "open" (row) on Enter in the pane or a double click, "sort" with the new order.
  */
 class List extends Element {
@@ -35,6 +36,7 @@ class List extends Element {
     label: {},
     selectable: { type: Boolean },
     exportName: {},
+    bulk: { attribute: false },
     watch: { type: Number },
     rows: { state: true },
     total: { state: true },
@@ -360,7 +362,8 @@ class List extends Element {
       ${count
         ? html`<span class="selected" role="status" data-testid="selected-count">${t('list.selected', { n: count })}</span>
             ${!this.all && this.total && this.total > this.selection.size ? html`<button type="button" class="text-button" @click=${() => this.#selectAll()}>${t('list.selectAll', { n: this.total })}</button>` : nothing}
-            <button type="button" class="text-button" @click=${() => this.#clear()}>${t('common.unselect')}</button>`
+            <button type="button" class="text-button" @click=${() => this.#clear()}>${t('common.unselect')}</button>
+            ${this.bulk?.([...this.selection.values()]) ?? nothing}`
         : html`<span class="list-count" role="status" data-testid="list-count">${this.rows ? this.#countText() : ''}</span>`}
       ${iconButton({ name: 'download', label: this.exporting !== null && this.exporting !== undefined ? t('list.exporting', { n: this.exporting }) : t('list.export'), run: () => this.#export(), testid: 'export', disabled: !this.rows?.length || (this.exporting ?? null) !== null })}
       ${this.narrow && this.card ? nothing : html`<sl-dropdown placement="bottom-end" stay-open-on-select @sl-select=${(event) => {

@@ -1,3 +1,4 @@
+import './date-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { download, get, post } from '../app/api.js';
 import { forget, registerName } from '../app/catalog.js';
@@ -32,6 +33,35 @@ export async function openPrintRegister(registers, register) {
     },
   });
   return wanted?.path ? openPdf(wanted) : wanted;
+}
+
+/** Prints the form "Sổ theo dõi giải quyết văn bản đến" of a stretch of days. */
+export async function openTrackingBook() {
+  const year = today().slice(0, 4);
+  const wanted = await openForm({
+    title: t('tracking.title'),
+    intro: t('tracking.intro'),
+    action: t('print.go'),
+    testid: 'tracking-dialog',
+    values: { from: `${year}-01-01`, to: today(), format: 'pdf' },
+    fields: (data, errors, change) => html`<div class="two">
+      ${['from', 'to'].map((name) => field({ id: 'p-' + name, label: t('common.' + name), error: errors[name], control: html`<vt-date input-id="p-${name}" name=${name} testid="tracking-${name}" .value=${data[name]} @change=${(event) => change(name, event.detail)}></vt-date>` }))}
+      <fieldset class="radios wide"><legend>${t('print.format')}</legend>${['pdf', 'xlsx'].map((format) => html`<label><input type="radio" name="format" value=${format} data-testid="format-${format}" .checked=${data.format === format} @change=${() => change('format', format)}> ${t('print.' + format)}</label>`)}</fieldset></div>`,
+    submit: async (data) => {
+      for (const name of ['from', 'to']) {
+        if (!data[name]) {
+          throw fieldError(name, t('date.wrong'));
+        }
+      }
+      const parameters = { agency: session.agencyCode, from: data.from, to: data.to, format: data.format };
+      if (data.format === 'xlsx') {
+        await download('/routing/tracking-book', parameters, 'so-theo-doi-giai-quyet-van-ban-den.xlsx');
+        return null;
+      }
+      return { title: t('tracking.title'), path: '/routing/tracking-book', parameters, fileName: 'so-theo-doi-giai-quyet-van-ban-den.pdf' };
+    },
+  });
+  return wanted?.path ? openPdf(wanted) && undefined : wanted;
 }
 
 /** Opens a new register; the first number may be taken over from the paper book. */

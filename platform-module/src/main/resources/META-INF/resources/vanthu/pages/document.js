@@ -1,5 +1,7 @@
+import '../components/flow-tab.js';
 import '../components/page-picture.js';
 import '../components/pdf-view.js';
+import '../components/routing-bar.js';
 import { html, nothing } from '../vendor/lit.js';
 import { blob, download, get, post, saveBlob } from '../app/api.js';
 import { openRegisters } from '../app/catalog.js';
@@ -8,6 +10,7 @@ import { formatDate } from '../app/format.js';
 import { hasText, number, t } from '../app/i18n.js';
 import { copy, note, noteError } from '../app/live.js';
 import { replace } from '../app/router.js';
+import { Routing } from '../app/routing.js';
 import { openCorrection, openRegisterAwaiting } from '../components/document-dialogs.js';
 import { renderHistory, renderInformation, renderRelated, renderVersions } from '../components/document-tabs.js';
 import { askReason } from '../components/dialog.js';
@@ -18,7 +21,7 @@ import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../component
 import { dueMark, titleOf } from '../components/document-columns.js';
 import { findDuplicates } from '../components/duplicate-warning.js';
 
-const TABS = ['information', 'related', 'versions', 'history'];
+const TABS = ['information', 'flow', 'related', 'versions', 'history'];
 
 /** One document: the file on the left, what is known of it on the right, and what this person may do with it now. */
 class DocumentPage extends Element {
@@ -33,6 +36,7 @@ class DocumentPage extends Element {
     versions: { state: true },
     related: { state: true },
     wide: { state: true },
+    routed: { state: true },
   };
 
   #id = null;
@@ -70,6 +74,8 @@ class DocumentPage extends Element {
     this.versions = null;
     this.related = null;
     this.shown = { rendition: 'file', version: '' };
+    this.routing = new Routing(id, () => this.#onRouting());
+    this.routing.load();
     try {
       const found = await get(`/registry/documents/${id}`);
       if (id === this.#id) {
@@ -84,10 +90,20 @@ class DocumentPage extends Element {
   }
 
   async #refresh() {
+    this.routing.load();
     this.document = await get(`/registry/documents/${this.#id}`);
     this.history = null;
     this.versions = null;
     this.#loadTab();
+  }
+
+  /** The processing changed: by this person, or somebody was quicker. */
+  #onRouting() {
+    this.routed = (this.routed ?? 0) + 1;
+    if (this.history) {
+      this.history = null;
+      this.#loadTab();
+    }
   }
 
   async #loadTab() {
@@ -190,6 +206,7 @@ class DocumentPage extends Element {
     const side = html`<section class="document-side">${this.#renderSide()}</section>`;
     return html`<div class="document" data-testid="document">
       ${this.#renderHead()}
+      <vt-routing-bar .routing=${this.routing} .document=${this.document} .version=${this.routed ?? 0}></vt-routing-bar>
       ${this.document.secrecy?.state === 'found' ? notice('bad', t('secrecy.banner', { mark: this.document.secrecy.mark }), 'secrecy-banner') : nothing}
       ${this.wide ? html`<sl-split-panel class="document-split" position="60"><div slot="start" class="pane">${view}</div><div slot="end" class="pane">${side}</div></sl-split-panel>` : html`<div class="document-stack">${side}${view}</div>`}
     </div>`;
@@ -270,7 +287,7 @@ class DocumentPage extends Element {
         }
       }}>${TABS.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => select(name)}>${t('document.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? renderInformation(this.document) : tab === 'related' ? renderRelated(this.related) : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : renderHistory(this.history, this.document)}
+        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? renderRelated(this.related) : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : renderHistory(this.history, this.document)}
       </div>`;
   }
 }

@@ -9,7 +9,7 @@ import { session } from '../app/session.js';
 import { filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, stateBadge } from '../components/parts.js';
-import { openCloseRegister, openNewRegister, openPrintRegister, openReserve, openVerify } from '../components/register-dialogs.js';
+import { openCloseRegister, openNewRegister, openPrintRegister, openReserve, openTrackingBook, openVerify } from '../components/register-dialogs.js';
 
 /** The registers of the agency: open, close, print, reserve numbers, prove that nothing was changed. */
 class RegistersPage extends Element {
@@ -62,6 +62,7 @@ class RegistersPage extends Element {
       <header class="page-head"><h1>${t('page.registers')}</h1>
         ${this.items?.length ? filterChip({ name: 'year', label: t('common.year'), value: year, options: [...new Set(this.items.map((one) => one.year))].map((one) => [one, one]), change: (value) => replace('registers', [], { year: value }) }) : nothing}
         <span class="grow"></span>
+        <button type="button" class="button" data-testid="tracking-book" @click=${() => this.#do(openTrackingBook(), t('common.saved'))}>${icon('print')} ${t('tracking.open')}</button>
         ${session.clerk ? html`<button type="button" class="button primary" data-testid="new-register" @click=${() => this.#do(openNewRegister(), t('registers.opened'))}>${icon('plus')} ${t('registers.new')}</button>` : nothing}</header>
       ${this.failure ? failureBox(this.failure, () => this.#load()) : !this.items ? busy() : !items.length
         ? emptyState({ title: t('registers.none'), text: t('registers.noneHint'), symbol: 'book' })

@@ -12,6 +12,25 @@ import { busy, notice, stateBadge } from '../components/parts.js';
 
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
 
+/** Work of the processes: which counter, the list that it opens, how it is shown. What is late comes first. */
+const PROCESSING = [
+  ['overdue', { due: 'overdue' }, 'bad'],
+  ['toDirect', { step: 'direct' }, 'main'],
+  ['toHandle', { step: 'handle', part: 'lead' }, 'main'],
+  ['coordinate', { step: 'handle', part: 'coordinate' }, 'main'],
+  ['toReview', { step: 'review' }, 'main'],
+  ['toFormCheck', { step: 'formCheck' }, 'main'],
+  ['toApprove', { step: 'approve' }, 'main'],
+  ['toSign', { step: 'sign' }, 'main'],
+  ['toNumber', { step: 'number' }, 'main'],
+  ['toSeal', { step: 'seal' }, 'main'],
+  ['toIssue', { step: 'issue' }, 'main'],
+  ['drafts', { step: 'draft' }, 'quiet'],
+  ['soon', { due: 'soon' }, 'wait'],
+  ['waiting', { state: 'waiting' }, 'quiet'],
+  ['unitOverdue', { box: 'unit', due: 'overdue' }, 'bad'],
+];
+
 /** Counters and what to do next. */
 class WorkplacePage extends Element {
   static properties = { address: { attribute: false }, recent: { state: true }, health: { state: true }, withheld: { state: true } };
@@ -48,6 +67,9 @@ class WorkplacePage extends Element {
     add('secret', found.secret, this.withheld ? href('document', [this.withheld]) : href('incoming'), 'bad');
     if (session.has('clerk', 'leader', 'delegate')) {
       add('direction', found.awaitingDirection, href('direction'), 'wait');
+    }
+    for (const [name, address, kind] of PROCESSING) {
+      add(name, found[name], href('work', [], address), kind);
     }
     if (session.clerk) {
       add('reading', found.reading, href('capture'), 'quiet');
