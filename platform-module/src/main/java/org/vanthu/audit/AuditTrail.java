@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.SqlTime;
+import org.vanthu.shared.TimeOrderedIds;
 
 /**
  * Records who did what, in the caller's transaction: an action and its row commit or roll back together. Rows carry

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.vanthu.shared.TimeOrderedIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

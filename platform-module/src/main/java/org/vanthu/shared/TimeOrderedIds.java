@@ -1,4 +1,4 @@
-package org.vanthu.audit;
+package org.vanthu.shared;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * start and then a count in the lower 20. Two servers that draw the same id violate the primary key, and the
  * transaction is retried.
  */
-final class TimeOrderedIds {
+public final class TimeOrderedIds {
 
     private static final int LOW_BITS = 20;
 
@@ -17,11 +17,12 @@ final class TimeOrderedIds {
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong last = new AtomicLong();
 
-    TimeOrderedIds(Clock clock) {
+    public TimeOrderedIds(Clock clock) {
         this.clock = clock;
     }
 
-    long next() {
+    /** The next id; grows within this process. */
+    public long next() {
         long fresh = (clock.millis() << LOW_BITS) | random.nextInt(1 << (LOW_BITS - 1));
         return last.updateAndGet(before -> before >= fresh ? before + 1 : fresh);
     }
