@@ -15,6 +15,8 @@ export const pages = [
   { id: 'capture', icon: 'scan', key: 'c', tag: 'vt-capture-page', load: () => import('../pages/capture.js'), shown: () => session.clerk, counter: 'awaitingCheck' },
   { id: 'direction', icon: 'pen', key: 'd', tag: 'vt-direction-page', load: () => import('../pages/direction.js'), shown: handlesDirection, counter: 'awaitingDirection' },
   { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
+  { id: 'drafts', icon: 'pen', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
+  { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
   { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.prints },
@@ -25,6 +27,9 @@ export const pages = [
   { id: 'calendar', icon: 'calendar', key: 'l', group: 'admin', tag: 'vt-calendar-page', load: () => import('../pages/admin-calendar.js'), shown: () => session.managesContent },
   { id: 'system', icon: 'gear', key: 'y', group: 'admin', tag: 'vt-system-page', load: () => import('../pages/admin-system.js'), shown: () => session.admin },
   { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
+  { id: 'draft', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: () => session.drafts },
+  { id: 'issued', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: readers },
+  { id: 'signature', hidden: true, tag: 'vt-signature-page', load: () => import('../pages/signature.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },
 ];
 

@@ -43,6 +43,10 @@ export const session = {
   get clerk() {
     return this.has('clerk');
   },
+  /** Whether this person may draft documents of the agency, or handle drafts. */
+  get drafts() {
+    return this.has('specialist', 'unit-head', 'leader', 'delegate', 'follow-up', 'clerk', 'archivist');
+  },
   get managesAgency() {
     return this.admin || this.has('system-admin');
   },

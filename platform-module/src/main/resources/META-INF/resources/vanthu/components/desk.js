@@ -192,6 +192,7 @@ class Desk extends Element {
       <sl-menu>
         <div class="menu-who"><strong>${session.user.fullName || session.user.id}</strong><br>${(session.agency?.roles ?? []).map((role) => t('role.' + role)).join(', ')}</div>
         <sl-divider></sl-divider>
+        ${session.reads ? html`<sl-menu-item value="signature" data-testid="my-signature">${t('page.signature')}</sl-menu-item>` : nothing}
         <sl-menu-item value="password">${t('user.password')}</sl-menu-item>
         <sl-menu-item value="theme">${t(document.documentElement.dataset.theme === 'dark' ? 'user.light' : 'user.dark')}</sl-menu-item>
         <sl-menu-item value="keys">${t('keys.title')}</sl-menu-item>
@@ -208,6 +209,8 @@ class Desk extends Element {
       document.documentElement.dataset.theme = theme;
       keepWord('theme', theme);
       this.requestUpdate();
+    } else if (choice === 'signature') {
+      go('signature');
     } else if (choice === 'keys') {
       this.#showKeys();
     } else if (await openPasswordForm()) {
@@ -252,7 +255,7 @@ class Desk extends Element {
   }
 }
 
-const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new'], ['v', 'work'], ['o', 'overview']];
+const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new'], ['v', 'work'], ['o', 'overview'], ['p', 'drafts'], ['b', 'outgoing']];
 
 const guideUrl = () => `guide/${currentLanguage()}/index.html`;
 

@@ -55,7 +55,7 @@ class FlowTab extends Element {
         return html`<li data-testid="holder">${icon(item.state === 'waiting' ? 'clock' : 'user')}<span><strong>${holderName(item)}</strong> — ${stepName(item)}${item.state === 'waiting' ? html` · ${t('flow.state.waiting')}` : nothing}<br>
           <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span></li>`;
       })}</ul>` : now.endedAt ? html`<p>${t('flow.over', { at: formatDateTime(now.endedAt), by: now.endedByName || now.endedBy || '' })}</p>` : nothing}
-      ${now.answeredBy?.length ? notice('ok', html`${t('flow.answeredBy')} ${now.answeredBy.map((one, index) => html`${index ? ', ' : nothing}<a href=${href('document', [one.nodeId])}>${one.number}</a>`)}`, 'answered-by') : nothing}
+      ${now.answeredBy?.length ? notice('ok', html`${t('flow.answeredBy')} ${now.answeredBy.map((one, index) => html`${index ? ', ' : nothing}<a href=${href('issued', [one.nodeId])}>${one.number}</a>`)}`, 'answered-by') : nothing}
       ${now.answeredEarlier ? notice('info', html`${t('flow.answeredEarlier')} ${now.answeredEarlierNodeId ? html`<a href=${href('document', [now.answeredEarlierNodeId])}>${now.answeredEarlier}</a>` : now.answeredEarlier}`) : nothing}
     </section>`;
   }

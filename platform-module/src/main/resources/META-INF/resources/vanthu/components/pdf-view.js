@@ -9,11 +9,16 @@ import { busy, iconButton } from './parts.js';
 
 const GAP = 10;
 
-/** A PDF as it is in print: pages below each other, thumbnails, search inside with marks, text that can be copied. `data` is a Blob. */
+/**
+ * A PDF as it is in print: pages below each other, thumbnails, search inside with marks, text that can be copied. `data` is a Blob.
+ * `marks` draws boxes over pages: [{ id, page, left, top, width, height (points from the top left corner), kind, label, picture, text }]; `showMark(id)` goes to one.
+ */
 class PdfView extends Element {
   static properties = {
     data: { attribute: false },
     find: {},
+    marks: { attribute: false },
+    here: {},
     pages: { state: true },
     failure: { state: true },
     current: { state: true },
@@ -185,6 +190,23 @@ class PdfView extends Element {
     }
   }
 
+  /** Shows the mark of that id in the middle of the view. */
+  async showMark(id) {
+    this.here = id;
+    const mark = this.marks?.find((one) => one.id === id);
+    if (mark && this.pages) {
+      this.goToPage(mark.page);
+      await this.updateComplete;
+      this.$(`[data-mark="${CSS.escape(String(id))}"]`)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    }
+  }
+
+  #renderMarks(page, scale) {
+    return (this.marks ?? []).filter((mark) => mark.page === page.number).map((mark) => html`<div class="pdf-mark ${mark.kind ?? ''} ${mark.id === this.here ? 'here' : ''}" data-mark=${mark.id} data-testid="pdf-mark" role="img" aria-label=${mark.label ?? ''} title=${mark.label ?? ''}
+      style=${styleMap({ left: `${mark.left * scale}px`, top: `${mark.top * scale}px`, width: `${mark.width * scale}px`, height: `${mark.height * scale}px` })}>
+      ${mark.picture ? html`<img src=${mark.picture} alt="">` : mark.text ? html`<span>${mark.text}</span>` : nothing}</div>`);
+  }
+
   async #textOf(number) {
     if (!this.#texts.has(number)) {
       const content = await (await this.#pdf.getPage(number)).getTextContent();
@@ -336,7 +358,7 @@ class PdfView extends Element {
         <div class="pdf-scroll sheets" tabindex="0" role="region" aria-label=${t('page.document')} @scroll=${this.#onScroll}>
           ${this.pages.map((page) => {
             const scale = this.#scaleOf(page);
-            return html`<div class="pdf-page" data-page=${page.number} data-testid="pdf-page" style=${styleMap({ width: `${page.width * scale}px`, height: `${page.height * scale}px` })}><div class="pdf-ink"></div></div>`;
+            return html`<div class="pdf-page" data-page=${page.number} data-testid="pdf-page" style=${styleMap({ width: `${page.width * scale}px`, height: `${page.height * scale}px` })}><div class="pdf-ink"></div>${this.#renderMarks(page, scale)}</div>`;
           })}
         </div>
       </div>`;

@@ -7,7 +7,12 @@ import { icon } from './icons.js';
 
 /** The file of a document that is registered by hand: chosen or dropped, and seen before it is sent. Fires "file". */
 class RegisterFile extends Element {
-  static properties = { file: { attribute: false }, over: { state: true } };
+  static properties = { file: { attribute: false }, accept: {}, hint: {}, over: { state: true } };
+
+  constructor() {
+    super();
+    this.accept = '.pdf,.tif,.tiff,.jpg,.jpeg,.png,.doc,.docx,.odt';
+  }
 
   #address = null;
 
@@ -34,7 +39,7 @@ class RegisterFile extends Element {
   }
 
   render() {
-    const choose = html`<label class="button">${icon('upload')} ${t(this.file ? 'new.otherFile' : 'new.chooseFile')}<input class="sr-only" type="file" accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png,.doc,.docx,.odt" data-testid="file" @change=${(event) => {
+    const choose = html`<label class="button">${icon('upload')} ${t(this.file ? 'new.otherFile' : 'new.chooseFile')}<input class="sr-only" type="file" accept=${this.accept} data-testid="file" @change=${(event) => {
       this.emit('file', event.target.files[0] ?? null);
       event.target.value = '';
     }}></label>`;
@@ -51,7 +56,7 @@ class RegisterFile extends Element {
       ${this.file
         ? html`<div class="picture-bar"><strong class="ellipsis">${this.file.name}</strong> <span class="page-of">${formatSize(this.file.size)}</span><span class="grow"></span>${choose}
             <button type="button" class="button" data-testid="remove-file" @click=${() => this.emit('file', null)}>${t('new.removeFile')}</button></div>${this.#view()}`
-        : html`<div class="empty">${icon('upload')}<h2>${t('new.fileTitle')}</h2><p>${t('new.fileHint')}</p>${choose}</div>`}
+        : html`<div class="empty">${icon('upload')}<h2>${this.hint ? t('draft.fileTitle') : t('new.fileTitle')}</h2><p>${this.hint ?? t('new.fileHint')}</p>${choose}</div>`}
     </div>`;
   }
 }

@@ -2,6 +2,7 @@ import '../components/flow-tab.js';
 import '../components/page-picture.js';
 import '../components/pdf-view.js';
 import '../components/routing-bar.js';
+import '../components/verification.js';
 import { html, nothing } from '../vendor/lit.js';
 import { blob, download, get, post, saveBlob } from '../app/api.js';
 import { openRegisters } from '../app/catalog.js';
@@ -21,7 +22,7 @@ import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../component
 import { dueMark, titleOf } from '../components/document-columns.js';
 import { findDuplicates } from '../components/duplicate-warning.js';
 
-const TABS = ['information', 'flow', 'related', 'versions', 'history'];
+const TABS = ['information', 'flow', 'related', 'versions', 'signatures', 'history'];
 
 /** One document: the file on the left, what is known of it on the right, and what this person may do with it now. */
 class DocumentPage extends Element {
@@ -287,7 +288,7 @@ class DocumentPage extends Element {
         }
       }}>${TABS.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => select(name)}>${t('document.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? renderRelated(this.related) : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : renderHistory(this.history, this.document)}
+        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? renderRelated(this.related) : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
       </div>`;
   }
 }

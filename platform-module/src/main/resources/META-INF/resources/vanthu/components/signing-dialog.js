@@ -1,0 +1,215 @@
+import './pdf-view.js';
+import { html, nothing } from '../vendor/lit.js';
+import { get, post } from '../app/api.js';
+import { formatTime } from '../app/format.js';
+import { t } from '../app/i18n.js';
+import { copy, note } from '../app/live.js';
+import { session } from '../app/session.js';
+import { openDialog } from './dialog.js';
+import { icon } from './icons.js';
+import { busy, field, notice } from './parts.js';
+import { signaturePlace } from './signature-place.js';
+import { renderReport } from './verification.js';
+
+const PARTIES = { sign: 'person', seal: 'organisation' };
+/** In the order in which they are offered. */
+const KEYS = ['file', 'token', 'remote', 'paper'];
+
+/**
+ * Signs a document (`act` is "sign", by the person) or seals it ("seal", by the organisation): shows where the signature goes, lets choose the key, signs,
+ * and says what verification found. Resolves with the document, or nothing when it was given up.
+ */
+export function openSigning(draft, act, file) {
+  return new Signing(draft, act, file).open();
+}
+
+class Signing {
+  #draft;
+  #act;
+  #file;
+  #update = () => {};
+  #kinds = null;
+  #key = '';
+  #values = { password: '', certificate: '', signature: '', comment: '' };
+  #errors = {};
+  #failure = '';
+  #working = false;
+  #request = null;
+  #place = null;
+  #picture = '';
+  #done = null;
+  #report = null;
+
+  constructor(draft, act, file) {
+    this.#draft = draft;
+    this.#act = act;
+    this.#file = file instanceof Blob && file.type.includes('pdf') ? file : null;
+  }
+
+  get #path() {
+    return `/outgoing/documents/${this.#draft.nodeId}`;
+  }
+
+  open() {
+    this.#start();
+    return openDialog({
+      title: t(`signing.title.${this.#act}`, { number: this.#draft.number ?? '' }),
+      size: 'full',
+      testid: 'signing-dialog',
+      content: ({ close, update }) => {
+        this.#update = update;
+        return this.#done ? this.#renderDone(close) : this.#renderForm(close);
+      },
+    }).then(() => (this.#done ? { text: t(`draft.done.${this.#act}`) } : null));
+  }
+
+  async #start() {
+    const party = PARTIES[this.#act];
+    const looks = await get('/signing/looks', { agency: session.agencyCode }).catch((error) => {
+      this.#failure = error.message;
+      return {};
+    });
+    this.#kinds = [...(party === 'person' ? looks.personKeys : looks.organisationKeys) ?? [], 'paper'];
+    this.#key = KEYS.find((key) => this.#kinds.includes(key));
+    const picture = party === 'person' ? looks.signature : looks.seal;
+    this.#picture = picture ? `data:image/png;base64,${picture.png}` : '';
+    if (this.#file) {
+      this.#place = await signaturePlace(this.#file, { name: this.#draft.signerName, position: this.#draft.fields?.signerPosition, seal: this.#act === 'seal', widthMm: picture?.widthMm, ratio: await ratioOf(this.#picture) }).catch(() => null);
+    }
+    this.#update();
+    await customElements.whenDefined('vt-pdf-view');
+    const view = document.querySelector('[data-testid="signing-dialog"] vt-pdf-view');
+    for (let tries = 0; view && this.#place && !view.pages && tries < 40; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    view?.showMark('place');
+  }
+
+  #marks() {
+    return this.#place ? [{ id: 'place', kind: this.#act === 'seal' ? 'seal' : 'signature', label: t(`signing.place.${this.#act}`), picture: this.#picture, text: t(`signing.place.${this.#act}`), ...this.#place }] : [];
+  }
+
+  #set(name, value) {
+    this.#values = { ...this.#values, [name]: value };
+    this.#errors = { ...this.#errors, [name]: undefined };
+    this.#update();
+  }
+
+  async #send(work) {
+    if (this.#working) {
+      return;
+    }
+    this.#working = true;
+    this.#errors = {};
+    this.#failure = '';
+    this.#update();
+    try {
+      await work();
+    } catch (error) {
+      this.#errors = error.byField?.() ?? {};
+      this.#failure = Object.keys(this.#errors).some((name) => name in this.#values) ? '' : error.message;
+    } finally {
+      this.#working = false;
+      this.#values = { ...this.#values, password: '' };
+      this.#update();
+    }
+  }
+
+  #submit() {
+    const { version } = this.#draft;
+    const { password, comment } = this.#values;
+    if (this.#key === 'remote') {
+      return this.#send(() => (this.#request ? this.#complete() : this.#prepare()));
+    }
+    const secret = password;
+    return this.#send(async () => {
+      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', key: this.#key, password: secret };
+      this.#finish(await post(`${this.#path}/${this.#act}`, { version, comment: comment.trim(), ...body }));
+    });
+  }
+
+  async #prepare() {
+    this.#request = await post(`${this.#path}/signature`, { version: this.#draft.version, chain: pemToBase64(this.#values.certificate), party: PARTIES[this.#act] });
+  }
+
+  async #complete() {
+    const signature = this.#values.signature.replace(/\s+/g, '');
+    this.#finish(await post(`${this.#path}/signature/${this.#request.requestId}`, { version: this.#request.version ?? this.#draft.version, signature }));
+  }
+
+  #finish(document) {
+    this.#done = document;
+    if (this.#key !== 'paper') {
+      get(`/signing/documents/${this.#draft.nodeId}/verification`).then((report) => {
+        this.#report = report;
+        this.#update();
+      }, (error) => {
+        this.#report = { error };
+        this.#update();
+      });
+    }
+  }
+
+  #renderForm(close) {
+    return html`<form class="dialog-form" novalidate @submit=${(event) => {
+      event.preventDefault();
+      this.#submit();
+    }}>
+      <div class="sign-columns">
+        <div class="sign-view">${this.#file ? html`<vt-pdf-view class="picture" .data=${this.#file} .marks=${this.#marks()}></vt-pdf-view>` : html`<div class="empty">${icon('file')}<p>${t('signing.noView')}</p></div>`}</div>
+        <div class="sign-side">
+          <p class="hint">${t(this.#place?.found === false ? 'signing.placeFixed' : `signing.placeHint.${this.#act}`)}</p>
+          ${this.#picture || !this.#kinds ? nothing : notice('info', html`${t(`signing.noPicture.${this.#act}`)} ${this.#act === 'sign' ? html`<a href="#/signature" @click=${() => close()}>${t('page.signature')}</a>` : nothing}`, 'no-picture')}
+          ${this.#kinds ? this.#renderKeys() : busy()}
+          ${this.#failure ? html`<p class="error-text" role="alert" data-testid="dialog-error">${icon('warn')} ${this.#failure}</p>` : nothing}
+        </div>
+      </div>
+      <div class="dialog-foot">
+        <button type="button" class="button" data-testid="dialog-cancel" @click=${() => close()}>${t('common.cancel')}</button>
+        <button type="submit" class="button primary" data-testid="dialog-ok" ?disabled=${this.#working || !this.#kinds}>${this.#working ? t('signing.working') : t(this.#key === 'remote' && !this.#request ? 'signing.prepare' : this.#key === 'paper' ? `signing.paper.${this.#act}` : `draft.action.${this.#act}`)}</button>
+      </div></form>`;
+  }
+
+  #renderKeys() {
+    const keys = KEYS.filter((key) => this.#kinds.includes(key));
+    const secret = (name, label, hint) => field({ id: 's-' + name, label, error: this.#errors[name], hint, control: html`<input id="s-${name}" name=${name} type="password" autocomplete="off" data-testid=${name} aria-describedby="s-${name}-note" .value=${this.#values[name]} @input=${(event) => this.#set(name, event.target.value)}>` });
+    const long = (name, label, hint) => field({ id: 's-' + name, label, error: this.#errors[name] ?? (name === 'certificate' ? this.#errors.chain : undefined), hint, control: html`<textarea id="s-${name}" name=${name} rows="4" class="mono" spellcheck="false" data-testid=${name} aria-describedby="s-${name}-note" .value=${this.#values[name]} @input=${(event) => this.#set(name, event.target.value)}></textarea>` });
+    return html`<fieldset class="key-choice"><legend>${t('signing.key')}</legend>${keys.map((key, index) => html`<label><input type="radio" name="key" value=${key} data-testid="key-${key}" ?autofocus=${index === 0} .checked=${this.#key === key} ?disabled=${Boolean(this.#request)} @change=${() => {
+        this.#key = key;
+        this.#failure = '';
+        this.#update();
+      }}> <span>${t('signing.key.' + key)}</span><small>${t(`signing.key.${key}.hint`)}</small></label>`)}</fieldset>
+      ${this.#key === 'file' ? secret('password', t('signing.password'), t('signing.passwordHint')) : nothing}
+      ${this.#key === 'token' ? secret('password', t('signing.pin'), t('signing.passwordHint')) : nothing}
+      ${this.#key === 'remote' ? this.#request ? html`
+          <div class="field"><label for="s-digest">${t('signing.digest')}</label><output id="s-digest" class="digest" tabindex="0" data-testid="digest">${this.#request.digest}</output>
+            <span><button type="button" class="text-button" @click=${async () => {
+              await copy(this.#request.content ?? this.#request.digest);
+              note(t('common.copied'));
+            }}>${icon('copy')} ${t('signing.copyDigest')}</button> ${this.#request.expiresAt ? html`<span class="hint">${t('signing.expires', { time: formatTime(this.#request.expiresAt) })}</span>` : nothing}</span></div>
+          ${long('signature', t('signing.signature'), t('signing.signatureHint'))}` : long('certificate', t('signing.certificate'), t('signing.certificateHint')) : nothing}
+      ${this.#key === 'paper' ? html`<p class="hint">${t(`signing.paperHint.${this.#act}`)}</p>` : nothing}
+      ${this.#key === 'remote' ? nothing : field({ id: 's-comment', label: t('draft.comment'), error: this.#errors.comment, control: html`<input id="s-comment" name="comment" maxlength="2000" data-testid="comment" aria-describedby="s-comment-note" .value=${this.#values.comment} @input=${(event) => this.#set('comment', event.target.value)}>` })}`;
+  }
+
+  #renderDone(close) {
+    return html`<div class="dialog-body" data-testid="signed">
+        ${notice('ok', html`<strong>${t(`draft.done.${this.#act}`)}</strong>`)}
+        ${this.#key === 'paper' ? nothing : !this.#report ? busy(t('signing.verifying')) : this.#report.error ? notice('warn', this.#report.error.message) : renderReport(this.#report)}
+      </div>
+      <div class="dialog-foot"><button type="button" class="button primary" autofocus data-testid="signed-close" @click=${() => close()}>${t('common.close')}</button></div>`;
+  }
+}
+
+/** Height by width of a picture. */
+async function ratioOf(address) {
+  const image = new Image();
+  image.src = address;
+  return image.decode().then(() => image.naturalHeight / image.naturalWidth, () => 0.5);
+}
+
+/** Certificates as people have them (PEM or plain Base64), each as Base64 alone. */
+function pemToBase64(text) {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  return (blocks ?? [text]).map((block) => block.replace(/-----[^-]+-----/g, '').replace(/\s+/g, '')).filter(Boolean);
+}
