@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("capture", List.of("registry", "files")),
             Map.entry("search", List.of("registry", "capture")),
             Map.entry("reporting", List.of("registry", "files")),
+            Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
