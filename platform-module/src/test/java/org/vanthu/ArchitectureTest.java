@@ -49,12 +49,11 @@ class ArchitectureTest {
             Map.entry("reminder", List.of("work")),
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
-            Map.entry("signing", List.of("organization", "files")),
+            Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("capture", List.of("registry", "files")),
             Map.entry("search", List.of("registry", "capture")),
             Map.entry("reporting", List.of("registry", "files")),
-            Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
