@@ -10,10 +10,15 @@ onSession(() => {
   asked = null;
 });
 
-export function principals(scope) {
+/** Everybody whom the person may represent in something. */
+export const represented = () => ask();
+
+export const principals = (scope) => ask().then((items) => items.filter((one) => (one.scopes ?? []).includes(scope)));
+
+function ask() {
   if (!asked || Date.now() - askedAt > KEEP_MILLISECONDS) {
     askedAt = Date.now();
     asked = get('/delegation/principals', { agency: session.agencyCode }).then((answer) => answer.items, () => []);
   }
-  return asked.then((items) => items.filter((one) => (one.scopes ?? []).includes(scope)));
+  return asked;
 }

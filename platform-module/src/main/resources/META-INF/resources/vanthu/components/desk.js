@@ -4,6 +4,7 @@ import { Element, define } from '../app/element.js';
 import { counters, onCounters, refreshCounters } from '../app/counters.js';
 import { host, keep, keepWord } from '../app/host.js';
 import { currentLanguage, loadLanguage, number, t } from '../app/i18n.js';
+import { represented } from '../app/acting.js';
 import { activeKeys, bindKeys } from '../app/keys.js';
 import { note, onNote } from '../app/live.js';
 import { onConnection } from '../app/api.js';
@@ -26,6 +27,7 @@ class Desk extends Element {
     notes: { state: true },
     menuOpen: { state: true },
     narrow: { state: true },
+    represented: { state: true },
   };
 
   constructor() {
@@ -36,7 +38,10 @@ class Desk extends Element {
   }
 
   connected() {
-    this.own(onSession(() => this.requestUpdate()));
+    this.own(onSession(() => {
+      this.requestUpdate();
+      this.#askRepresented();
+    }));
     this.own(onCounters(() => this.requestUpdate()));
     this.own(onConnection((online) => {
       this.online = online;
@@ -47,6 +52,11 @@ class Desk extends Element {
     }));
     this.own(onNote((entry) => this.#showNote(entry)));
     this.own(bindKeys(this.#keys()));
+  }
+
+  /** For whom else the person may act: said in colour on every page. */
+  async #askRepresented() {
+    this.represented = session.user && session.reads ? await represented() : [];
   }
 
   async updated(changed) {
@@ -156,6 +166,7 @@ class Desk extends Element {
       ${this.#renderAgency()}
       ${session.reads ? this.#renderSearch() : nothing}
       <span class="grow"></span>
+      ${this.represented?.length ? html`<a class="badge wait represented" href=${href('work')} data-testid="represented" title=${t('frame.representedHint')}>${t('frame.represented', { names: this.represented.map((one) => one.fullName).join(', ') })}</a>` : nothing}
       <button type="button" class="text-button" data-testid="language" aria-label="${currentLanguage() === 'vi' ? 'VI' : 'EN'}: ${t('frame.language')}" title=${t('frame.language')} @click=${() => loadLanguage(currentLanguage() === 'vi' ? 'en' : 'vi')}>${currentLanguage() === 'vi' ? 'VI' : 'EN'}</button>
       <a class="icon-button" href="${guideUrl()}" target="_blank" rel="noopener" aria-label=${t('frame.guide')} title=${t('frame.guide')}>${icon('help')}</a>
       ${this.#renderUser()}

@@ -83,10 +83,19 @@ export function openForm({ title, intro, values = {}, fields, submit, action, da
           working = false;
           update();
           const wrong = Object.keys(errors)[0];
-          event.target.querySelector?.(`[name="${wrong}"]`)?.focus();
+          const form = event.currentTarget ?? event.target;
+          (form.querySelector?.(`[name="${wrong}"], #x-${wrong}`))?.focus();
+          if (general) {
+            form.querySelector?.('[data-testid="dialog-error"]')?.scrollIntoView({ block: 'nearest' });
+          }
         }
       };
-      return html`<form class="dialog-form" novalidate @submit=${send}>
+      return html`<form class="dialog-form" novalidate @submit=${send} @keydown=${(event) => {
+        if (event.key === 'Enter' && event.ctrlKey) {
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }
+      }}>
         <div class="dialog-body">
           ${intro ? html`<p class="intro">${intro}</p>` : nothing}
           ${fields(data, errors, change)}

@@ -10,6 +10,9 @@ import { dueMark } from './document-columns.js';
 import { icon } from './icons.js';
 import { busy, failureBox, notice, stateBadge } from './parts.js';
 
+const rank = (item) => ['lead', '', 'coordinate', 'inform'].indexOf(item.part ?? '');
+const leadFirst = (a, b) => rank(a) - rank(b);
+
 /** How the document is processed: who has it, the picture of its way, what was said on the way. */
 class FlowTab extends Element {
   static properties = { routing: { attribute: false }, version: { type: Number }, mode: { state: true } };
@@ -50,7 +53,7 @@ class FlowTab extends Element {
         ${now.response && now.response !== 'unknown' ? html`<span class="badge ${now.response === 'required' ? 'warn' : ''}">${t('response.' + now.response)}</span>` : nothing}
         ${now.replyDue && now.replyState !== 'answered' ? html`${t('flow.replyDue', { date: formatDate(now.replyDue) })} ${dueMark(now.replyDue)}` : nothing}
         ${now.taskAssigning ? html`<span class="badge info">${t('flow.taskAssigning')}</span>` : nothing}</p>
-      ${now.items?.length ? html`<ul class="plain holders">${now.items.map((item) => {
+      ${now.items?.length ? html`<ul class="plain holders">${[...now.items].sort(leadFirst).map((item) => {
         const due = dueOf(item);
         return html`<li data-testid="holder">${icon(item.state === 'waiting' ? 'clock' : 'user')}<span><strong>${holderName(item)}</strong> — ${stepName(item)}${item.state === 'waiting' ? html` · ${t('flow.state.waiting')}` : nothing}<br>
           <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span></li>`;

@@ -12,10 +12,10 @@ import { icon } from './icons.js';
 import { actionId, isDocumentAction, isItemAction, openDocumentAction, openItemAction, openSlip } from './routing-actions.js';
 
 /** Buttons in the order of the regulation; what stands under "Xử lý văn bản" has its own menu of exactly three. */
-const ORDER = ['take', 'direct', 'assign', 'resume', 'forward', 'file', 'done', 'opinion', 'progress', 'return', 'take-back'];
+const ORDER = ['direct', 'assign', 'resume', 'forward', 'file', 'done', 'opinion', 'progress', 'return', 'take-back', 'take'];
 const PROCESSING = ['decline', 'wait', 'answered-earlier'];
 const KEYS = { direct: 'd', assign: 'd', take: 'a', resume: 'w', forward: 'f', file: 'l', done: 'o', opinion: 'y', progress: 'p', return: 'r', 'take-back': 'b', process: 'x' };
-const MAIN = ['direct', 'assign', 'take', 'resume'];
+const MAIN = ['direct', 'assign', 'resume'];
 
 /** What this person may do with the document now, for each piece of work in reach. */
 class RoutingBar extends Element {
@@ -41,7 +41,7 @@ class RoutingBar extends Element {
   }
 
   get #items() {
-    return (this.routing?.open ?? []).map((item) => ({ title: this.document?.subject, label: this.document?.number, nodeId: this.routing.nodeId, ...item, can: (item.actions ?? []).map(actionId) }));
+    return (this.routing?.open ?? []).map((item) => ({ title: this.document?.subject, label: this.document?.number, nodeId: this.routing.nodeId, ...item, can: canDo(item) }));
   }
 
   async #run(name, item) {
@@ -101,7 +101,7 @@ class RoutingBar extends Element {
   #renderHolders(now) {
     const [first, ...others] = [...now.items ?? []].sort((a, b) => (a.part === 'lead' ? 0 : 1) - (b.part === 'lead' ? 0 : 1));
     return html`<p class="routing-now" data-testid="routing-now">${first
-      ? html`<span>${t('flow.heldBy')} <strong>${holderName(first)}</strong> — ${stepName(first)}</span> ${first.dueAt ? html`<span class="due ${dueOf(first).kind}" title=${dueOf(first).title}>${dueOf(first).text}</span>` : nothing}${others.length ? html`<span class="more">${t('flow.andOthers', { n: others.length })}</span>` : nothing}`
+      ? html`<span>${t('flow.heldBy')} <strong>${holderName(first)}</strong> — ${stepName(first)}</span> ${first.dueAt ? html`<span class="due ${dueOf(first).kind}" title=${dueOf(first).title}>${dueOf(first).text}</span>` : nothing}${others.length ? html`<span class="others">${t('flow.andOthers', { n: others.length })}</span>` : nothing}`
       : hasText('flow.document.' + now.state) ? t('flow.document.' + now.state) : ''}</p>`;
   }
 
@@ -126,6 +126,13 @@ class RoutingBar extends Element {
         ${names.filter((name) => !MAIN.includes(name) && name !== 'forward' && name !== 'file').map(button)}
       </div></div>`;
   }
+}
+
+/** What the server permits, and taking it out of the pool for oneself. */
+function canDo(item) {
+  const names = (item.actions ?? []).map(actionId);
+  const own = names.some((name) => ORDER.includes(name));
+  return own && !item.principal && /^@/.test(item.holder ?? '') ? [...names, 'take'] : names;
 }
 
 const principalName = (item) => item.principalName ?? (item.holder === item.principal ? item.holderName : item.principal);

@@ -9,13 +9,15 @@ const dueView = (row) => {
   return due.kind === 'none' ? html`<span class="muted">${due.text}</span>` : html`<span class="due ${due.kind}" title=${due.title}>${due.text}</span>`;
 };
 
+/** A draft that the reader does not handle says only whom to ask. */
+const titleOf = (row) => (row.withheld ? t('queue.withheld', { name: holderName(row) }) : row.title ?? '');
 const stepView = (row) => html`${row.state === 'waiting' ? html`<span class="badge warn">${t('flow.state.waiting')}</span> ` : nothing}${stepName(row)}`;
 const forView = (row) => (row.principal ? html`<span class="badge wait">${t('flow.for', { name: row.principalName ?? row.holderName ?? row.principal })}</span> ` : nothing);
 
 /** Columns of lists of work; `holder` is of use only where the list has more than the person's own. */
 export const workColumns = ({ holder }) => [
   { id: 'label', width: 150, label: () => t('queue.label'), text: (row) => row.label ?? '', view: (row) => html`<a href=${workHref(row)} tabindex="-1"><b>${row.label || '–'}</b></a>` },
-  { id: 'title', label: () => t('queue.title'), fixed: true, text: (row) => row.title ?? '', view: (row) => html`${urgencyBadge(row.urgency)} ${forView(row)}${row.title}` },
+  { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${forView(row)}${titleOf(row)}` },
   { id: 'step', rank: 3, label: () => t('queue.step'), width: 160, text: stepName, view: stepView },
   { id: 'due', label: () => t('queue.due'), width: 200, fixed: true, text: (row) => dueOf(row).title || dueOf(row).text, view: dueView },
   { id: 'holder', rank: 4, label: () => t('queue.holder'), width: 190, hidden: !holder, text: holderName },
@@ -27,5 +29,5 @@ export const workColumns = ({ holder }) => [
 /** A row on a phone. */
 export const workCard = (row) => html`<div class="row-card">
   <span class="row-top"><b>${row.label || '–'}</b><span class="grow"></span>${dueView(row)}</span>
-  <span class="ellipsis">${row.title}</span>
+  <span class="ellipsis">${titleOf(row)}</span>
   <span class="row-bottom"><small class="ellipsis">${stepName(row)}</small>${row.principal ? forView(row) : nothing}${urgencyBadge(row.urgency)}</span></div>`;

@@ -1565,4 +1565,7 @@ export default {
   'flow.andOthers': 'and {n} {n|other|others}',
   'direct.dueChoose': '— choose a day —',
   'direct.pending': '“{text}” was typed but not chosen: choose from the list, or clear it.',
+  'queue.withheld': 'A draft; ask {name}',
+  'frame.represented': 'on behalf of {names}',
+  'frame.representedHint': 'You may act for them; every trace names both',
 };

@@ -1565,4 +1565,7 @@ export default {
   'flow.andOthers': 'và {n} người khác',
   'direct.dueChoose': '— chọn ngày —',
   'direct.pending': '“{text}” chưa được chọn: hãy chọn trong danh sách gợi ý, hoặc xóa chữ đã gõ.',
+  'queue.withheld': 'Dự thảo; liên hệ {name}',
+  'frame.represented': 'thay mặt: {names}',
+  'frame.representedHint': 'Bạn được ủy nhiệm làm thay; mọi vết xử lý ghi cả hai tên',
 };

@@ -10,7 +10,7 @@ import { note, noteError } from '../app/live.js';
 import { replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { workHref } from '../app/work.js';
-import { openBulkDirect } from '../components/direct-dialog.js';
+import { openBulkDirect, openDirect } from '../components/direct-dialog.js';
 import { filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
 import { emptyState } from '../components/parts.js';
@@ -19,6 +19,8 @@ import { workCard, workColumns } from '../components/work-columns.js';
 const NEW_EVERY_MILLISECONDS = 20000;
 const BULK_LIMIT = 200;
 const STEPS = { incoming: ['direct', 'handle', 'wait'], outgoing: ['draft', 'review', 'formCheck', 'approve', 'sign', 'number', 'seal', 'issue'] };
+
+const isDirectable = (row) => row?.step === 'direct' && row.state === 'open' && row.mine !== false;
 
 /** What waits for the person, the unit or the agency. The address holds tab and filters. */
 class WorkPage extends Element {
@@ -69,7 +71,7 @@ class WorkPage extends Element {
   #directable() {
     const list = this.$('vt-list');
     const rows = list?.selection?.size ? [...list.selection.values()] : [list?.rows?.[list.active]];
-    return rows.filter((row) => row?.step === 'direct' && row.state === 'open');
+    return rows.filter(isDirectable);
   }
 
   async #direct(rows) {
@@ -78,13 +80,21 @@ class WorkPage extends Element {
         note(t('queue.tooMany', { n: BULK_LIMIT }), 'bad');
         return;
       }
-      if (await openBulkDirect(rows)) {
+      if (rows.length === 1 ? await this.#directOne(rows[0]) : await openBulkDirect(rows)) {
         this.$('vt-list').reload();
         refreshCounters();
       }
     } catch (error) {
       noteError(error);
     }
+  }
+
+  async #directOne(item) {
+    const done = await openDirect({ item, conflict: () => this.$('vt-list').reload() });
+    if (done) {
+      note(t('act.direct.done'));
+    }
+    return done;
   }
 
   render() {
@@ -124,7 +134,7 @@ class WorkPage extends Element {
   }
 
   #renderBulk(rows) {
-    const wanted = rows.filter((row) => row.step === 'direct' && row.state === 'open');
+    const wanted = rows.filter(isDirectable);
     return wanted.length ? html`<button type="button" class="button primary small" data-testid="bulk-direct" @click=${() => this.#direct(wanted)}>${icon('pen')} ${t('queue.directMany', { n: wanted.length })} <kbd aria-hidden="true">d</kbd></button>` : nothing;
   }
 }

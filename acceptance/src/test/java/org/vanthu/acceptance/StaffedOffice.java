@@ -1,0 +1,126 @@
+package org.vanthu.acceptance;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.vanthu.acceptance.Api.map;
+
+/** An agency of its own with two units and one person per role, for tests of processing. */
+final class StaffedOffice {
+
+    static final String ECONOMY = "KT";
+    static final String CULTURE = "VX";
+
+    private final Api admin;
+    private final Clerk clerk;
+    private final Map<String, Site.Account> people = new HashMap<>();
+
+    private StaffedOffice(Api admin, Clerk clerk) {
+        this.admin = admin;
+        this.clerk = clerk;
+    }
+
+    static StaffedOffice create(String plainCode) {
+        Api admin = Site.shared().as("admin");
+        StaffedOffice office = new StaffedOffice(admin, Offices.create(admin, plainCode));
+        office.unit(ECONOMY, "Phòng Kinh tế");
+        office.unit(CULTURE, "Phòng Văn xã");
+        office.person("lanhdao", "Trần Văn An", "Chi cục trưởng", null, "leader");
+        office.person("thuky", "Lê Thu Hà", "Thư ký", null, "delegate");
+        office.person("truongphong", "Phạm Quốc Bình", "Trưởng phòng Kinh tế", ECONOMY, "unit-head");
+        office.person("truongvx", "Vũ Thị Hằng", "Trưởng phòng Văn xã", CULTURE, "unit-head");
+        office.person("chuyenvien", "Đỗ Minh Đức", "Chuyên viên", ECONOMY, "specialist");
+        office.person("dongnghiep", "Hoàng Thị Thủy", "Chuyên viên", ECONOMY, "specialist");
+        return office;
+    }
+
+    Clerk clerk() {
+        return clerk;
+    }
+
+    String agency() {
+        return clerk.agency();
+    }
+
+    /** The user name of a person of this office. */
+    String userName(String person) {
+        return account(person).userName();
+    }
+
+    Site.Account account(String person) {
+        return people.get(person);
+    }
+
+    /** A client that is signed in as a person of this office. */
+    Api as(String person) {
+        return admin.signedOut()
+                .signIn(account(person).userName(), account(person).password());
+    }
+
+    /** The desk of a person of this office. */
+    Desk desk(String person) {
+        return Desk.of(account(person).userName(), account(person).password());
+    }
+
+    /** Registers a document and waits until it has come to who directs; answers the piece of work. */
+    JsonNode toBeDirected(String number, String subject) {
+        String nodeId = Offices.must(clerk.register(number, subject))
+                .json()
+                .path("nodeId")
+                .asText();
+        return workOf("lanhdao", nodeId);
+    }
+
+    /** The work that a person has with a document; waits until there is some. */
+    JsonNode workOf(String person, String nodeId) {
+        Api api = as(person);
+        Api.Answer answer = Api.until(
+                () -> api.get("work/items?limit=500&agency=" + agency()),
+                found -> find(found.json(), nodeId) != null);
+        return find(answer.json(), nodeId);
+    }
+
+    private static JsonNode find(JsonNode answer, String nodeId) {
+        for (JsonNode item : answer.path("items")) {
+            if (item.path("nodeId").asText().equals(nodeId)) {
+                return item;
+            }
+        }
+        return null;
+    }
+
+    private void unit(String code, String name) {
+        Offices.must(admin.post(
+                "organization/agencies/" + agency() + "/units",
+                map("code", code, "name", name, "abbreviation", code)));
+    }
+
+    private void person(String name, String fullName, String position, String unit, String role) {
+        String userName = name + "." + agency().toLowerCase(Locale.ROOT);
+        String password = Offices.must(admin.post(
+                        "organization/users",
+                        map(
+                                "userName",
+                                userName,
+                                "fullName",
+                                fullName,
+                                "email",
+                                userName + "@mau.example.vn",
+                                "position",
+                                position,
+                                "agency",
+                                agency(),
+                                "unit",
+                                unit,
+                                "roles",
+                                List.of(role))))
+                .json()
+                .path("password")
+                .asText();
+        people.put(name, new Site.Account(userName, password));
+    }
+}
