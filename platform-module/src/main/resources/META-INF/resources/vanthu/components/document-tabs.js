@@ -3,6 +3,7 @@ import { FIELDS } from '../app/fields.js';
 import { formatDate, formatDateTime, formatSize } from '../app/format.js';
 import { hasText, number, t } from '../app/i18n.js';
 import { href } from '../app/router.js';
+import { holderName } from '../app/work.js';
 import { busy, notice } from './parts.js';
 import { dueMark } from './document-columns.js';
 
@@ -80,12 +81,18 @@ export function renderVersions(items, show) {
       <td><button type="button" class="text-button" @click=${() => show(version)}>${t('common.open')}</button></td></tr>`)}</tbody></table>`;
 }
 
+/** Values that are codes, in words. */
+function coded(field, value) {
+  const prefix = { state: 'flow.document.', step: 'flow.step.', response: 'response.' }[field];
+  return prefix && hasText(prefix + value) ? t(prefix + value) : field === 'holder' && /^(unit|role):/.test(value ?? '') ? holderName({ pool: value }) : value;
+}
+
 function changeOf(entry) {
   if (!entry.field) {
     return entry.detail ?? '';
   }
   const label = hasText('field.' + entry.field) ? t('field.' + entry.field) : entry.field;
-  const show = (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? formatDate(value) : value || t('history.nothing'));
+  const show = (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? formatDate(value) : /^\d{4}-\d{2}-\d{2}T/.test(value ?? '') ? formatDateTime(value) : coded(entry.field, value) || t('history.nothing'));
   const before = entry.old === null || entry.old === undefined ? nothing : html`<del>${show(entry.old)}</del> → `;
   return html`${label}: ${before}<ins>${show(entry.new)}</ins>${entry.detail ? html`<br><small class="muted">${entry.detail}</small>` : nothing}`;
 }
