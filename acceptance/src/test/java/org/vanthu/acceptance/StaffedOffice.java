@@ -79,8 +79,7 @@ final class StaffedOffice {
     JsonNode workOf(String person, String nodeId) {
         Api api = as(person);
         Api.Answer answer = Api.until(
-                () -> api.get("work/items?limit=500&agency=" + agency()),
-                found -> find(found.json(), nodeId) != null);
+                () -> api.get("work/items?limit=500&agency=" + agency()), found -> find(found.json(), nodeId) != null);
         return find(answer.json(), nodeId);
     }
 
@@ -95,8 +94,7 @@ final class StaffedOffice {
 
     private void unit(String code, String name) {
         Offices.must(admin.post(
-                "organization/agencies/" + agency() + "/units",
-                map("code", code, "name", name, "abbreviation", code)));
+                "organization/agencies/" + agency() + "/units", map("code", code, "name", name, "abbreviation", code)));
     }
 
     private void person(String name, String fullName, String position, String unit, String role) {

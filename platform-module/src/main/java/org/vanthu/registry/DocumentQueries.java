@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.alfresco.model.ContentModel;
@@ -39,6 +40,9 @@ import org.vanthu.shared.Page;
 
 /** Reads documents for people: lists and counters from the table, one document with its node, entries and history. */
 public final class DocumentQueries {
+
+    /** The field of an entry that says in whose hands the work was and is. */
+    private static final String HOLDER = "holder";
 
     /** The untouched source of a digitised document, kept by the feature that captures. */
     private static final QName ORIGINAL = QName.createQName("http://www.vanthu.org/model/capture/1.0", "original");
@@ -178,8 +182,8 @@ public final class DocumentQueries {
     }
 
     private List<Map<String, Object>> items(List<AuditRow> rows) {
-        Map<String, String> names =
-                accounts.fullNames(rows.stream().map(AuditRow::actor).toList());
+        Map<String, String> names = accounts.fullNames(
+                rows.stream().flatMap(DocumentQueries::people).distinct().toList());
         List<Map<String, Object>> items = new ArrayList<>();
         for (AuditRow row : rows) {
             if (row.changes().isEmpty()) {
@@ -188,6 +192,14 @@ public final class DocumentQueries {
             row.changes().forEach(change -> items.add(item(row, names, change)));
         }
         return items;
+    }
+
+    /** Whoever an entry names: who did it, for whom, and between whom the work went. */
+    private static Stream<String> people(AuditRow row) {
+        Stream<String> holders = row.changes().stream()
+                .filter(change -> change.field().equals(HOLDER))
+                .flatMap(change -> Stream.of(change.oldValue(), change.newValue()));
+        return Stream.concat(Stream.of(row.actor(), row.onBehalfOf()), holders).filter(Objects::nonNull);
     }
 
     List<Map<String, Object>> versions(NodeRef document) {
@@ -235,12 +247,19 @@ public final class DocumentQueries {
         item.put("by", row.actor());
         item.put("byName", names.getOrDefault(row.actor(), row.actor()));
         item.put("onBehalfOf", row.onBehalfOf());
+        item.put("onBehalfOfName", nameOf(row.onBehalfOf(), names));
         item.put("action", row.action());
         item.put("field", change == null ? null : change.field());
-        item.put("old", change == null ? null : change.oldValue());
-        item.put("new", change == null ? null : change.newValue());
+        boolean holder = change != null && change.field().equals(HOLDER);
+        Map<String, String> known = holder ? names : Map.of();
+        item.put("old", change == null ? null : nameOf(change.oldValue(), known));
+        item.put("new", change == null ? null : nameOf(change.newValue(), known));
         item.put("detail", row.detail());
         return item;
+    }
+
+    private static @Nullable String nameOf(@Nullable String value, Map<String, String> names) {
+        return value == null ? null : names.getOrDefault(value, value);
     }
 
     private static Map<String, Object> entry(LedgerEntry entry, Map<String, String> names) {
