@@ -1265,7 +1265,6 @@ export default {
   'flow.outcome.direct': 'Directed',
   'flow.outcome.assign': 'Assigned',
   'flow.outcome.forward': 'Forwarded',
-  'flow.outcome.return': 'Returned',
   'flow.outcome.takeBack': 'Taken back',
   'flow.outcome.reroute': 'Re-routed',
   'flow.outcome.wait': 'Waits',

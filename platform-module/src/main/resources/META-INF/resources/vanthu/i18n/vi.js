@@ -1265,7 +1265,6 @@ export default {
   'flow.outcome.direct': 'Đã chỉ đạo',
   'flow.outcome.assign': 'Đã giao việc',
   'flow.outcome.forward': 'Chuyển tiếp',
-  'flow.outcome.return': 'Trả lại',
   'flow.outcome.takeBack': 'Lấy lại',
   'flow.outcome.reroute': 'Chuyển lại cho đúng',
   'flow.outcome.wait': 'Chờ đủ để xử lý',
