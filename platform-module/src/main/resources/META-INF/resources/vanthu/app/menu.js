@@ -15,7 +15,7 @@ export const pages = [
   { id: 'capture', icon: 'scan', key: 'c', tag: 'vt-capture-page', load: () => import('../pages/capture.js'), shown: () => session.clerk, counter: 'awaitingCheck' },
   { id: 'direction', icon: 'pen', key: 'd', tag: 'vt-direction-page', load: () => import('../pages/direction.js'), shown: handlesDirection, counter: 'awaitingDirection' },
   { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
-  { id: 'drafts', icon: 'pen', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
+  { id: 'drafts', icon: 'file', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
   { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
