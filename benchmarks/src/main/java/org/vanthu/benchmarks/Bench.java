@@ -22,6 +22,7 @@ public final class Bench {
             new CaptureBench(),
             new ReadingBench(),
             new SearchBench(),
+            new WorkBench(),
             new StartBench(),
             new KillBench());
 

@@ -31,7 +31,7 @@ import static org.vanthu.acceptance.Api.map;
 final class SearchSite implements AutoCloseable {
 
     static final String READER = "tra.cuu";
-    private static final String CLERK = "van.thu";
+    static final String CLERK = "van.thu";
     private static final String ADMIN_PASSWORD = "chỉ để đo 2026";
     private static final String FILLED = "filled";
     private static final Duration PATIENCE = Duration.ofHours(2);
