@@ -38,7 +38,8 @@ CREATE TABLE vt_work_item (
   CONSTRAINT vt_work_item_pk PRIMARY KEY (id)
 );
 CREATE INDEX vt_work_item_holder_ix ON vt_work_item (agency, holder, running, urgency_rank, due_sort, id);
-CREATE INDEX vt_work_item_unit_ix ON vt_work_item (agency, unit, running, urgency_rank, due_sort, id);
+-- counts of units and people come from this index alone
+CREATE INDEX vt_work_item_load_ix ON vt_work_item (agency, running, unit, holder, due_sort, soon_at);
 CREATE INDEX vt_work_item_agency_ix ON vt_work_item (agency, running, urgency_rank, due_sort, id);
 CREATE INDEX vt_work_item_node_ix ON vt_work_item (node_id, id);
 CREATE INDEX vt_work_item_branch_ix ON vt_work_item (branch, running);
