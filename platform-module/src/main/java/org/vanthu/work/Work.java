@@ -157,6 +157,15 @@ public final class Work implements DeadlineBearer {
                 .isPresent();
     }
 
+    /** The people whom a holder stands for: the person, or those of the pool; only accounts in use. */
+    public List<String> holders(String agency, String holder) {
+        List<Staff.Member> members = Holders.unit(holder)
+                .map(unit -> staff.heads(agency, unit))
+                .or(() -> Holders.role(holder).map(role -> staff.with(agency, role)))
+                .orElseGet(() -> staff.find(agency, holder).stream().toList());
+        return members.stream().map(Staff.Member::userName).toList();
+    }
+
     /**
      * Ends the item and moves its process on.
      *

@@ -11,10 +11,12 @@ public final class AgencyFixture {
 
     private final Agencies agencies;
     private final Accounts accounts;
+    private final Units units;
 
     public AgencyFixture(EmbeddedRepository repository) {
         this.agencies = repository.bean(Agencies.class);
         this.accounts = repository.bean(Accounts.class);
+        this.units = repository.bean(Units.class);
     }
 
     /** An agency with one person for each role, named {@code <role>.<agency>}. */
@@ -24,6 +26,17 @@ public final class AgencyFixture {
         for (String role : roles) {
             accounts.create(account(code, role));
         }
+    }
+
+    /** A unit of an agency. */
+    public void unit(String agency, String code, String name) {
+        units.create(agency, new Units.UnitForm(code, name, code, null, true));
+    }
+
+    /** A person of a unit, with one role. */
+    public void member(String agency, String unit, String userName, String role) {
+        accounts.create(new AccountForm(
+                userName, "Trần Văn " + userName, userName + "@mau.gov.vn", "", unit, agency, List.of(role)));
     }
 
     /** Closes an account for good. */

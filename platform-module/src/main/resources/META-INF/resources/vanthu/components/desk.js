@@ -8,7 +8,7 @@ import { represented } from '../app/acting.js';
 import { activeKeys, bindKeys } from '../app/keys.js';
 import { note, onNote } from '../app/live.js';
 import { onConnection } from '../app/api.js';
-import { pageById, visiblePages } from '../app/menu.js';
+import { pageById, pages, visiblePages } from '../app/menu.js';
 import { go, href, onRoute, route } from '../app/router.js';
 import { chooseAgency, onSession, resume, session, signOut } from '../app/session.js';
 import { icon } from './icons.js';
@@ -168,9 +168,16 @@ class Desk extends Element {
       <span class="grow"></span>
       ${this.represented?.length ? html`<a class="badge wait represented" href=${href('work')} data-testid="represented" title=${t('frame.representedHint')}>${t('frame.represented', { names: this.represented.map((one) => one.fullName).join(', ') })}</a>` : nothing}
       <button type="button" class="text-button" data-testid="language" aria-label="${currentLanguage() === 'vi' ? 'VI' : 'EN'}: ${t('frame.language')}" title=${t('frame.language')} @click=${() => loadLanguage(currentLanguage() === 'vi' ? 'en' : 'vi')}>${currentLanguage() === 'vi' ? 'VI' : 'EN'}</button>
+      ${session.reads ? this.#renderBell() : nothing}
       <a class="icon-button" href="${guideUrl()}" target="_blank" rel="noopener" aria-label=${t('frame.guide')} title=${t('frame.guide')}>${icon('help')}</a>
       ${this.#renderUser()}
     </header>`;
+  }
+
+  #renderBell() {
+    const count = counters().reminders ?? 0;
+    const label = count ? t('reminder.bell', { n: count }) : t('reminder.bellNone');
+    return html`<a class="icon-button bell" href=${href('reminders')} aria-label=${label} title=${label} data-testid="bell">${icon('bell')}${count ? html`<b class="count" aria-hidden="true" data-testid="bell-count">${count > 99 ? '99+' : number(count)}</b>` : nothing}</a>`;
   }
 
   #renderSearch() {
@@ -266,7 +273,7 @@ class Desk extends Element {
   }
 }
 
-const visibleKeys = () => [['w', ''], ['c', 'capture'], ['d', 'direction'], ['i', 'incoming'], ['m', 'mine'], ['s', 'search'], ['r', 'registers'], ['u', 'users'], ['a', 'agencies'], ['t', 'types'], ['l', 'calendar'], ['n', 'new'], ['v', 'work'], ['o', 'overview'], ['p', 'drafts'], ['b', 'outgoing']];
+const visibleKeys = () => [...pages.filter((page) => page.key).map((page) => [page.key, page.id]), ['n', 'new']];
 
 const guideUrl = () => `guide/${currentLanguage()}/index.html`;
 

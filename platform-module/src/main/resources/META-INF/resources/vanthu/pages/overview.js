@@ -1,16 +1,15 @@
 import { html, nothing } from '../vendor/lit.js';
-import { get, post } from '../app/api.js';
+import { get } from '../app/api.js';
 import { Element, define } from '../app/element.js';
 import { compareWords, number, t } from '../app/i18n.js';
-import { note, noteError } from '../app/live.js';
+import { noteError } from '../app/live.js';
 import { href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { holderName } from '../app/work.js';
 import { bars } from '../components/bars.js';
-import { openForm } from '../components/dialog.js';
-import { fieldError } from '../components/document-dialogs.js';
 import { filterChip } from '../components/filter-chip.js';
-import { busy, emptyState, failureBox, field } from '../components/parts.js';
+import { busy, emptyState, failureBox } from '../components/parts.js';
+import { openUrge } from '../components/urge-dialog.js';
 
 const byNeed = (a, b) => (b.overdue ?? 0) - (a.overdue ?? 0) || (b.open ?? 0) - (a.open ?? 0) || compareWords(a.name ?? a.fullName, b.name ?? b.fullName);
 
@@ -33,14 +32,7 @@ class OverviewPage extends Element {
   }
 
   async #urge(target) {
-    try {
-      const answer = await openUrge(target);
-      if (answer) {
-        note(t('overview.urged', { n: answer.count ?? answer.sent ?? target.overdue ?? 1, name: target.name }));
-      }
-    } catch (error) {
-      noteError(error);
-    }
+    await openUrge({ ...target, [target.kind]: target.code }).catch(noteError);
   }
 
   render() {
@@ -78,26 +70,6 @@ class OverviewPage extends Element {
           <td class="row-actions">${row.overdue || row.soon ? html`<button type="button" class="text-button" data-testid="urge-${row.code}" @click=${() => this.#urge(row)}>${t('overview.urge')}</button>` : nothing}</td></tr>`)}</tbody></table></div>
     </div>`;
   }
-}
-
-/** A word to a unit or a person about what is late; kept in the log of reminders. */
-function openUrge(target) {
-  return openForm({
-    title: t('overview.urgeTitle', { name: target.name }),
-    intro: t('overview.urgeIntro', { overdue: target.overdue ?? 0, soon: target.soon ?? 0 }),
-    action: t('overview.urge'),
-    testid: 'urge-dialog',
-    values: { text: t('overview.urgeText'), scope: target.overdue ? 'overdue' : 'soon' },
-    fields: (data, errors, change) => html`
-      ${target.overdue && target.soon ? html`<fieldset class="radios"><legend>${t('overview.urgeWhat')}</legend>${['overdue', 'soon'].map((one) => html`<label><input type="radio" name="scope" value=${one} .checked=${data.scope === one} @change=${() => change('scope', one)}> ${t('overview.urge.' + one)}</label>`)}</fieldset>` : nothing}
-      ${field({ id: 'x-text', label: t('overview.urgeSays'), required: true, error: errors.text, control: html`<textarea id="x-text" name="text" rows="4" maxlength="1000" autofocus data-testid="text" aria-describedby="x-text-note" .value=${data.text} @input=${(event) => change('text', event.target.value)}></textarea>` })}`,
-    submit: (data) => {
-      if (!data.text.trim()) {
-        throw fieldError('text', t('act.textMissing'));
-      }
-      return post('/reminder/urge', { agency: session.agencyCode, [target.kind]: target.code, due: data.scope, text: data.text.trim() });
-    },
-  });
 }
 
 define('vt-overview-page', OverviewPage);
