@@ -8,6 +8,7 @@ import { choiceField, textField, tickField } from './choice.js';
 import { askReason, openForm } from './dialog.js';
 import { fieldError } from './document-dialogs.js';
 import { PURPOSES } from './draft-form.js';
+import { icon } from './icons.js';
 import { field, notice } from './parts.js';
 import { openSigning } from './signing-dialog.js';
 
@@ -17,7 +18,18 @@ export const ACTIONS = ['takeBack', 'cancel', 'void', 'return', 'parameters', 'c
 export const PRIMARY = new Set(['submit', 'review', 'checkForm', 'approve', 'sign', 'number', 'seal', 'issue']);
 
 const PATHS = { takeBack: 'take-back', checkForm: 'check-form', closeReply: 'close-reply' };
-const path = (draft, name) => `/outgoing/documents/${draft.nodeId}/${PATHS[name] ?? name}`;
+
+/** Takes a step with the version that was seen; when somebody was faster, the page behind shows it before the message does. */
+async function send(draft, name, body) {
+  try {
+    return await post(`/outgoing/documents/${draft.nodeId}/${PATHS[name] ?? name}`, { version: draft.version, ...body });
+  } catch (error) {
+    if (error.status === 409) {
+      await draft.changed?.();
+    }
+    throw error;
+  }
+}
 
 const area = ({ name, label, value, error, change, required, rows = 3, hint }) => field({
   id: 'a-' + name, label, required, error, hint,
@@ -50,7 +62,7 @@ function takeStep(name, draft, { required = false, more, values = {} } = {}) {
         throw fieldError('comment', t('error.reasonMissing'));
       }
       const { comment, onBehalfOf, ...others } = data;
-      return post(path(draft, name), { ...others, version: draft.version, comment: comment.trim(), ...(onBehalfOf ? { onBehalfOf } : {}) });
+      return send(draft, name, { ...others, comment: comment.trim(), ...(onBehalfOf ? { onBehalfOf } : {}) });
     },
   });
 }
@@ -74,7 +86,7 @@ async function openNumber(draft) {
       ${field({ id: 'a-issuedDate', label: t('field.issuedDate'), error: errors.issuedDate, control: html`<vt-date input-id="a-issuedDate" name="issuedDate" testid="issuedDate" .value=${data.issuedDate} @change=${(event) => change('issuedDate', event.detail)}></vt-date>` })}
       ${textField({ ids: 'a', name: 'notation', label: t('draft.field.notation'), value: data.notation, error: errors.notation, change, length: 60, hint: t('draft.notationHint') })}
       ${textField({ ids: 'a', name: 'reservedNumber', label: t('new.reserved'), value: data.reservedNumber, error: errors.reservedNumber, change, length: 9, mode: 'numeric' })}</div>`,
-    submit: (data) => post(path(draft, 'number'), { version: draft.version, issuedDate: data.issuedDate || undefined, ...(data.reservedNumber ? { reservedNumber: Number(data.reservedNumber) } : {}), ...(data.notation.trim() ? { notation: data.notation.trim() } : {}) }),
+    submit: (data) => send(draft, 'number', { issuedDate: data.issuedDate || undefined, ...(data.reservedNumber ? { reservedNumber: Number(data.reservedNumber) } : {}), ...(data.notation.trim() ? { notation: data.notation.trim() } : {}) }),
   });
   return answer && { text: t('draft.numbered', { number: answer.number }) };
 }
@@ -92,7 +104,7 @@ async function openIssue(draft) {
       ${choiceField({ ids: 'a', name: 'mode', label: t('draft.field.mode'), value: data.mode, options: ['electronic', 'both', 'paper'].map((mode) => [mode, t('draft.mode.' + mode)]), error: errors.mode, change })}
       ${data.mode === 'electronic' ? nothing : textField({ ids: 'a', name: 'modeReason', label: t('draft.field.modeReason'), value: data.modeReason, error: errors.modeReason, change, length: 500, hint: t('draft.modeHint') })}
       ${area({ name: 'comment', label: t('draft.comment'), value: data.comment, error: errors.comment, change, rows: 2 })}`,
-    submit: (data) => post(path(draft, 'issue'), { version: draft.version, mode: data.mode, modeReason: data.mode === 'electronic' ? '' : data.modeReason.trim(), comment: data.comment.trim() }),
+    submit: (data) => send(draft, 'issue', { mode: data.mode, modeReason: data.mode === 'electronic' ? '' : data.modeReason.trim(), comment: data.comment.trim() }),
   });
   return answer && { text: t('draft.issuedNow', { number: answer.number ?? draft.number ?? '' }), go: ['issued', [draft.nodeId]] };
 }
@@ -104,7 +116,7 @@ const openGivenUp = (name, draft) => askReason({
   testid: `${name}-dialog`,
   submit: async (reason) => {
     try {
-      return await post(path(draft, name), { version: draft.version, comment: reason });
+      return await send(draft, name, { comment: reason });
     } catch (error) {
       throw error.field === 'comment' ? fieldError('reason', error.message) : error;
     }
@@ -129,7 +141,7 @@ function openParameters(draft) {
       if (!data.reason.trim()) {
         throw fieldError('reason', t('error.reasonMissing'));
       }
-      return post(path(draft, 'parameters'), { version: draft.version, ...(replyDue ? { replyDue } : {}), ...data });
+      return send(draft, 'parameters', { ...(replyDue ? { replyDue } : {}), ...data });
     },
   });
 }
@@ -152,7 +164,7 @@ export async function openCopy(source) {
       ${choiceField({ ids: 'a', name: 'competence', label: t('draft.field.competence'), value: data.competence, options: (options.competences ?? ['']).map((one) => [one, one || t('draft.competence.none')]), error: errors.competence, change })}
       ${textField({ ids: 'a', name: 'recipient', label: t('copy.recipient'), value: data.recipient, error: errors.recipients, change, length: 300 })}
       ${textField({ ids: 'a', name: 'copies', label: t('copy.count'), value: data.copies, error: errors.copies, change, length: 4, mode: 'numeric' })}</div>
-      ${field({ id: 'a-file', label: t('copy.file'), error: errors.file, required: data.form === 'TrS', hint: t(data.form === 'TrS' ? 'copy.fileExtract' : 'copy.fileHint'), control: html`<input id="a-file" name="file" type="file" accept=".pdf" data-testid="copy-file" @change=${(event) => change('file', event.target.files[0] ?? null)}>` })}`,
+      ${field({ id: 'a-file', label: t('copy.file'), error: errors.file, required: data.form === 'TrS', hint: t(data.form === 'TrS' ? 'copy.fileExtract' : 'copy.fileHint'), control: html`<span class="file-choice"><label class="button">${icon('upload')} ${t('new.chooseFile')}<input class="sr-only" id="a-file" name="file" type="file" accept=".pdf" data-testid="copy-file" aria-describedby="a-file-note" @change=${(event) => change('file', event.target.files[0] ?? null)}></label> <span>${data.file?.name ?? ''}</span></span>` })}`,
     submit: (data) => {
       const signer = options.signers?.find((one) => one.userName === data.signer);
       const form = new FormData();

@@ -41,7 +41,7 @@ export function confidenceLevel(confidence) {
 const STATE_KIND = {
   awaitingCheck: 'wait', awaitingDirection: 'wait', registered: 'ok', voided: 'bad', quarantined: 'bad', refused: 'bad', failed: 'bad',
   inProgress: 'info', awaitingAssignment: 'wait', waiting: 'warn', done: 'ok', filed: 'ok', answeredEarlier: 'ok', recalled: 'bad',
-  duplicate: 'warn', reading: 'info', stored: 'info', stable: 'info', seen: 'info', open: 'ok', closed: 'none', active: 'ok', locked: 'warn',
+  duplicate: 'warn', reading: 'info', stored: 'info', stable: 'info', seen: 'info', issued: 'ok', open: 'ok', closed: 'none', active: 'ok', locked: 'warn',
 };
 
 /** A state in words with its colour and a small sign. */

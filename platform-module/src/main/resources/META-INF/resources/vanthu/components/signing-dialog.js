@@ -77,6 +77,7 @@ class Signing {
       this.#place = await signaturePlace(this.#file, { name: this.#draft.signerName, position: this.#draft.fields?.signerPosition, seal: this.#act === 'seal', widthMm: picture?.widthMm, ratio: await ratioOf(this.#picture) }).catch(() => null);
     }
     this.#update();
+    document.querySelector('[data-testid="signing-dialog"] [name="key"]:checked')?.focus();
     await customElements.whenDefined('vt-pdf-view');
     const view = document.querySelector('[data-testid="signing-dialog"] vt-pdf-view');
     for (let tries = 0; view && this.#place && !view.pages && tries < 40; tries += 1) {
@@ -108,6 +109,10 @@ class Signing {
     } catch (error) {
       this.#errors = error.byField?.() ?? {};
       this.#failure = Object.keys(this.#errors).some((name) => name in this.#values) ? '' : error.message;
+      if (error.status === 409) {
+        this.#request = null;
+        await this.#draft.changed?.();
+      }
     } finally {
       this.#working = false;
       this.#values = { ...this.#values, password: '' };

@@ -20,9 +20,10 @@ export function piecesOf(blocks) {
     if (block.kind === 'equal') {
       add('same', lines(block.new ?? block.old));
     } else if (block.words?.length) {
-      for (const word of block.words) {
+      block.words.forEach((word, index) => {
+        add('same', index ? ' ' : '');
         add({ equal: 'same', insert: 'in', delete: 'out' }[word.kind], word.text);
-      }
+      });
       add('same', '\n');
     } else {
       add('out', lines(block.kind === 'insert' ? [] : block.old));

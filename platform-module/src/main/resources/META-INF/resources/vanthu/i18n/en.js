@@ -1008,6 +1008,8 @@ export default {
   'flow.outcome.back': 'Returned',
   'flow.outcome.changed': 'New version',
   'flow.outcome.checked': 'Checked',
+  'draft.add.signed': 'Add the scan of the signed and sealed paper',
+  'state.issued': 'Issued',
   // End of outgoing documents
 
   'users.new': 'Add a user',

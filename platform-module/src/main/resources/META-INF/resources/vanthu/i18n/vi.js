@@ -1008,6 +1008,8 @@ export default {
   'flow.outcome.back': 'Trả lại',
   'flow.outcome.changed': 'Có bản mới',
   'flow.outcome.checked': 'Đã kiểm tra',
+  'draft.add.signed': 'Thêm bản quét đã ký, đóng dấu',
+  'state.issued': 'Đã phát hành',
   // Hết phần văn bản đi
 
   'users.new': 'Thêm người dùng',

@@ -10,8 +10,9 @@ import { Element, define } from '../app/element.js';
 import { formatDate } from '../app/format.js';
 import { hasText, number, t } from '../app/i18n.js';
 import { copy, note, noteError } from '../app/live.js';
-import { replace } from '../app/router.js';
+import { go, replace } from '../app/router.js';
 import { Routing } from '../app/routing.js';
+import { session } from '../app/session.js';
 import { openCorrection, openRegisterAwaiting } from '../components/document-dialogs.js';
 import { renderHistory, renderInformation, renderRelated, renderVersions } from '../components/document-tabs.js';
 import { askReason } from '../components/dialog.js';
@@ -79,7 +80,9 @@ class DocumentPage extends Element {
     this.routing.load();
     try {
       const found = await get(`/registry/documents/${id}`);
-      if (id === this.#id) {
+      if (id === this.#id && found.kind === 'outgoing') {
+        replace('issued', [id]);
+      } else if (id === this.#id) {
         this.document = found;
         document.title = `${found.number ?? t('page.document')} · Vanthu`;
         this.#loadFile();
@@ -229,6 +232,7 @@ class DocumentPage extends Element {
       <div class="actions">
         ${actions.map((action) => html`<button type="button" class="button ${action === 'register' ? 'primary' : ''}" data-testid="action-${action}" aria-pressed=${action === 'stamp' ? String(this.shown.rendition === 'stamped') : nothing} @click=${() => this.#act(action)}>${t('action.' + action)}</button>`)}
         <button type="button" class="icon-button" title=${t('mine.keepTitle')} aria-label=${t('mine.keepTitle')} data-testid="keep" @click=${() => this.#keep()}>${icon('star')}</button>
+        ${session.clerk && found.file && found.state === 'registered' ? html`<button type="button" class="icon-button" title=${t('draft.action.copy')} aria-label=${t('draft.action.copy')} data-testid="certified-copy" @click=${() => this.#copy()}>${icon('copy')}</button>` : nothing}
         ${found.file ? html`
           <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" ?disabled=${!this.file} @click=${() => printBlob(this.file)}>${icon('print')}</button>
           <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#download(event.detail.item.value)}><button slot="trigger" type="button" class="icon-button" title=${t('document.download')} aria-label=${t('document.download')} data-testid="download">${icon('download')}</button>
@@ -242,6 +246,20 @@ class DocumentPage extends Element {
   async #keep() {
     try {
       await openKeep(await get(`/registry/mine/${this.#id}`), []);
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
+  /** A certified copy of this document, which becomes a document of our own. */
+  async #copy() {
+    try {
+      const { openCopy } = await import('../components/draft-actions.js');
+      const done = await openCopy(this.document);
+      if (done) {
+        note(done.text);
+        go(...done.go);
+      }
     } catch (error) {
       noteError(error);
     }

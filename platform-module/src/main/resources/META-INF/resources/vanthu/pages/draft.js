@@ -50,6 +50,7 @@ class DraftPage extends Element {
     newFile: { state: true },
     progress: { state: true },
     working: { state: true },
+    editing: { state: true },
     wide: { state: true },
   };
 
@@ -98,8 +99,9 @@ class DraftPage extends Element {
     return new Set(this.draft?.actions ?? []);
   }
 
+  /** Whether the facts are a form now: for the drafter at once, for those who check only when they want to change something. */
   get #editable() {
-    return this.#isNew || this.#may.has('edit');
+    return this.#isNew || (this.#may.has('edit') && (['draft', 'returned'].includes(this.draft.state) || this.editing));
   }
 
   get #tabs() {
@@ -165,6 +167,7 @@ class DraftPage extends Element {
     this.draft = found;
     this.values = formOf(found);
     this.dirty = false;
+    this.editing = false;
     this.errors = {};
     document.title = `${found.number ?? found.subject ?? t('page.draft')} · Vanthu`;
     get(`/work/documents/${found.nodeId}/flow`).then((answer) => {
@@ -378,7 +381,12 @@ class DraftPage extends Element {
       return;
     }
     try {
-      const done = await actOn(name, { draft: this.draft, flow: this.flow, file: this.file, findings: this.findings });
+      const draft = { ...this.draft };
+      draft.changed = async () => {
+        await this.#refresh().catch(() => {});
+        Object.assign(draft, this.draft);
+      };
+      const done = await actOn(name, { draft, file: this.file, findings: this.findings });
       if (done) {
         note(done.text ?? t(`draft.done.${name}`));
         refreshCounters();
@@ -497,7 +505,7 @@ class DraftPage extends Element {
   }
 
   #upload(kind, text, testid) {
-    return html`<label class="button ${this.working ? 'disabled' : ''}">${icon('upload')} ${text}<input class="sr-only" type="file" accept=${kind === 'draft' ? ACCEPT : nothing} data-testid=${testid} ?disabled=${this.working} @change=${(event) => {
+    return html`<label class="button ${this.working ? 'disabled' : ''}">${icon('upload')} ${text}<input class="sr-only" type="file" accept=${kind === 'draft' ? ACCEPT : kind === 'signed' ? '.pdf' : nothing} data-testid=${testid} ?disabled=${this.working} @change=${(event) => {
       const file = event.target.files[0];
       event.target.value = '';
       this.#addFile(kind, file);
@@ -520,7 +528,9 @@ class DraftPage extends Element {
         }
       }}>${tabs.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => this.#select(name)}>${t('draft.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.flow)}${this.#editable ? this.#renderForm() : renderFacts(this.draft)}${this.#renderAttachments()}`
+        ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.flow)}${this.#editable ? this.#renderForm() : html`${renderFacts(this.draft)}${this.#may.has('edit') ? html`<p><button type="button" class="text-button" data-testid="edit" @click=${() => {
+            this.editing = true;
+          }}>${icon('pen')} ${t('common.edit')}</button></p>` : nothing}`}${this.#renderAttachments()}`
           : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null })
           : tab === 'related' ? renderLinks(this.draft, session.drafts)
           : tab === 'opinions' ? renderOpinions(this.flow, this.draft.checks)
@@ -552,16 +562,16 @@ class DraftPage extends Element {
   }
 
   #renderAttachments() {
-    const add = { submission: 'addSubmission', attachment: 'addAttachment', original: 'addOriginal' };
+    const add = { signed: 'addSigned', submission: 'addSubmission', attachment: 'addAttachment', original: 'addOriginal' };
     const group = (kind) => {
       const upload = this.#may.has(add[kind]);
       const files = this.#files(kind);
       return files.length || upload ? html`<section class="side-block"><h2>${t('draft.file.' + kind)}</h2>
         <ul class="attachments" data-testid="files-${kind}">${files.map((file) => html`<li><button type="button" class="text-button" @click=${() => this.#show(file)}>${icon('file')} <span class="ellipsis">${file.name}</span></button><small class="muted">${formatSize(file.sizeBytes)}</small>
-          ${upload && kind !== 'original' && this.#editable ? html`<button type="button" class="icon-button" aria-label=${t('draft.removeFile', { name: file.name })} title=${t('common.delete')} @click=${() => this.#removeFile(file)}>${icon('close')}</button>` : nothing}</li>`)}</ul>
+          ${upload && ['submission', 'attachment'].includes(kind) && this.#editable ? html`<button type="button" class="icon-button" aria-label=${t('draft.removeFile', { name: file.name })} title=${t('common.delete')} @click=${() => this.#removeFile(file)}>${icon('close')}</button>` : nothing}</li>`)}</ul>
         ${upload && (kind !== 'submission' || !files.length) ? this.#upload(kind, t('draft.add.' + kind), 'upload-' + kind) : nothing}</section>` : nothing;
     };
-    return html`${group('submission')}${group('attachment')}${group('original')}`;
+    return html`${this.#may.has('addSigned') ? group('signed') : nothing}${group('submission')}${group('attachment')}${group('original')}`;
   }
 }
 

@@ -208,7 +208,7 @@ class SearchPage extends Element {
       ${chip('type', t('field.typeCode'), withValue('type', this.types.map((type) => [type.code, typeName(type)])))}
       ${chip('issuer', t('field.issuerName'), withValue('issuer', facetOptions('issuer')))}
       ${chip('urgency', t('field.urgency'), [1, 2, 3, 4].map((level) => [level, t('urgency.' + level)]))}
-      ${chip('state', t('column.state'), ['registered', 'awaitingDirection', 'voided'].map((state) => [state, t('state.' + state)]))}
+      ${chip('state', t('column.state'), ['registered', 'issued', 'awaitingDirection', 'voided'].map((state) => [state, t('state.' + state)]))}
       ${dateChip({ from: filters.from, to: filters.to, change: (dates) => this.#set(dates), label: t('field.issuedDate') })}
       <span class="grow"></span>
       ${this.#renderSaved()}
