@@ -206,7 +206,7 @@ class Desk extends Element {
 
   #renderUser() {
     return html`<sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#userChoice(event.detail.item.value)}>
-      <button slot="trigger" type="button" class="text-button" data-testid="user-menu">${icon('user')}<span class="user-name">${session.user.fullName || session.user.id}</span>${icon('down')}</button>
+      <button slot="trigger" type="button" class="text-button" data-testid="user-menu" aria-label=${session.user.fullName || session.user.id}>${icon('user')}<span class="user-name">${session.user.fullName || session.user.id}</span>${icon('down')}</button>
       <sl-menu>
         <div class="menu-who"><strong>${session.user.fullName || session.user.id}</strong><br>${(session.agency?.roles ?? []).map((role) => t('role.' + role)).join(', ')}</div>
         <sl-divider></sl-divider>
