@@ -27,6 +27,12 @@ async function send(draft, name, body) {
     if (error.status === 409) {
       await draft.changed?.();
     }
+    const wrong = error.byField?.() ?? {};
+    if (Object.keys(wrong).some((field) => !(field in body))) {
+      // Something on the form behind the window: told here, and marked there.
+      draft.wrong?.(wrong);
+      throw Object.assign(new Error(Object.values(wrong).join(' ')), { status: error.status });
+    }
     throw error;
   }
 }

@@ -31,15 +31,16 @@ export function stepsOf(document, flow) {
       name,
       title: t('flow.step.' + name),
       state: kind + (index === at + 1 && at >= 0 && kind === 'later' ? ' next' : ''),
-      who: now ? (open ? holderName(open) : document.drafterName) : last?.endedByName ?? (name === 'draft' ? document.drafterName : ''),
-      at: now ? open?.startedAt : last?.endedAt,
+      who: now ? (open ? holderName(open) : document.holder?.fullName ?? '') : last?.endedByName ?? (name === 'draft' ? document.drafterName : ''),
+      at: now ? open?.startedAt ?? document.holder?.since : last?.endedAt,
     };
   });
 }
 
 /** Who has the document now, since when, until when. */
-export function holderLine(flow) {
-  const open = Array.isArray(flow) ? flow.filter((item) => !item.endedAt) : [];
+export function holderLine(document, flow) {
+  const { holder } = document;
+  const open = Array.isArray(flow) ? flow.filter((item) => !item.endedAt) : holder ? [{ step: holder.step, holder: holder.userName, holderName: holder.fullName, startedAt: holder.since, dueAt: holder.dueAt }] : [];
   return open.map((item) => html`<p class="holder" data-testid="holder">${icon('user')} ${t('draft.heldBy', { name: holderName(item), step: t('flow.step.' + item.step), time: formatDateTime(item.startedAt) })} ${dueWords(item)}</p>`);
 }
 
@@ -75,6 +76,8 @@ function renderChecks(checks) {
     <span class="muted">· ${formatDateTime(check.at)} · ${t('draft.versionN', { n: check.draftVersion })}${check.current ? '' : ` (${t('draft.notCurrent')})`}</span></li>`)}</ul></section>` : nothing;
 }
 
+const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** The trail of opinions as a conversation, oldest first. */
 export function renderOpinions(flow, checks) {
   return html`${renderTrail(flow)}${renderChecks(checks)}`;
@@ -86,7 +89,7 @@ function renderTrail(flow) {
     const who = item.endedAt ? item.endedByName || item.endedBy : holderName(item);
     return html`<li class="opinion ${item.endedAt ? (back ? 'back' : 'ok') : 'now'}" data-testid="opinion">
       <header><strong>${who}</strong>${item.endedForName ? html`<span class="muted">${t('draft.onBehalfOf', { name: item.endedForName })}</span>` : nothing}
-        <span>${item.endedAt ? outcomeWords(item) : t('draft.doing', { step: t('flow.step.' + item.step) })}</span><span class="grow"></span>
+        <span>${item.endedAt ? outcomeWords(item) : t('draft.doing', { step: lower(t('flow.step.' + item.step)) })}</span><span class="grow"></span>
         <time>${formatDateTime(item.endedAt ?? item.startedAt)}</time></header>
       ${item.instruction ? html`<p class="muted">${t('draft.instruction')}: ${item.instruction}</p>` : nothing}
       ${item.comment ? html`<p>${item.comment}</p>` : nothing}

@@ -386,6 +386,10 @@ class DraftPage extends Element {
         await this.#refresh().catch(() => {});
         Object.assign(draft, this.draft);
       };
+      draft.wrong = (errors) => {
+        this.errors = errors;
+        this.#select('information');
+      };
       const done = await actOn(name, { draft, file: this.file, findings: this.findings });
       if (done) {
         note(done.text ?? t(`draft.done.${name}`));
@@ -528,7 +532,7 @@ class DraftPage extends Element {
         }
       }}>${tabs.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => this.#select(name)}>${t('draft.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.flow)}${this.#editable ? this.#renderForm() : html`${renderFacts(this.draft)}${this.#may.has('edit') ? html`<p><button type="button" class="text-button" data-testid="edit" @click=${() => {
+        ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.draft, this.flow)}${this.#editable ? this.#renderForm() : html`${renderFacts(this.draft)}${this.#may.has('edit') ? html`<p><button type="button" class="text-button" data-testid="edit" @click=${() => {
             this.editing = true;
           }}>${icon('pen')} ${t('common.edit')}</button></p>` : nothing}`}${this.#renderAttachments()}`
           : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null })
