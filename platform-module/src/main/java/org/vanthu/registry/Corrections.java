@@ -54,9 +54,7 @@ final class Corrections {
         DocumentRow row = table.get(document);
         site.access().require(row.agency(), RegistryPermission.CORRECT);
         String why = Registers.reason(reason);
-        if (row.voided()) {
-            throw new ConflictException("registry.error.voided", row.number());
-        }
+        requireIncoming(row);
         requireVersion(row, version);
         IncomingFields before = DocumentNodes.fields(nodes.properties(document));
         IncomingFields after = FieldChanges.apply(before, changes);
@@ -97,9 +95,7 @@ final class Corrections {
         DocumentRow row = table.get(document);
         site.access().require(row.agency(), RegistryPermission.VOID);
         String why = Registers.reason(reason);
-        if (row.voided()) {
-            throw new ConflictException("registry.error.voided", row.number());
-        }
+        requireIncoming(row);
         site.lockRegister(row);
         if (!table.markVoided(row.nodeId(), row.version())) {
             throw Rows.changedMeanwhile(row);
@@ -123,6 +119,16 @@ final class Corrections {
                         List.of(new Change("state", row.state(), DocumentState.VOIDED)),
                         why));
         return table.get(document);
+    }
+
+    /** What the agency issued itself is not corrected here: a correction is a document of its own. */
+    private static void requireIncoming(DocumentRow row) {
+        if (row.voided()) {
+            throw new ConflictException("registry.error.voided", row.number());
+        }
+        if (!row.incoming()) {
+            throw new ConflictException("registry.error.issued-here", row.number());
+        }
     }
 
     private static void requireVersion(DocumentRow row, long version) {

@@ -297,7 +297,7 @@ public final class DocumentQueries {
             actions.add("purge");
             actions.add("not-secret");
         }
-        if (!row.voided()) {
+        if (!row.voided() && row.incoming()) {
             if (access.may(row.agency(), RegistryPermission.CORRECT)) {
                 actions.add("correct");
             }

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A document as lists show it: one row of the table, no look at the node. */
+/**
+ * A document as lists show it: one row of the table, no look at the node.
+ *
+ * @param kind {@code incoming} or {@code outgoing}; of an outgoing one the arrival is the issuing
+ */
 public record DocumentRow(
         String nodeId,
         @JsonIgnore String agency,
+        String kind,
         @Nullable Long arrivalNumber,
         int year,
         @Nullable String registerId,
@@ -33,6 +38,11 @@ public record DocumentRow(
         @JsonIgnore @Nullable String documentId,
         @JsonIgnore @Nullable String sha256,
         long version) {
+
+    /** Whether it came in from elsewhere. */
+    boolean incoming() {
+        return kind.equals(DocumentColumns.INCOMING);
+    }
 
     /** Whether the registration was withdrawn. */
     @JsonProperty

@@ -135,8 +135,8 @@ final class DocumentTable {
     List<DocumentRow> similar(
             String agency, String number, Optional<String> issuerName, Optional<LocalDate> issuedDate) {
         List<Object> values = new ArrayList<>(List.of(agency, numberKey(number), DocumentState.VOIDED));
-        StringBuilder sql =
-                new StringBuilder("SELECT * FROM vt_document WHERE agency = ? AND number_key = ? AND state <> ?");
+        StringBuilder sql = new StringBuilder(
+                "SELECT * FROM vt_document WHERE agency = ? AND kind = 'incoming' AND number_key = ? AND state <> ?");
         issuerName.ifPresent(name -> {
             sql.append(" AND issuer_key = ?");
             values.add(DuplicateKey.issuerKey(name));
@@ -165,7 +165,7 @@ final class DocumentTable {
     /** How many documents were entered and numbered since the time. */
     long countEnteredSince(String agency, Instant since) {
         Long count = jdbc.queryForObject(
-                "SELECT count(*) FROM vt_document WHERE agency = ? AND entered_at >= ? AND register_id IS NOT NULL",
+                "SELECT count(*) FROM vt_document WHERE agency = ? AND kind = 'incoming' AND entered_at >= ? AND register_id IS NOT NULL",
                 Long.class,
                 agency,
                 SqlTime.of(since));
@@ -197,6 +197,7 @@ final class DocumentTable {
         return new DocumentRow(
                 row.getString("node_id"),
                 row.getString("agency"),
+                row.getString("kind"),
                 longOrNull(row, "arrival_number"),
                 row.getInt("register_year"),
                 row.getString("register_id"),

@@ -27,6 +27,7 @@ final class Rows {
         return new DocumentRow(
                 nodeId,
                 agency,
+                DocumentColumns.INCOMING,
                 number,
                 receipt.arrivalDate().getYear(),
                 registerId,
@@ -55,6 +56,7 @@ final class Rows {
         return new DocumentRow(
                 row.nodeId(),
                 row.agency(),
+                row.kind(),
                 row.arrivalNumber(),
                 row.year(),
                 row.registerId(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.embedded.EmbeddedRepository;
 
 /** Creates agencies and people for tests of other features; the caller is an administrator in a transaction. */
@@ -37,6 +38,32 @@ public final class AgencyFixture {
     public void member(String agency, String unit, String userName, String role) {
         accounts.create(new AccountForm(
                 userName, "Trần Văn " + userName, userName + "@mau.gov.vn", "", unit, agency, List.of(role)));
+    }
+
+    /** Somebody who works in a unit. */
+    public void person(
+            String agency, String userName, String fullName, String position, @Nullable String unit, String... roles) {
+        accounts.create(new AccountForm(userName, fullName, null, position, unit, agency, List.of(roles)));
+    }
+
+    /** Changes the settings of an agency. */
+    public void settings(String code, Map<String, Object> settings) {
+        Agency agency = agencies.get(code);
+        agencies.update(
+                code,
+                new AgencyForm(
+                        code,
+                        agency.name(),
+                        agency.shortName(),
+                        agency.abbreviation(),
+                        agency.place(),
+                        "province",
+                        null,
+                        agency.identifier(),
+                        true,
+                        null,
+                        true,
+                        settings));
     }
 
     /** Closes an account for good. */

@@ -193,6 +193,7 @@ class PrintTest {
         return new DocumentRow(
                 "node-" + number,
                 "H99",
+                "incoming",
                 number,
                 2026,
                 "H99~incoming~den~2026",

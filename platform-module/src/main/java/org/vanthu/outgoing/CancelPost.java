@@ -1,0 +1,22 @@
+package org.vanthu.outgoing;
+
+import org.vanthu.shared.JsonRequest;
+import org.vanthu.shared.JsonWebScript;
+
+/** Gives a draft up. */
+final class CancelPost extends JsonWebScript {
+
+    private final Processing processing;
+    private final OutgoingViews views;
+
+    CancelPost(Processing processing, OutgoingViews views) {
+        this.processing = processing;
+        this.views = views;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) {
+        Outgoing changed = processing.cancel(request.path("nodeId"), request.body(StepForm.class));
+        return views.document(changed.nodeId());
+    }
+}

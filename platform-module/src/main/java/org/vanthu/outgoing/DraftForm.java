@@ -1,0 +1,51 @@
+package org.vanthu.outgoing;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A draft as it is sent; what is missing stays as it was, or as usual in a new one. */
+record DraftForm(
+        @Nullable String agency,
+        @Nullable String unit,
+        @Nullable String typeCode,
+        @Nullable String subject,
+        @Nullable Integer urgency,
+        @Nullable String language,
+        @Nullable String signer,
+        @Nullable String signerPosition,
+        @Nullable String competence,
+        @Nullable String controller,
+        @Nullable String series,
+        @Nullable String notation,
+        @Nullable String submission,
+        @Nullable String mode,
+        @Nullable String modeReason,
+        @Nullable Boolean replyRequested,
+        @Nullable LocalDate replyDue,
+        @Nullable String replyNote,
+        @Nullable Boolean wide,
+        @Nullable Boolean important,
+        @Nullable Integer copies,
+        @Nullable String note,
+        @Nullable String secrecy,
+        @Nullable List<RecipientForm> recipients,
+        @Nullable List<LinkForm> links,
+        @Nullable Long version) {
+
+    /** One recipient. */
+    record RecipientForm(
+            @Nullable String kind,
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String purpose,
+            @Nullable Integer copies,
+            @Nullable String mode) {}
+
+    /** What the draft has to do with another document. */
+    record LinkForm(
+            @Nullable String kind,
+            @Nullable String nodeId,
+            @Nullable String text) {}
+}

@@ -1,0 +1,257 @@
+package org.vanthu.outgoing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceCharacteristicsDictionary;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.vanthu.shared.pdf.Fonts;
+
+/**
+ * The places of number and date in a PDF that is signed before it is numbered. Before the signature they become empty
+ * form fields; the clerk's number fills them in an increment behind the signature. Filling a field is a change that
+ * signatures allow, so that the signer's stays valid; stamping the number onto the page would break it.
+ *
+ * @see "docs/adr/0018-number-behind-the-signature.md"
+ */
+final class NumberFields {
+
+    static final String NUMBER = "vanthuNumber";
+    static final String DAY = "vanthuDay";
+    static final String MONTH = "vanthuMonth";
+
+    private static final String FONT = "VanthuSerif";
+    private static final int SIZE = 13;
+    private static final float LEAST_WIDTH = 8;
+    private static final float HEIGHT = 17;
+    private static final float BELOW = 4;
+
+    private NumberFields() {}
+
+    /**
+     * Makes the places fields; a file that has none, or has number and date already, is copied as it is.
+     *
+     * @return the names of the fields that were made
+     */
+    static List<String> prepare(Path in, Path out) {
+        try (PDDocument document = Loader.loadPDF(in.toFile())) {
+            List<Place> places = find(document);
+            if (places.isEmpty() || !document.getSignatureDictionaries().isEmpty()) {
+                Files.copy(in, out, StandardCopyOption.REPLACE_EXISTING);
+                return List.of();
+            }
+            PDAcroForm form = form(document);
+            PDPage page = document.getPage(0);
+            List<PDField> fields = new ArrayList<>(form.getFields());
+            for (Place place : places) {
+                fields.add(field(form, page, place));
+            }
+            form.setFields(fields);
+            document.save(out.toFile());
+            return places.stream().map(Place::name).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fills the fields behind the signature.
+     *
+     * @return whether there was a field for the number
+     */
+    static boolean fill(Path in, Path out, String number, LocalDate date) {
+        try (PDDocument document = Loader.loadPDF(in.toFile());
+                OutputStream to = Files.newOutputStream(out)) {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+            boolean numbered = form != null && fill(form, NUMBER, number);
+            if (form != null) {
+                fill(form, DAY, day(date));
+                fill(form, MONTH, month(date));
+            }
+            document.saveIncremental(to);
+            return numbered;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Days below 10 and the first two months are written with a zero, so that nobody writes a digit before them. */
+    static String day(LocalDate date) {
+        return String.format(Locale.ROOT, "%02d", date.getDayOfMonth());
+    }
+
+    static String month(LocalDate date) {
+        int month = date.getMonthValue();
+        return month < 3 ? "0" + month : String.valueOf(month);
+    }
+
+    private static boolean fill(PDAcroForm form, String name, String value) throws IOException {
+        if (!(form.getField(name) instanceof PDTextField field)) {
+            return false;
+        }
+        field.setValue(value);
+        field.getCOSObject().setNeedToBeUpdated(true);
+        for (PDAnnotationWidget widget : field.getWidgets()) {
+            widget.getCOSObject().setNeedToBeUpdated(true);
+            widget.getAppearance().getCOSObject().setNeedToBeUpdated(true);
+            widget.getNormalAppearanceStream().getCOSObject().setNeedToBeUpdated(true);
+        }
+        return true;
+    }
+
+    private static PDAcroForm form(PDDocument document) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+        if (form == null) {
+            form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+        }
+        PDResources resources = form.getDefaultResources() == null ? new PDResources() : form.getDefaultResources();
+        try (InputStream font = Fonts.SERIF.open()) {
+            // the whole font: what is filled in later needs its letters
+            resources.put(COSName.getPDFName(FONT), PDType0Font.load(document, font, false));
+        }
+        form.setDefaultResources(resources);
+        form.setNeedAppearances(false);
+        return form;
+    }
+
+    private static PDTextField field(PDAcroForm form, PDPage page, Place place) throws IOException {
+        PDTextField field = new PDTextField(form);
+        field.setPartialName(place.name());
+        field.setDefaultAppearance("/" + FONT + " " + SIZE + " Tf 0 g");
+        field.setQ(PDTextField.QUADDING_CENTERED);
+        PDAnnotationWidget widget = field.getWidgets().get(0);
+        PDRectangle box = page.getMediaBox();
+        widget.setRectangle(new PDRectangle(
+                box.getLowerLeftX() + place.left(),
+                box.getUpperRightY() - place.baseline() - BELOW,
+                place.right() - place.left(),
+                HEIGHT));
+        PDAppearanceCharacteristicsDictionary look = new PDAppearanceCharacteristicsDictionary(new COSDictionary());
+        // dots that hold the place open would stand under the number
+        look.setBackground(new PDColor(new float[] {1}, PDDeviceGray.INSTANCE));
+        widget.setAppearanceCharacteristics(look);
+        widget.setPage(page);
+        widget.setPrinted(true);
+        page.getAnnotations().add(widget);
+        return field;
+    }
+
+    /** Where number, day and month go on the first page. */
+    private static List<Place> find(PDDocument document) throws IOException {
+        List<Line> lines = new Lines().read(document);
+        List<Place> places = new ArrayList<>();
+        number(lines).ifPresent(places::add);
+        lines.stream()
+                .filter(line -> line.text.matches("(?s).*ngày\\D*tháng\\D*năm.*"))
+                .findFirst()
+                .ifPresent(line -> {
+                    line.gap(DAY, "ngày", "tháng").ifPresent(places::add);
+                    line.gap(MONTH, "tháng", "năm").ifPresent(places::add);
+                });
+        return places;
+    }
+
+    private static Optional<Place> number(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.text.matches("(?s).*[Ss]ố\\s*:\\D*/.*"))
+                .findFirst()
+                .flatMap(line -> line.gap(NUMBER, ":", "/"));
+    }
+
+    /** A place between two words, in points from the top left corner. */
+    private record Place(String name, float left, float right, float baseline) {}
+
+    /** Letters of one line with their places. */
+    private static final class Line {
+
+        private final List<TextPosition> letters;
+        private final String text;
+
+        Line(List<TextPosition> letters) {
+            this.letters = letters;
+            StringBuilder all = new StringBuilder();
+            letters.forEach(letter -> all.append(letter.getUnicode().charAt(0)));
+            this.text = Normalizer.normalize(all, Normalizer.Form.NFC);
+        }
+
+        /** What lies between two words of the line, when they lie far enough apart. */
+        Optional<Place> gap(String name, String before, String after) {
+            int from = text.indexOf(before);
+            int to = from < 0 ? -1 : text.indexOf(after, from + before.length());
+            if (to < 0 || text.length() != letters.size()) {
+                return Optional.empty();
+            }
+            TextPosition last = letters.get(from + before.length() - 1);
+            TextPosition next = letters.get(to);
+            float left = last.getXDirAdj() + last.getWidthDirAdj() + 1;
+            float right = next.getXDirAdj() - 1;
+            return right - left < LEAST_WIDTH
+                    ? Optional.empty()
+                    : Optional.of(new Place(name, left, right, last.getYDirAdj()));
+        }
+    }
+
+    /** Reads the lines of the first page. */
+    private static final class Lines extends PDFTextStripper {
+
+        private final List<Line> lines = new ArrayList<>();
+        private List<TextPosition> letters = new ArrayList<>();
+
+        Lines() {
+            setSortByPosition(true);
+            setStartPage(1);
+            setEndPage(1);
+        }
+
+        List<Line> read(PDDocument document) throws IOException {
+            writeText(document, new StringWriter());
+            end();
+            return lines;
+        }
+
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) {
+            letters.addAll(positions);
+        }
+
+        @Override
+        protected void writeLineSeparator() {
+            end();
+        }
+
+        private void end() {
+            if (!letters.isEmpty()) {
+                lines.add(new Line(letters));
+                letters = new ArrayList<>();
+            }
+        }
+    }
+}

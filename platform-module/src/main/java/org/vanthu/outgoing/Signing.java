@@ -1,0 +1,356 @@
+package org.vanthu.outgoing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.Deadlines;
+import org.vanthu.organization.Role;
+import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.InvalidInputException;
+import org.vanthu.signing.KeyKind;
+import org.vanthu.signing.Party;
+import org.vanthu.signing.PdfConverter;
+import org.vanthu.signing.Pictures;
+import org.vanthu.signing.SignatureLook;
+import org.vanthu.signing.Signatures;
+import org.vanthu.signing.SigningWish;
+import org.vanthu.signing.Verdict;
+import org.vanthu.signing.VerificationReport;
+import org.vanthu.work.Holders;
+import org.vanthu.work.Next;
+
+/**
+ * Has an approved document signed: by the person named, with her own key or by hand on paper, never by a delegate.
+ *
+ * @see "Decree 30/2020/NĐ-CP, articles 13 and 18"
+ */
+public final class Signing {
+
+    /** Signed with a certificate. */
+    static final String DIGITAL = "digital";
+
+    /** Signed by hand on paper. */
+    static final String PAPER = "paper";
+
+    private static final String PDF = "application/pdf";
+
+    private final OutgoingTable table;
+    private final OutgoingFiles files;
+    private final OutgoingNodes nodes;
+    private final Steps steps;
+    private final Handlers handlers;
+    private final Deadlines deadlines;
+    private final Signatures signatures;
+    private final Pictures pictures;
+    private final PdfConverter converter;
+    private final OutgoingSite site;
+
+    Signing(
+            OutgoingTable table,
+            OutgoingFiles files,
+            OutgoingNodes nodes,
+            Steps steps,
+            Handlers handlers,
+            Deadlines deadlines,
+            Signatures signatures,
+            Pictures pictures,
+            PdfConverter converter,
+            OutgoingSite site) {
+        this.table = table;
+        this.files = files;
+        this.nodes = nodes;
+        this.steps = steps;
+        this.handlers = handlers;
+        this.deadlines = deadlines;
+        this.signatures = signatures;
+        this.pictures = pictures;
+        this.converter = converter;
+        this.site = site;
+    }
+
+    /** Signs with a key of this server, or records the signature that the signer gave by hand. */
+    Outgoing sign(String nodeId, SignForm form) {
+        handlers.readable(nodeId);
+        Steps.Turn turn = turn(nodeId, form.seen());
+        Outgoing document = turn.document();
+        OutgoingFile draft = files.requireApproved(document);
+        if (PAPER.equals(form.signature())) {
+            return signed(turn, PAPER, form.comment());
+        }
+        form.requireDigital();
+        prepare(document, draft);
+        signatures.sign(wish(document), form.key(), form.secret(), (node, file) -> store(document, file));
+        return signed(turn, DIGITAL, form.comment());
+    }
+
+    /**
+     * First half of a signature with a key elsewhere.
+     *
+     * @return the digest to be signed, and the version of the document from now on
+     */
+    Remote begin(String nodeId, RemoteForm form) {
+        handlers.readable(nodeId);
+        Steps.Turn turn = turn(nodeId, Drafts.version(form.version()));
+        Outgoing document = turn.document();
+        prepare(document, files.requireApproved(document));
+        Signatures.Prepared prepared = signatures.prepare(wish(document), form.chain());
+        long version = table.change(document, Map.of()).version();
+        return new Remote(prepared.session(), prepared.digest(), prepared.content(), prepared.expiresAt(), version);
+    }
+
+    /** Second half: the signature came in. */
+    Outgoing complete(String nodeId, String session, RemoteForm form) {
+        handlers.readable(nodeId);
+        Steps.Turn turn = turn(nodeId, Drafts.version(form.version()));
+        Outgoing document = turn.document();
+        files.requireApproved(document);
+        signatures.complete(document.node(), session, form.bytes(), (node, file) -> store(document, file));
+        return signed(turn, DIGITAL, null);
+    }
+
+    /** Makes the approved draft a PDF whose places of number and date can be filled behind the signature. */
+    private void prepare(Outgoing document, OutgoingFile draft) {
+        Path source = nodes.copy(draft.ref());
+        Path pdf = temporary();
+        Path prepared = temporary();
+        try {
+            if (draft.mimetype().equals(PDF)) {
+                Files.copy(source, pdf, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                converter.toPdf(source, ending(draft.name()), pdf);
+            }
+            NumberFields.prepare(pdf, prepared);
+            files.show(document, keep(document, OutgoingFile.PREPARED, prepared));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            OutgoingNodes.delete(source);
+            OutgoingNodes.delete(pdf);
+            OutgoingNodes.delete(prepared);
+        }
+    }
+
+    private SigningWish wish(Outgoing document) {
+        String user = site.access().userName();
+        SignatureLook look =
+                pictures.personLook(document.agency(), document.fields().signerPosition(), site.fullName(user));
+        return SigningWish.person(document.node(), document.agency(), look);
+    }
+
+    private void store(Outgoing document, Path file) {
+        files.show(document, keep(document, OutgoingFile.SIGNED, file));
+    }
+
+    /** Keeps a PDF that was made here. */
+    OutgoingFile keep(Outgoing document, String kind, Path file) {
+        String name = "van-ban-" + kind + ".pdf";
+        return files.store(document, kind, name, PDF, pages(file), file, "");
+    }
+
+    private static int pages(Path file) {
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            return pdf.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path temporary() {
+        try {
+            return Files.createTempFile("vanthu-outgoing-", ".pdf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Fills number and date into the signed file. */
+    void fillNumber(Outgoing numbered) {
+        if (!DIGITAL.equals(numbered.stage().signature())) {
+            return;
+        }
+        OutgoingFile signed = files.current(numbered).orElseThrow();
+        Path in = nodes.copy(signed.ref());
+        Path out = temporary();
+        try {
+            String number = Objects.requireNonNull(numbered.stage().number());
+            String digits = number.substring(0, number.indexOf('/'));
+            if (NumberFields.fill(
+                    in, out, digits, Objects.requireNonNull(numbered.stage().issuedDate()))) {
+                store(numbered, out);
+            }
+        } finally {
+            OutgoingNodes.delete(in);
+            OutgoingNodes.delete(out);
+        }
+    }
+
+    /** Signs for the organisation with its key on this server. */
+    void seal(Outgoing document, SignForm form) {
+        form.requireDigital();
+        boolean copy = document.kind().equals(Outgoing.COPY);
+        SignatureLook look = copy
+                ? SignatureLook.copy(
+                        document.fields().typeName(),
+                        site.agency(document.agency()).name())
+                : pictures.sealLook(
+                        document.agency(),
+                        document.fields().signerPosition(),
+                        site.fullName(document.fields().signer()));
+        signatures.sign(
+                copy
+                        ? new SigningWish(
+                                document.node(),
+                                document.agency(),
+                                Party.ORGANISATION,
+                                SigningWish.Purpose.COPY,
+                                look,
+                                null)
+                        : SigningWish.organisation(document.node(), document.agency(), look),
+                form.key(),
+                form.secret(),
+                (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file)));
+    }
+
+    /**
+     * @throws ConflictException if the file of the document does not bear a signature of a person that holds, or a
+     *     signature on it is broken ({@code outgoing.error.signature-broken})
+     */
+    void requireHolding(Outgoing document) {
+        VerificationReport report = signatures.verify(document.node());
+        boolean person = report.last(Party.PERSON).isPresent();
+        if (!person || report.verdict() == Verdict.INVALID) {
+            throw new ConflictException("outgoing.error.signature-broken", document.shown());
+        }
+    }
+
+    private Steps.Turn turn(String nodeId, long version) {
+        Steps.Turn turn = steps.ownTurn(nodeId, version, OutgoingPermission.SIGN, EnumSet.of(OutgoingState.SIGN));
+        if (!turn.document().fields().signer().equals(site.access().userName())) {
+            throw new AccessDeniedException("only the signer signs " + nodeId);
+        }
+        return turn;
+    }
+
+    private Outgoing signed(Steps.Turn turn, String signature, @Nullable String comment) {
+        Outgoing document = turn.document();
+        String user = site.access().userName();
+        Map<String, @Nullable Object> columns = new HashMap<>(
+                OutgoingTable.map("signed_at", site.clock().instant(), "signed_by", user, "signature", signature));
+        site.audit().record(AuditEvent.of(document.agency(), "outgoing.sign", document.nodeId(), signature));
+        return steps.move(turn, "pass", comment, toClerks(document), OutgoingState.NUMBER, columns);
+    }
+
+    /** The clerks, until the end of the time that the rules give them after the signature. */
+    private Next toClerks(Outgoing document) {
+        String rule = document.fields().urgency() > 0 ? "DL-06" : "DL-05";
+        Deadline deadline = deadlines.of(document.agency(), rule, site.clock().instant());
+        return new Next("", Holders.role(Role.CLERK), "", deadline);
+    }
+
+    /**
+     * A signature as it is sent.
+     *
+     * @param password of the key file; empty for a token
+     */
+    record SignForm(
+            @Nullable Long version,
+            @Nullable String comment,
+            @Nullable String signature,
+            @Nullable String password) {
+
+        long seen() {
+            return Drafts.version(version);
+        }
+
+        void requireDigital() {
+            if (!DIGITAL.equals(signature)) {
+                throw InvalidInputException.field(
+                        "signature",
+                        signature,
+                        "outgoing.error.choice",
+                        "signature",
+                        signature == null ? "" : signature);
+            }
+        }
+
+        KeyKind key() {
+            return password == null || password.isEmpty() ? KeyKind.TOKEN : KeyKind.FILE;
+        }
+
+        char[] secret() {
+            return password == null ? new char[0] : password.toCharArray();
+        }
+    }
+
+    /**
+     * A signature with a key elsewhere, as it is sent.
+     *
+     * @param certificates the signer's first, DER in Base64; in the first half
+     * @param signature Base64; in the second half
+     */
+    record RemoteForm(
+            @Nullable Long version,
+            @Nullable List<String> certificates,
+            @Nullable String signature) {
+
+        List<X509Certificate> chain() {
+            List<X509Certificate> chain = new ArrayList<>();
+            try {
+                CertificateFactory factory = CertificateFactory.getInstance("X.509");
+                for (String certificate : certificates == null ? List.<String>of() : certificates) {
+                    byte[] der = Base64.getMimeDecoder().decode(certificate);
+                    chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+                }
+            } catch (CertificateException | IllegalArgumentException e) {
+                throw InvalidInputException.field(e, "certificates", "", "outgoing.error.certificates");
+            }
+            if (chain.isEmpty()) {
+                throw InvalidInputException.field("certificates", "", "outgoing.error.certificates");
+            }
+            return chain;
+        }
+
+        byte[] bytes() {
+            try {
+                return Base64.getMimeDecoder().decode(signature == null ? "" : signature);
+            } catch (IllegalArgumentException e) {
+                throw InvalidInputException.field(e, "signature", "", "outgoing.error.signature-form");
+            }
+        }
+    }
+
+    /**
+     * What a remote signer gets.
+     *
+     * @param digest SHA-256 of {@code content}, hexadecimal
+     * @param content what is to be signed, Base64
+     * @param version the version of the document that the second half names
+     */
+    record Remote(String requestId, String digest, String content, Instant expiresAt, long version) {}
+}

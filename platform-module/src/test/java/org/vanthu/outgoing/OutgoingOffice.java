@@ -1,0 +1,240 @@
+package org.vanthu.outgoing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.vanthu.embedded.EmbeddedRepository;
+import org.vanthu.organization.AgencyFixture;
+import org.vanthu.registry.TestSite;
+
+/** An office for tests: a unit with head and drafter, a leader, two clerks; and what they do with documents. */
+final class OutgoingOffice {
+
+    static final String AGENCY = "H77";
+    static final String DRAFTER = "an.cv";
+    static final String OTHER = "binh.cv";
+    static final String HEAD = "chi.tp";
+    static final String LEADER = "dung.ld";
+    static final String DELEGATE = "giang.tk";
+    static final String CLERK = "hoa.vt";
+    static final String SECOND_CLERK = "khanh.vt";
+
+    private final EmbeddedRepository repository;
+    private final TestSite site;
+
+    OutgoingOffice(EmbeddedRepository repository) {
+        this.repository = repository;
+        this.site = new TestSite(repository);
+    }
+
+    OutgoingOffice create(Map<String, Object> settings) {
+        AgencyFixture fixture = new AgencyFixture(repository);
+        as("admin", () -> {
+            fixture.create(AGENCY, "Ủy ban nhân dân tỉnh Mẫu", List.of());
+            fixture.settings(AGENCY, Map.of("outgoing", settings));
+            fixture.unit(AGENCY, "VX", "Phòng Văn xã");
+            fixture.person(AGENCY, DRAFTER, "Nguyễn Văn An", "Chuyên viên", "VX", "specialist");
+            fixture.person(AGENCY, OTHER, "Trần Thị Bình", "Chuyên viên", "VX", "specialist");
+            fixture.person(AGENCY, HEAD, "Lê Thị Chi", "Trưởng phòng", "VX", "unit-head");
+            fixture.person(AGENCY, LEADER, "Phạm Văn Dũng", "Phó Chủ tịch", null, "leader");
+            fixture.person(AGENCY, DELEGATE, "Đỗ Thu Giang", "Thư ký", null, "delegate");
+            fixture.person(AGENCY, CLERK, "Vũ Thị Hoa", "Văn thư", null, "clerk");
+            fixture.person(AGENCY, SECOND_CLERK, "Bùi Văn Khánh", "Văn thư", null, "clerk");
+            return null;
+        });
+        return this;
+    }
+
+    void settings(Map<String, Object> settings) {
+        as("admin", () -> {
+            new AgencyFixture(repository).settings(AGENCY, Map.of("outgoing", settings));
+            return null;
+        });
+    }
+
+    <T> T as(String user, Callable<T> work) {
+        return site.as(user, work);
+    }
+
+    <T> T bean(Class<T> type) {
+        return repository.bean(type);
+    }
+
+    static DraftForm form(String typeCode, String subject) {
+        return form(typeCode, subject, List.of(), null, null);
+    }
+
+    static DraftForm form(
+            String typeCode,
+            String subject,
+            List<DraftForm.LinkForm> links,
+            @Nullable String mode,
+            @Nullable LocalDate replyDue) {
+        return new DraftForm(
+                AGENCY,
+                null,
+                typeCode,
+                subject,
+                0,
+                null,
+                LEADER,
+                null,
+                "KT.",
+                null,
+                null,
+                null,
+                "Kính trình lãnh đạo xem xét, ký ban hành.",
+                mode,
+                null,
+                replyDue == null ? null : Boolean.TRUE,
+                replyDue,
+                replyDue == null ? null : "Báo cáo kết quả thực hiện",
+                null,
+                null,
+                5,
+                null,
+                null,
+                List.of(
+                        new DraftForm.RecipientForm("unit", "VX", "Phòng Văn xã", "action", 1, null),
+                        new DraftForm.RecipientForm("other", null, "Sở Nội vụ", "know", 1, null)),
+                links,
+                null);
+    }
+
+    Outgoing draft(String typeCode, String subject) {
+        return draft(form(typeCode, subject), "Điều 1. Giao biên chế.\nĐiều 2. Hiệu lực.");
+    }
+
+    Outgoing draft(DraftForm form, String text) {
+        return as(DRAFTER, () -> {
+            try (Uploaded uploaded = file("file", "du-thao.txt", text)) {
+                return bean(Drafts.class).create(form, uploaded);
+            }
+        });
+    }
+
+    /** A file as a form brings it. */
+    Uploaded file(String field, String name, String text) {
+        try {
+            Path file = Files.createTempFile("vanthu-test-", ".bin");
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            return Uploaded.of(List.of(new Uploaded.Part(field, name, file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StepForm step(Outgoing document) {
+        return step(document, null);
+    }
+
+    static StepForm step(Outgoing document, @Nullable String comment) {
+        return new StepForm(document.version(), comment, null, null, null, null);
+    }
+
+    Outgoing submit(Outgoing document) {
+        return as(DRAFTER, () -> bean(Processing.class).submit(document.nodeId(), step(document)));
+    }
+
+    Outgoing review(Outgoing document) {
+        return as(HEAD, () -> bean(Processing.class).review(document.nodeId(), step(document)));
+    }
+
+    Outgoing checkForm(Outgoing document) {
+        return as(CLERK, () -> bean(Processing.class).checkForm(document.nodeId(), step(document)));
+    }
+
+    Outgoing approve(Outgoing document) {
+        return as(LEADER, () -> bean(Processing.class).approve(document.nodeId(), step(document)));
+    }
+
+    Outgoing signOnPaper(Outgoing document) {
+        return as(
+                LEADER,
+                () -> bean(Signing.class)
+                        .sign(document.nodeId(), new Signing.SignForm(document.version(), null, Signing.PAPER, null)));
+    }
+
+    Outgoing number(Outgoing document) {
+        return number(CLERK, document);
+    }
+
+    Outgoing number(String clerk, Outgoing document) {
+        return as(
+                clerk,
+                () -> bean(Issuing.class)
+                        .number(document.nodeId(), new Issuing.NumberForm(document.version(), null, null, null, null)));
+    }
+
+    Outgoing seal(Outgoing document) {
+        return as(
+                CLERK,
+                () -> bean(Issuing.class)
+                        .seal(document.nodeId(), new Signing.SignForm(document.version(), null, Signing.PAPER, null)));
+    }
+
+    Outgoing scan(Outgoing document) {
+        return addFile(CLERK, document, OutgoingFile.SIGNED, "ban-quet.pdf", PDF);
+    }
+
+    Outgoing issue(Outgoing document) {
+        return issue(CLERK, document);
+    }
+
+    Outgoing issue(String clerk, Outgoing document) {
+        return as(
+                clerk,
+                () -> bean(Issuing.class)
+                        .issue(document.nodeId(), new Issuing.IssueForm(document.version(), null, null, null)));
+    }
+
+    Outgoing addFile(String user, Outgoing document, String kind, String name, String text) {
+        return as(user, () -> {
+            try (Uploaded uploaded = file("file", name, text)) {
+                return bean(Drafts.class)
+                        .addFile(
+                                document.nodeId(),
+                                new Drafts.FileForm(kind, null, document.version(), null),
+                                uploaded.required("file"));
+            }
+        });
+    }
+
+    Outgoing approved(Outgoing document) {
+        return approve(checkForm(review(submit(document))));
+    }
+
+    Outgoing sealed(Outgoing document) {
+        return scan(seal(number(signOnPaper(approved(document)))));
+    }
+
+    /** The document as the person sees it. */
+    Map<String, @Nullable Object> seen(String user, Outgoing document) {
+        return as(user, () -> bean(OutgoingViews.class).document(document.nodeId()));
+    }
+
+    private static final String PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            xref
+            0 4
+            0000000000 65535 f\s
+            0000000009 00000 n\s
+            0000000052 00000 n\s
+            0000000101 00000 n\s
+            trailer<</Size 4/Root 1 0 R>>
+            startxref
+            164
+            %%EOF
+            """;
+}
