@@ -19,6 +19,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.pdf.Fonts;
+import org.vanthu.shared.pdf.Type;
 
 /**
  * Puts the stamp of arrival, 50 mm wide and 35 mm high, on a copy of a document where its first page is empty. The

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.RegisterVerifier.Unused;
 import org.vanthu.shared.pdf.Fonts;
+import org.vanthu.shared.pdf.Type;
 
 /**
  * Prints a register on A4 landscape: title page, the ten columns of the form, page numbers, the hash of the register on

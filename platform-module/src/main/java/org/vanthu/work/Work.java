@@ -111,6 +111,11 @@ public final class Work implements DeadlineBearer {
         return table.of(nodeId);
     }
 
+    /** What a person holds in an agency now, oldest first; what lies in a pool is nobody's. */
+    public List<WorkItem> heldBy(String agency, String userName) {
+        return table.heldBy(agency, userName);
+    }
+
     /**
      * The item as its holder's, locked until the transaction ends. An item of a pool is anybody's who belongs to it.
      *

@@ -83,6 +83,15 @@ final class WorkItemTable {
         return query("SELECT * FROM vt_work_item WHERE node_id = ? ORDER BY id", nodeId);
     }
 
+    /** What a person holds in an agency now, oldest first. */
+    List<WorkItem> heldBy(String agency, String holder) {
+        return jdbc.query(
+                "SELECT * FROM vt_work_item WHERE agency = ? AND holder = ? AND running = 1 ORDER BY id",
+                (row, index) -> read(row),
+                agency,
+                holder);
+    }
+
     /** What somebody has of the branch now, locked; at most one row. */
     List<WorkItem> lockRunning(String branch) {
         return query("SELECT * FROM vt_work_item WHERE branch = ? AND running = 1 FOR UPDATE", branch);

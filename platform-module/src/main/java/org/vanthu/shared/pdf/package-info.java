@@ -1,4 +1,7 @@
-/** Type faces for the PDF files that Vanthu prints; entry type {@link org.vanthu.shared.pdf.Fonts}. */
+/**
+ * What the features print with: type faces ({@link org.vanthu.shared.pdf.Fonts}, {@link org.vanthu.shared.pdf.Type})
+ * and forms that are a table ({@link org.vanthu.shared.pdf.PrintedTable}), as PDF and XLSX.
+ */
 @NullMarked
 package org.vanthu.shared.pdf;
 

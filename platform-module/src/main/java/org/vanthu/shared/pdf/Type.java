@@ -1,4 +1,4 @@
-package org.vanthu.reporting;
+package org.vanthu.shared.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,25 +9,28 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** A type face in a PDF file: measures, breaks and shows text; a character that it lacks becomes a question mark. */
-final class Type {
+public final class Type {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final PDFont font;
 
-    Type(PDFont font) {
+    /** The type face of a font that is embedded in the document. */
+    public Type(PDFont font) {
         this.font = font;
     }
 
-    PDFont font() {
+    public PDFont font() {
         return font;
     }
 
-    float width(String text, float size) throws IOException {
+    /** How wide the text is, in points. */
+    public float width(String text, float size) throws IOException {
         return font.getStringWidth(known(text)) / 1000 * size;
     }
 
-    void show(PDPageContentStream out, float size, String text, float x, float y) throws IOException {
+    /** Shows one line that begins at the point. */
+    public void show(PDPageContentStream out, float size, String text, float x, float y) throws IOException {
         out.beginText();
         out.setFont(font, size);
         out.newLineAtOffset(x, y);
@@ -36,7 +39,7 @@ final class Type {
     }
 
     /** Breaks text into lines no wider than {@code width}; what does not fit into {@code maxLines} ends with dots. */
-    List<String> wrap(String text, float size, float width, int maxLines) throws IOException {
+    public List<String> wrap(String text, float size, float width, int maxLines) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : BLANKS.splitAsStream(text.strip()).toList()) {

@@ -1,0 +1,175 @@
+package org.vanthu.dossier;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentReader;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.TextKey;
+
+/**
+ * Exports a whole dossier: one PDF, its data as XML, or both in a ZIP with the files that cannot be in a PDF. What the
+ * person may not read is not in it. Work is done in temporary files, never in memory, and only up to a size.
+ */
+final class DossierExport {
+
+    private static final long MIB = 1 << 20;
+
+    private final DossierForms forms;
+    private final ContentService contentService;
+    private final DossierSite site;
+    private final int maxMib;
+
+    /** @param contentService the public bean: it checks the rights of the person */
+    DossierExport(DossierForms forms, ContentService contentService, DossierSite site, int maxMib) {
+        this.forms = forms;
+        this.contentService = contentService;
+        this.site = site;
+        this.maxMib = maxMib;
+    }
+
+    /**
+     * Makes the export in a temporary file that the caller closes.
+     *
+     * @param format {@code zip}, {@code pdf} or {@code xml}
+     * @throws InvalidInputException if the files of the dossier are larger than may be exported at once
+     */
+    Exported export(String id, String format) throws IOException {
+        DossierFile file = forms.file(id);
+        long bytes = file.entries().stream()
+                .mapToLong(entry -> entry.facts().sizeBytes())
+                .sum();
+        if (!format.equals("xml") && bytes > maxMib * MIB) {
+            throw new InvalidInputException("dossier.error.export-size", bytes / MIB + 1, maxMib);
+        }
+        Path folder = Files.createTempDirectory("vanthu-dossier-");
+        Path made = folder.resolve("export");
+        boolean done = false;
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(made))) {
+                switch (format) {
+                    case "xml" -> DossierXml.write(file, out);
+                    case "pdf" -> new DossierBundle(file, pdfs(file, folder)).write(out);
+                    case "zip" -> zip(file, folder, out);
+                    default ->
+                        throw InvalidInputException.field("format", format, "dossier.error.export-format", format);
+                }
+            }
+            site.record(file.dossier(), "dossier.export", format);
+            done = true;
+            return new Exported(name(file) + "." + format, made, folder);
+        } finally {
+            if (!done) {
+                delete(folder);
+            }
+        }
+    }
+
+    private void zip(DossierFile file, Path folder, OutputStream out) throws IOException {
+        Map<String, Path> pdfs = pdfs(file, folder);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        String name = name(file);
+        zip.putNextEntry(new ZipEntry(name + ".xml"));
+        DossierXml.write(file, new Unclosed(zip));
+        zip.closeEntry();
+        Path bundle = folder.resolve("bundle");
+        try (OutputStream bundled = new BufferedOutputStream(Files.newOutputStream(bundle))) {
+            new DossierBundle(file, pdfs).write(bundled);
+        }
+        zip.putNextEntry(new ZipEntry(name + ".pdf"));
+        Files.copy(bundle, zip);
+        zip.closeEntry();
+        for (DossierFile.Entry entry : file.entries()) {
+            DocumentFacts.Facts facts = entry.facts();
+            if (facts.readable() && facts.sizeBytes() > 0 && !facts.isPdf()) {
+                zip.putNextEntry(new ZipEntry(
+                        String.format("tep/%03d-%s", entry.document().ordinal(), safe(facts.fileName()))));
+                try (InputStream in = reader(facts).getContentInputStream()) {
+                    in.transferTo(zip);
+                }
+                zip.closeEntry();
+            }
+        }
+        zip.finish();
+    }
+
+    private Map<String, Path> pdfs(DossierFile file, Path folder) throws IOException {
+        Map<String, Path> pdfs = new HashMap<>();
+        for (DossierFile.Entry entry : file.entries()) {
+            DocumentFacts.Facts facts = entry.facts();
+            if (facts.readable() && facts.isPdf() && facts.sizeBytes() > 0) {
+                Path copy = folder.resolve(facts.nodeId());
+                try (InputStream in = reader(facts).getContentInputStream()) {
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+                pdfs.put(facts.nodeId(), copy);
+            }
+        }
+        return pdfs;
+    }
+
+    private ContentReader reader(DocumentFacts.Facts facts) {
+        return contentService.getReader(DossierNodes.ref(facts.nodeId()), ContentModel.PROP_CONTENT);
+    }
+
+    private static String name(DossierFile file) {
+        return "ho-so-" + TextKey.slug(file.dossier().code()) + "-"
+                + file.dossier().year();
+    }
+
+    private static String safe(String fileName) {
+        return fileName.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /**
+     * An export that was made.
+     *
+     * @param fileName the name to save it under
+     */
+    record Exported(String fileName, Path file, Path folder) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            delete(folder);
+        }
+    }
+
+    /** Keeps a writer from closing the archive that it writes an entry of. */
+    private static final class Unclosed extends java.io.FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
