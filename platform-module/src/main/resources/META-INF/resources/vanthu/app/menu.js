@@ -18,6 +18,7 @@ export const pages = [
   { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
   { id: 'drafts', icon: 'file', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
   { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
+  { id: 'dossiers', icon: 'folder', key: 'h', tag: 'vt-dossiers-page', load: () => import('../pages/dossiers.js'), shown: readers, counter: 'dossierQuestions' },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
   { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.prints },
@@ -32,6 +33,7 @@ export const pages = [
   { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
   { id: 'draft', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: () => session.drafts },
   { id: 'issued', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: readers },
+  { id: 'dossier', hidden: true, tag: 'vt-dossier-page', load: () => import('../pages/dossier.js'), shown: readers },
   { id: 'signature', hidden: true, tag: 'vt-signature-page', load: () => import('../pages/signature.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },
 ];

@@ -40,6 +40,10 @@ export const session = {
   get prints() {
     return this.has('clerk', 'leader', 'content-admin', 'archivist');
   },
+  /** Who opens dossiers and takes part in those of others. */
+  get opensDossiers() {
+    return this.has('clerk', 'leader', 'delegate', 'unit-head', 'specialist', 'follow-up');
+  },
   get clerk() {
     return this.has('clerk');
   },

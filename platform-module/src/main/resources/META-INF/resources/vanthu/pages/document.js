@@ -1,6 +1,7 @@
 import '../components/flow-tab.js';
 import '../components/page-picture.js';
 import '../components/pdf-view.js';
+import '../components/relations.js';
 import '../components/routing-bar.js';
 import '../components/verification.js';
 import { html, nothing } from '../vendor/lit.js';
@@ -16,6 +17,7 @@ import { session } from '../app/session.js';
 import { openCorrection, openRegisterAwaiting } from '../components/document-dialogs.js';
 import { renderHistory, renderInformation, renderRelated, renderVersions } from '../components/document-tabs.js';
 import { askReason } from '../components/dialog.js';
+import { dossierMenu } from '../components/dossier-actions.js';
 import { icon } from '../components/icons.js';
 import { openKeep } from '../components/keep-dialog.js';
 import { printBlob } from '../components/pdf-dialog.js';
@@ -231,6 +233,10 @@ class DocumentPage extends Element {
       </div>
       <div class="actions">
         ${actions.map((action) => html`<button type="button" class="button ${action === 'register' ? 'primary' : ''}" data-testid="action-${action}" aria-pressed=${action === 'stamp' ? String(this.shown.rendition === 'stamped') : nothing} @click=${() => this.#act(action)}>${t('action.' + action)}</button>`)}
+        ${found.voided ? nothing : dossierMenu([found], () => {
+          this.related = null;
+          this.#loadTab();
+        })}
         <button type="button" class="icon-button" title=${t('mine.keepTitle')} aria-label=${t('mine.keepTitle')} data-testid="keep" @click=${() => this.#keep()}>${icon('star')}</button>
         ${session.clerk && found.file && found.state === 'registered' ? html`<button type="button" class="icon-button" title=${t('draft.action.copy')} aria-label=${t('draft.action.copy')} data-testid="certified-copy" @click=${() => this.#copy()}>${icon('copy')}</button>` : nothing}
         ${found.file ? html`
@@ -306,7 +312,7 @@ class DocumentPage extends Element {
         }
       }}>${TABS.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => select(name)}>${t('document.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? renderRelated(this.related) : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
+        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? html`<vt-relations .document=${this.document} .version=${this.related ? 1 : 0}></vt-relations>${renderRelated(this.related)}` : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
       </div>`;
   }
 }

@@ -11,6 +11,7 @@ import { bindKeys } from '../app/keys.js';
 import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { incomingCard, incomingColumns } from '../components/document-columns.js';
+import { dossierBulk } from '../components/dossier-actions.js';
 import { dateChip, filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
 import { emptyState } from '../components/parts.js';
@@ -88,7 +89,7 @@ class IncomingPage extends Element {
         ${session.prints ? html`<button type="button" class="button" data-testid="print" ?disabled=${!this.registers.length} @click=${() => openPrintRegister(this.registers, filters.register)}>${icon('print')} ${t('incoming.print')}</button>` : nothing}
         ${session.clerk ? html`<a class="button primary" href=${href('new')} data-testid="register-new">${icon('plus')} ${t('incoming.new')}</a>` : nothing}
       </header>
-      <vt-list name="incoming" selectable .watch=${NEW_EVERY_MILLISECONDS} label=${t('page.incoming')} .columns=${this.#columns} .load=${this.#loader()} sort=${this.#sort} .filters=${bar} .exportName=${'van-ban-den'}
+      <vt-list name="incoming" selectable .bulk=${dossierBulk} .watch=${NEW_EVERY_MILLISECONDS} label=${t('page.incoming')} .columns=${this.#columns} .load=${this.#loader()} sort=${this.#sort} .filters=${bar} .exportName=${'van-ban-den'}
         .keyOf=${(row) => row.nodeId} .card=${incomingCard} .preview=${(row) => html`<vt-reading-pane .nodeId=${row.nodeId}></vt-reading-pane>`}
         .empty=${() => emptyState(filtered
           ? { title: t('incoming.noneFiltered'), action: html`<button type="button" class="button" @click=${() => replace('incoming')}>${t('filter.clear')}</button>`, symbol: 'filter' }

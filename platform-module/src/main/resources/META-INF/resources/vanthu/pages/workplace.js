@@ -71,6 +71,7 @@ class WorkplacePage extends Element {
     for (const [name, address, kind] of PROCESSING) {
       add(name, found[name], href('work', [], address), kind);
     }
+    add('dossierQuestions', found.dossierQuestions, href('dossiers', [], { scope: 'asked' }), 'wait');
     if (session.clerk) {
       add('reading', found.reading, href('capture'), 'quiet');
     }
