@@ -4,11 +4,17 @@ import { Element, define } from '../app/element.js';
 import { formatDate, formatDateTime } from '../app/format.js';
 import { keep } from '../app/host.js';
 import { hasText, t } from '../app/i18n.js';
+import { noteError } from '../app/live.js';
 import { href } from '../app/router.js';
+import { session } from '../app/session.js';
 import { actorName, dueOf, holderName, stepName } from '../app/work.js';
 import { dueMark } from './document-columns.js';
 import { icon } from './icons.js';
 import { busy, failureBox, notice, stateBadge } from './parts.js';
+import { openUrge } from './urge-dialog.js';
+
+/** Who may be expected to urge; the server decides for each piece of work. */
+const mayUrge = () => session.has('leader', 'delegate', 'unit-head', 'follow-up', 'content-admin');
 
 const rank = (item) => ['lead', '', 'coordinate', 'inform'].indexOf(item.part ?? '');
 const leadFirst = (a, b) => rank(a) - rank(b);
@@ -56,7 +62,8 @@ class FlowTab extends Element {
       ${now.items?.length ? html`<ul class="plain holders">${[...now.items].sort(leadFirst).map((item) => {
         const due = dueOf(item);
         return html`<li data-testid="holder">${icon(item.state === 'waiting' ? 'clock' : 'user')}<span><strong>${holderName(item)}</strong> — ${stepName(item)}${item.state === 'waiting' ? html` · ${t('flow.state.waiting')}` : nothing}<br>
-          <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span></li>`;
+          <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span>
+          ${mayUrge() && item.holder !== session.user.id ? html`<button type="button" class="text-button" data-testid="urge-item" @click=${() => openUrge({ name: holderName(item), items: [String(item.id)] }).catch(noteError)}>${t('overview.urge')}</button>` : nothing}</li>`;
       })}</ul>` : now.endedAt ? html`<p>${t('flow.over', { at: formatDateTime(now.endedAt), by: now.endedByName || now.endedBy || '' })}</p>` : nothing}
       ${now.answeredBy?.length ? notice('ok', html`${t('flow.answeredBy')} ${now.answeredBy.map((one, index) => html`${index ? ', ' : nothing}<a href=${href('issued', [one.nodeId])}>${one.number}</a>`)}`, 'answered-by') : nothing}
       ${now.answeredEarlier ? notice('info', html`${t('flow.answeredEarlier')} ${now.answeredEarlierNodeId ? html`<a href=${href('document', [now.answeredEarlierNodeId])}>${now.answeredEarlier}</a>` : now.answeredEarlier}`) : nothing}
