@@ -32,6 +32,9 @@ export function dueOf(item, now = Date.now()) {
   if (item.endedAt) {
     return { kind: left < 0 ? 'bad' : 'plain', text: left < 0 ? t('flow.doneLate', { time: stretch(-left) }) : t('flow.doneInTime'), title };
   }
+  if (Date.parse(item.dueAt) <= Date.parse(item.startedAt) + MINUTE) {
+    return { kind: 'bad', text: t('flow.atOnce', { time: stretch(now - Date.parse(item.startedAt)) }), title };
+  }
   if (left < 0 || item.dueState === 'overdue') {
     return { kind: 'bad', text: t('flow.overdue', { time: stretch(-left) }), title };
   }

@@ -1,4 +1,5 @@
 import { html, nothing } from '../vendor/lit.js';
+import { get } from '../app/api.js';
 import { refreshCounters } from '../app/counters.js';
 import { Element, define } from '../app/element.js';
 import { formatDateTime } from '../app/format.js';
@@ -7,6 +8,7 @@ import { bindKeys } from '../app/keys.js';
 import { note, noteError } from '../app/live.js';
 import { pageById } from '../app/menu.js';
 import { go, href } from '../app/router.js';
+import { session } from '../app/session.js';
 import { dueOf, holderName, stepName } from '../app/work.js';
 import { icon } from './icons.js';
 import { actionId, isDocumentAction, isItemAction, openDocumentAction, openItemAction, openSlip } from './routing-actions.js';
@@ -51,14 +53,21 @@ class RoutingBar extends Element {
         ? await openItemAction({ name, item, current: () => routing.item(item.id) ?? item, conflict: () => routing.load() })
         : await openDocumentAction({ name, nodeId: routing.nodeId, routing: routing.now, items: this.#choices(name, item), current: () => routing.now, conflict: () => routing.load() });
       if (answer) {
-        note(t(`act.${name}.done`));
         refreshCounters();
         await routing.take(answer);
+        const next = item ? await this.#next(item) : null;
+        note(t(`act.${name}.done`), 'ok', next ? { text: t('flow.next'), run: () => go('document', [next.nodeId], { tab: 'flow' }) } : null);
       }
     } catch (error) {
       noteError(error);
       routing.load();
     }
+  }
+
+  /** What waits for the person after this one, at the same step: so that a leader goes through the queue without the list. */
+  async #next(item) {
+    const answer = await get('/work/items', { agency: session.agencyCode, box: 'mine', process: 'incoming', step: item.step, limit: 5 }).catch(() => ({ items: [] }));
+    return answer.items.find((one) => one.nodeId !== this.routing.nodeId && one.state === 'open') ?? null;
   }
 
   /** Which pieces of work a change of the whole document may mean, in words. */

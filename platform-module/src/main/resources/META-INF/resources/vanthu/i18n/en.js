@@ -1968,4 +1968,9 @@ export default {
   'history.unlink': 'Documents unlinked',
   'work.dossierQuestions': 'opinions asked of you',
   'work.dossierQuestionsHint': 'Questions in the dossiers of others',
+  'flow.next': 'Next document',
+  'flow.atOnce': 'at once, waiting {time}',
+  'overview.noUnit': 'Leaders of the agency',
+  'work.inform': '{n} for information',
+  'work.informHint': 'Read and confirm',
 };

@@ -1968,4 +1968,9 @@ export default {
   'history.unlink': 'Bỏ liên kết văn bản',
   'work.dossierQuestions': 'xin ý kiến bạn',
   'work.dossierQuestionsHint': 'Câu hỏi trong hồ sơ của người khác',
+  'flow.next': 'Văn bản tiếp',
+  'flow.atOnce': 'xử lý ngay, đã {time}',
+  'overview.noUnit': 'Lãnh đạo cơ quan',
+  'work.inform': '{n} văn bản gửi để biết',
+  'work.informHint': 'Đọc và xác nhận đã biết',
 };

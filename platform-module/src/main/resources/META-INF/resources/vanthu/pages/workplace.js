@@ -18,6 +18,7 @@ const PROCESSING = [
   ['toDirect', { step: 'direct' }, 'main'],
   ['toHandle', { step: 'handle', part: 'lead' }, 'main'],
   ['coordinate', { step: 'handle', part: 'coordinate' }, 'main'],
+  ['inform', { step: 'handle', part: 'inform' }, 'quiet'],
   ['toReview', { step: 'review' }, 'main'],
   ['toFormCheck', { step: 'formCheck' }, 'main'],
   ['toApprove', { step: 'approve' }, 'main'],
