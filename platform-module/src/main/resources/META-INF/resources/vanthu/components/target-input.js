@@ -92,12 +92,11 @@ class TargetInput extends Element {
     this.items = [];
     announce(t('direct.taken', { name: target.name }));
     await this.updateComplete;
+    this.open = false;
     if (this.single) {
-      this.open = false;
       (this.$('.due-select') ?? this.$('.target button'))?.focus();
     } else {
       this.$('input')?.focus();
-      this.#ask();
     }
   }
 
@@ -113,6 +112,10 @@ class TargetInput extends Element {
       event.preventDefault();
       this.active = (this.active + (event.key === 'ArrowDown' ? 1 : -1) + this.items.length) % this.items.length;
       this.updateComplete.then(() => this.$('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }));
+    } else if (event.key === 'ArrowDown' && !this.open) {
+      event.preventDefault();
+      this.open = true;
+      this.#ask();
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       // Never sends the form: a name half typed is not a decision.
       event.preventDefault();
