@@ -111,7 +111,7 @@ export function renderHistory(items, document) {
     return notice('bad', items.error.message);
   }
   return html`
-    <ol class="history" data-testid="history">${items.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${actionName(entry.action)}</strong> · ${actorName(entry.byName ?? entry.by, entry.onBehalfOfName ?? entry.onBehalfOf)}<div>${changeOf(entry)}</div></div></li>`)}</ol>
+    <ol class="history" data-testid="history">${items.filter((entry) => !(entry.field === 'holder' && entry.old === entry.new)).map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${actionName(entry.action)}</strong> · ${actorName(entry.byName ?? entry.by, entry.onBehalfOfName ?? entry.onBehalfOf)}<div>${changeOf(entry)}</div></div></li>`)}</ol>
     ${document.ledger?.length ? html`<h2 class="minor">${t('history.ledger')}</h2><p class="hint">${t('history.ledgerHint')}</p>
       <ol class="history" data-testid="ledger">${document.ledger.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${hasText('ledger.' + entry.kind) ? t('ledger.' + entry.kind) : entry.kind}</strong> · ${entry.byName ?? entry.by}${entry.number ? ` · ${t('capture.arrivalNumber')} ${number(entry.number)}` : ''}${entry.reason ? html`<div>${entry.reason}</div>` : nothing}<div><code class="hash" title=${entry.hash}>${entry.hash?.slice(0, 16)}…</code></div></div></li>`)}</ol>` : nothing}`;
 }

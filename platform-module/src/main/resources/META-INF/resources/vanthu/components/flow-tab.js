@@ -61,7 +61,7 @@ class FlowTab extends Element {
         ${now.taskAssigning ? html`<span class="badge info">${t('flow.taskAssigning')}</span>` : nothing}</p>
       ${now.items?.length ? html`<ul class="plain holders">${[...now.items].sort(leadFirst).map((item) => {
         const due = dueOf(item);
-        return html`<li data-testid="holder">${icon(item.state === 'waiting' ? 'clock' : 'user')}<span><strong>${holderName(item)}</strong> — ${stepName(item)}${item.state === 'waiting' ? html` · ${t('flow.state.waiting')}` : nothing}<br>
+        return html`<li data-testid="holder">${icon(item.state === 'waiting' ? 'clock' : 'user')}<span><strong>${holderName(item)}</strong> — ${stepName(item)}${item.state === 'waiting' && item.step !== 'wait' ? html` · ${t('flow.state.waiting')}` : nothing}<br>
           <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span>
           ${mayUrge() && item.holder !== session.user.id ? html`<button type="button" class="text-button" data-testid="urge-item" @click=${() => openUrge({ name: holderName(item), items: [String(item.id)] }).catch(noteError)}>${t('overview.urge')}</button>` : nothing}</li>`;
       })}</ul>` : now.endedAt ? html`<p>${t('flow.over', { at: formatDateTime(now.endedAt), by: now.endedByName || now.endedBy || '' })}</p>` : nothing}

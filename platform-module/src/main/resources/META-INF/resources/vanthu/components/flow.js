@@ -63,7 +63,8 @@ export function arrange(items) {
   const lastOfBranch = new Map();
   for (const item of items) {
     const named = item.parent === null || item.parent === undefined ? null : byId.get(String(item.parent));
-    const before = named ?? (item.branch ? lastOfBranch.get(item.branch) : null);
+    // The parent names what the branch arose from; inside the branch each follows the one before.
+    const before = (item.branch ? lastOfBranch.get(item.branch) : null) ?? named;
     if (before && before !== item) {
       children.set(before, [...(children.get(before) ?? []), item]);
     } else {
@@ -78,8 +79,8 @@ export function arrange(items) {
     const row = { item, depth, from, fork, index: rows.length };
     rows.push(row);
     const next = children.get(item) ?? [];
-    // What goes on in the same hands' line stays in line; everything else is a fork. One follower alone is no fork either.
-    const straight = next.length === 1 ? next[0] : next.filter((one) => one.branch === item.branch).at(-1);
+    // What goes on in its own branch, or in the lead, stays in line; everything else is a fork. One follower alone is no fork either.
+    const straight = next.length === 1 ? next[0] : next.filter((one) => one.branch === item.branch).at(-1) ?? next.find((one) => one.part === 'lead');
     for (const one of next.filter((other) => other !== straight)) {
       place(one, Math.min(depth + 1, DEEPEST), row, true);
     }
@@ -96,7 +97,7 @@ export function arrange(items) {
 const mark = (item) => (item.state === 'ended' ? 'ended' : item.state === 'waiting' ? 'waiting' : 'open');
 
 /** What is said of one piece of work, as the picture and the list both say it. */
-function words(item) {
+function words(item, from) {
   const due = dueOf(item);
   const state = mark(item);
   const for_ = item.startedForName ?? item.startedFor;
@@ -108,7 +109,7 @@ function words(item) {
     since: t('flow.since', { at: formatDateTime(item.startedAt), by: actorName(item.startedByName || item.startedBy, for_) }),
     until: item.dueAt ? t('flow.until', { at: formatDateTime(item.dueAt) }) : '',
     end: item.endedAt ? t('flow.ended', { what: outcomeName(item) || t('flow.state.ended'), at: formatDateTime(item.endedAt), by: actorName(item.endedByName || item.endedBy, item.endedForName ?? item.endedFor) }) : '',
-    said: [item.instruction, item.comment].filter(Boolean),
+    said: [...new Set([item.instruction, item.comment])].filter((one) => one && one !== from?.instruction && one !== from?.comment),
   };
 }
 
@@ -155,7 +156,7 @@ class Flow extends Element {
   }
 
   #measure(row, width) {
-    const said = words(row.item);
+    const said = words(row.item, row.from?.item);
     const left = row.depth * INDENT;
     const inner = width - left - MARK - PAD - 12;
     const dueWidth = row.item.endedAt || said.due.kind === 'none' ? 0 : widthOf(said.due.text, true, 12) + 10;
@@ -208,7 +209,7 @@ class Flow extends Element {
 
   #list(rows) {
     return html`<ol class=${this.mode === 'list' ? 'flow-list' : 'sr-only'} aria-label=${t('flow.listLabel')} data-testid="flow-list">${rows.map(({ item, depth, from, fork }) => {
-      const said = words(item);
+      const said = words(item, from?.item);
       return html`<li style="--depth:${depth}" data-state=${said.state}>
         <p><strong>${said.title}</strong> <span class="badge ${said.state === 'ended' ? '' : said.state === 'waiting' ? 'warn' : 'info'}">${t('flow.state.' + said.state)}</span> ${item.dueAt ? html`<span class="due ${said.due.kind}">${said.due.text}</span>` : nothing}</p>
         <p>${said.holder}</p>

@@ -14,9 +14,9 @@ import { icon } from './icons.js';
 import { actionId, isDocumentAction, isItemAction, openDocumentAction, openItemAction, openSlip } from './routing-actions.js';
 
 /** Buttons in the order of the regulation; what stands under "Xử lý văn bản" has its own menu of exactly three. */
-const ORDER = ['direct', 'assign', 'resume', 'forward', 'file', 'done', 'opinion', 'progress', 'return', 'take-back', 'take'];
+const ORDER = ['direct', 'assign', 'resume', 'forward', 'file', 'done', 'opinion', 'progress', 'return', 'take'];
 const PROCESSING = ['decline', 'wait', 'answered-earlier'];
-const KEYS = { direct: 'd', assign: 'd', take: 'a', resume: 'w', forward: 'f', file: 'l', done: 'o', opinion: 'y', progress: 'p', return: 'r', 'take-back': 'b', process: 'x' };
+const KEYS = { direct: 'd', assign: 'd', take: 'a', resume: 'w', forward: 'f', file: 'l', done: 'o', opinion: 'y', progress: 'p', return: 'r', process: 'x' };
 const MAIN = ['direct', 'assign', 'resume'];
 
 /** What this person may do with the document now, for each piece of work in reach. */
@@ -94,16 +94,24 @@ class RoutingBar extends Element {
     const mine = this.#items.filter((item) => item.can.some((name) => ORDER.includes(name) || PROCESSING.includes(name)));
     const whole = [...new Set([...(now.actions ?? []).map(actionId), ...this.#items.flatMap((item) => item.can)])].filter(isDocumentAction);
     const slip = (now.actions ?? []).includes('slip');
-    if (!mine.length && !whole.length && !slip) {
-      return nothing;
-    }
+    const given = this.#items.filter((item) => item.can.includes('take-back'));
     return html`<div class="routing-bar" role="toolbar" aria-label=${t('flow.actions')} data-testid="routing-bar">
       ${mine.length ? mine.map((item) => this.#renderItem(item)) : this.#renderHolders(now)}
-      <div class="routing-more"><span class="grow"></span>${whole.length || slip ? html`<sl-dropdown placement="bottom-end" @sl-select=${(event) => (event.detail.item.value === 'slip' ? openSlip(now.nodeId ?? this.routing.nodeId) : this.#run(event.detail.item.value))}>
+      <div class="routing-more"><span class="grow"></span>${whole.length || slip || given.length ? html`<sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#more(event.detail.item.value)}>
         <button slot="trigger" type="button" class="button" data-testid="routing-more">${t('flow.more')} ${icon('down')}</button>
-        <sl-menu>${whole.map((name) => html`<sl-menu-item value=${name} data-testid="do-${name}">${t('act.' + name)}</sl-menu-item>`)}
+        <sl-menu>${given.map((item) => html`<sl-menu-item value="take-back ${item.id}" data-testid="do-take-back">${t('flow.takeBackFrom', { name: holderName(item) })}</sl-menu-item>`)}
+          ${whole.map((name) => html`<sl-menu-item value=${name} data-testid="do-${name}">${t('act.' + name)}</sl-menu-item>`)}
           ${slip ? html`${whole.length ? html`<sl-divider></sl-divider>` : nothing}<sl-menu-item value="slip" data-testid="do-slip">${t('act.slip')}</sl-menu-item>` : nothing}</sl-menu></sl-dropdown>` : nothing}</div>
     </div>`;
+  }
+
+  #more(choice) {
+    const [name, id] = choice.split(' ');
+    if (name === 'slip') {
+      openSlip(this.routing.nodeId);
+    } else {
+      this.#run(name, this.#items.find((item) => String(item.id) === id));
+    }
   }
 
   /** For those who have nothing to do with it now: who has it, and until when. */

@@ -11,7 +11,7 @@ const dueView = (row) => {
 
 /** A draft that the reader does not handle says only whom to ask. */
 const titleOf = (row) => (row.withheld ? t('queue.withheld', { name: holderName(row) }) : row.title ?? '');
-const stepView = (row) => html`${row.state === 'waiting' ? html`<span class="badge warn">${t('flow.state.waiting')}</span> ` : nothing}${stepName(row)}`;
+const stepView = (row) => html`${row.state === 'waiting' && row.step !== 'wait' ? html`<span class="badge warn">${t('flow.state.waiting')}</span> ` : nothing}${stepName(row)}`;
 const forView = (row) => (row.principal ? html`<span class="badge wait">${t('flow.for', { name: row.principalName ?? row.holderName ?? row.principal })}</span> ` : nothing);
 
 /** Columns of lists of work; `holder` is of use only where the list has more than the person's own. */

@@ -1585,7 +1585,7 @@ export default {
   'history.opinion': 'Opinion',
   'history.done': 'Part done',
   'history.state': 'State of processing',
-  'history.start': 'Processing begins',
+  'history.start': 'Brought to',
   'field.state': 'State',
   'field.holder': 'Holder',
   'field.unit': 'Unit',
@@ -1973,4 +1973,5 @@ export default {
   'overview.noUnit': 'Leaders of the agency',
   'work.inform': '{n} for information',
   'work.informHint': 'Read and confirm',
+  'flow.takeBackFrom': 'Take back from {name}',
 };

@@ -1585,7 +1585,7 @@ export default {
   'history.opinion': 'Cho ý kiến',
   'history.done': 'Xong phần phối hợp',
   'history.state': 'Tình trạng xử lý',
-  'history.start': 'Vào quá trình xử lý',
+  'history.start': 'Chuyển đến người xử lý',
   'field.state': 'Tình trạng',
   'field.holder': 'Người giữ',
   'field.unit': 'Đơn vị',
@@ -1973,4 +1973,5 @@ export default {
   'overview.noUnit': 'Lãnh đạo cơ quan',
   'work.inform': '{n} văn bản gửi để biết',
   'work.informHint': 'Đọc và xác nhận đã biết',
+  'flow.takeBackFrom': 'Lấy lại từ {name}',
 };

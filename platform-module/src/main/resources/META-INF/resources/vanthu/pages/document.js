@@ -106,6 +106,14 @@ class DocumentPage extends Element {
   /** The processing changed: by this person, or somebody was quicker. */
   #onRouting() {
     this.routed = (this.routed ?? 0) + 1;
+    const { now } = this.routing;
+    if (this.document && now && this.document.state !== now.state && this.document.nodeId === now.nodeId) {
+      get(`/registry/documents/${this.#id}`).then((found) => {
+        if (found.nodeId === this.#id) {
+          this.document = found;
+        }
+      }, () => {});
+    }
     if (this.history) {
       this.history = null;
       this.#loadTab();
