@@ -26,28 +26,45 @@ public final class Delivery {
     private final OutgoingParts parts;
     private final Steps steps;
     private final Handlers handlers;
+    private final Notices notices;
     private final OutgoingSite site;
 
-    Delivery(OutgoingTable table, OutgoingParts parts, Steps steps, Handlers handlers, OutgoingSite site) {
+    Delivery(OutgoingTable table, OutgoingParts parts, Steps steps, Handlers handlers, Notices notices, OutgoingSite site) {
         this.table = table;
         this.parts = parts;
         this.steps = steps;
         this.handlers = handlers;
+        this.notices = notices;
         this.site = site;
     }
 
     /** Nothing was sent yet, except within the agency, where the document is there by being issued. */
     void begin(Outgoing issued, List<Recipient> recipients, Acting acting) {
         for (Recipient recipient : recipients) {
-            boolean inside = Set.of("unit", "person").contains(recipient.kind())
-                    && !recipient.code().isEmpty();
+            boolean inside = Notices.isInside(recipient);
             parts.setDelivery(
                     issued.nodeId(),
                     recipient.ordinal(),
                     inside ? "arrived" : "waiting",
                     site.clock().instant(),
                     "");
+            if (inside) {
+                notices.tell(issued, recipient, acting);
+            }
         }
+    }
+
+    /** A recipient of the agency has taken notice. */
+    Outgoing receive(String nodeId, StepForm form) {
+        Outgoing document = handlers.readable(nodeId);
+        String who = notices.receive(document, form.onBehalfOf(), form.comment());
+        for (Recipient recipient : parts.recipients(nodeId)) {
+            if (Notices.isInside(recipient) && recipient.code().equals(who)) {
+                parts.setDelivery(
+                        nodeId, recipient.ordinal(), "received", site.clock().instant(), recipient.deliveryNote());
+            }
+        }
+        return document;
     }
 
     /** Notes how far the document has come at a recipient, or that it went by post. */

@@ -66,6 +66,33 @@ public record DraftFields(
                 note);
     }
 
+    /** The same as a document of another type. */
+    DraftFields withType(String code, String name) {
+        return new DraftFields(
+                unit,
+                code,
+                name,
+                subject,
+                urgency,
+                language,
+                signer,
+                signerPosition,
+                competence,
+                controller,
+                series,
+                notation,
+                submission,
+                mode,
+                modeReason,
+                replyRequested,
+                replyDue,
+                replyNote,
+                wide,
+                important,
+                copies,
+                note);
+    }
+
     /** The same with another mode. */
     DraftFields withMode(String other, String reason) {
         return new DraftFields(

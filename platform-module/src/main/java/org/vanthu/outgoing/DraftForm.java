@@ -5,7 +5,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A draft as it is sent; what is missing stays as it was, or as usual in a new one. */
+/**
+ * A draft as it is sent; what is missing stays as it was, or as usual in a new one.
+ *
+ * @param dossier the work dossier that a new draft is put into
+ */
 record DraftForm(
         @Nullable String agency,
         @Nullable String unit,
@@ -32,6 +36,7 @@ record DraftForm(
         @Nullable String secrecy,
         @Nullable List<RecipientForm> recipients,
         @Nullable List<LinkForm> links,
+        @Nullable String dossier,
         @Nullable Long version) {
 
     /** One recipient. */

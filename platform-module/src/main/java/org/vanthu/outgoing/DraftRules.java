@@ -194,6 +194,10 @@ final class DraftRules {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        if (sent == null && Numbering.COPY_FORMS.containsKey(text)) {
+            String name = Numbering.COPY_FORMS.getOrDefault(text, text);
+            return Optional.of(new DocumentType(text, text, name, name, List.of(), 0, false));
+        }
         Optional<DocumentType> type = site.types().resolve(text);
         if (type.isEmpty()) {
             errors.add("typeCode", text, "outgoing.error.type", text);

@@ -13,6 +13,7 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.Change;
+import org.vanthu.dossier.Dossiers;
 import org.vanthu.organization.Agency;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
@@ -54,6 +55,7 @@ public final class Drafts {
     private final DraftRules rules;
     private final Steps steps;
     private final Handlers handlers;
+    private final Dossiers dossiers;
     private final OutgoingSite site;
 
     Drafts(
@@ -64,6 +66,7 @@ public final class Drafts {
             DraftRules rules,
             Steps steps,
             Handlers handlers,
+            Dossiers dossiers,
             OutgoingSite site) {
         this.table = table;
         this.parts = parts;
@@ -72,6 +75,7 @@ public final class Drafts {
         this.rules = rules;
         this.steps = steps;
         this.handlers = handlers;
+        this.dossiers = dossiers;
         this.site = site;
     }
 
@@ -92,6 +96,13 @@ public final class Drafts {
         }
         for (Uploaded.Part part : uploaded.of(OutgoingFile.ATTACHMENT)) {
             files.upload(draft, OutgoingFile.ATTACHMENT, part, null);
+        }
+        String dossier = form.dossier();
+        if (dossier != null && !dossier.isBlank()) {
+            dossiers.add(dossier, draft.node());
+            if (fields.replyRequested()) {
+                dossiers.awaitReply(dossier, draft.node(), fields.replyDue(), true);
+            }
         }
         return draft;
     }

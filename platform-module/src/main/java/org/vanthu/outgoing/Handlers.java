@@ -43,15 +43,16 @@ final class Handlers {
     boolean handles(Outgoing document) {
         String user = site.access().userName();
         return document.drafter().equals(user)
-                || steps.trace(document).stream().anyMatch(item -> had(item, user))
+                || steps.trace(document).stream().anyMatch(item -> had(document, item, user))
                 || steps.open(document)
                         .filter(item -> steps.isHeldBy(item, user)
                                 || !steps.principals(document, item).isEmpty())
                         .isPresent();
     }
 
-    private static boolean had(WorkItem item, String user) {
-        return user.equals(item.holder()) || user.equals(item.endedBy()) || user.equals(item.endedFor());
+    /** Notices of the issuing are branches of their own and make nobody a handler. */
+    private static boolean had(Outgoing document, WorkItem item, String user) {
+        return item.branch().equals(document.branch()) && (user.equals(item.holder()) || user.equals(item.endedBy()) || user.equals(item.endedFor()));
     }
 
     private String whomToAsk(Outgoing document) {

@@ -36,6 +36,8 @@ public final class OutgoingViews {
     private final OutgoingFiles files;
     private final Steps steps;
     private final Handlers handlers;
+    private final Notices notices;
+    private final Loans loans;
     private final OutgoingSite site;
 
     OutgoingViews(
@@ -44,12 +46,16 @@ public final class OutgoingViews {
             OutgoingFiles files,
             Steps steps,
             Handlers handlers,
+            Notices notices,
+            Loans loans,
             OutgoingSite site) {
         this.table = table;
         this.parts = parts;
         this.files = files;
         this.steps = steps;
         this.handlers = handlers;
+        this.notices = notices;
+        this.loans = loans;
         this.site = site;
     }
 
@@ -158,6 +164,9 @@ public final class OutgoingViews {
         view.put("stage", stage);
         Optional<WorkItem> open = steps.open(one);
         view.put("holder", open.map(item -> holder(one, item)).orElse(null));
+        view.put(
+                "loans",
+                site.access().may(one.agency(), OutgoingPermission.SEE_REGISTER) ? loans.of(nodeId) : List.of());
         view.put("actions", actions(one, open));
         view.put(
                 "actAs",
@@ -323,6 +332,9 @@ public final class OutgoingViews {
             }
             if (clerk) {
                 actions.addAll(List.of("loan", "copy"));
+            }
+            if (notices.open(one, user).isPresent()) {
+                actions.add("received");
             }
         }
         return actions;

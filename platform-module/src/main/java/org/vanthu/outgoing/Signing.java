@@ -185,7 +185,7 @@ public final class Signing {
         }
     }
 
-    private static String ending(String name) {
+    static String ending(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 

@@ -14,6 +14,7 @@ import org.vanthu.numbering.DocumentIdentifier;
 import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.numbering.NumberSeries;
 import org.vanthu.organization.Agency;
+import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -45,6 +46,19 @@ public final class OutgoingRegister {
     /** Takes the next number of a series, which is opened when this is its first. */
     public long take(NumberSeries series) {
         return site.take(series);
+    }
+
+    /**
+     * Opens a series before its first use.
+     *
+     * @throws ConflictException if there is one already ({@code registry.error.register-exists})
+     */
+    public void open(NumberSeries series) {
+        if (site.numbers().find(series.id()).isPresent()) {
+            throw ConflictException.field(
+                    "name", series.name(), "registry.error.register-exists", series.name(), series.year());
+        }
+        site.numbers().create(series);
     }
 
     /** Uses a number of the series that was set aside. */

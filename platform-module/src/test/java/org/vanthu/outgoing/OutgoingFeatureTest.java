@@ -174,8 +174,7 @@ class OutgoingFeatureTest {
     void approvedWordsAreNotChanged() {
         Outgoing approved = office.approved(office.draft("QD", "Quyết định khen thưởng"));
 
-        DraftForm other = new DraftForm(
-                null,
+        DraftForm other = new DraftForm(null,
                 null,
                 null,
                 "Trích yếu khác",
@@ -199,7 +198,7 @@ class OutgoingFeatureTest {
                 null,
                 null,
                 null,
-                null,
+                null, null,
                 approved.version());
 
         assertThatThrownBy(() ->
@@ -315,9 +314,8 @@ class OutgoingFeatureTest {
 
     @Test
     void whatIsMissingIsNamedAtTheSubmission() {
-        DraftForm bare = new DraftForm(
-                AGENCY, null, null, "Chưa đủ", null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null);
+        DraftForm bare = new DraftForm(AGENCY, null, null, "Chưa đủ", null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null);
         Outgoing draft = office.as(DRAFTER, () -> {
             try (Uploaded none = Uploaded.of(List.of())) {
                 return office.bean(Drafts.class).create(bare, none);

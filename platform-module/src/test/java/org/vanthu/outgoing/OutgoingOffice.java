@@ -106,6 +106,7 @@ final class OutgoingOffice {
                         new DraftForm.RecipientForm("unit", "VX", "Phòng Văn xã", "action", 1, null),
                         new DraftForm.RecipientForm("other", null, "Sở Nội vụ", "know", 1, null)),
                 links,
+                null,
                 null);
     }
 

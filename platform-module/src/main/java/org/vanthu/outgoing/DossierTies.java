@@ -1,0 +1,97 @@
+package org.vanthu.outgoing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
+import org.alfresco.repo.policy.JavaBehaviour;
+import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.DossierExtensions;
+import org.vanthu.dossier.DossierModel;
+import org.vanthu.dossier.DossierPolicies;
+import org.vanthu.dossier.EndingCheck;
+import org.vanthu.shared.Texts;
+
+/**
+ * What outgoing documents and work dossiers have to do with each other: a dossier with a draft under way does not end,
+ * and with the end of a dossier nobody follows the replies to its documents any more.
+ *
+ * @see "Decision 182/QĐ-VP, 9.c.3"
+ */
+public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
+
+    private final OutgoingTable table;
+    private final JdbcTemplate jdbc;
+    private final DossierExtensions extensions;
+    private final PolicyComponent policyComponent;
+    private final OutgoingSite site;
+    private final Clock clock;
+
+    DossierTies(
+            OutgoingTable table,
+            DataSource dataSource,
+            DossierExtensions extensions,
+            PolicyComponent policyComponent,
+            OutgoingSite site) {
+        this.table = table;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.extensions = extensions;
+        this.policyComponent = policyComponent;
+        this.site = site;
+        this.clock = Objects.requireNonNull(site.clock(), "clock");
+    }
+
+    /** Registers itself; at once, because the end and what follows from it are one act. */
+    public void init() {
+        extensions.add(this);
+        policyComponent.bindClassBehaviour(
+                DossierPolicies.OnEnded.QNAME,
+                DossierModel.TYPE_DOSSIER,
+                new JavaBehaviour(this, "onEnded", NotificationFrequency.EVERY_EVENT));
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Dossier dossier, List<NodeRef> documents) {
+        return documents.stream()
+                .map(document -> table.find(document.getId()))
+                .flatMap(Optional::stream)
+                .filter(document -> !document.state().isOver())
+                .map(document -> new Obstacle(
+                        "draft", true, Texts.of("outgoing.dossier.draft-under-way", document.shown()), document.nodeId()))
+                .toList();
+    }
+
+    @Override
+    public void onEnded(NodeRef dossier) {
+        List<String> followed = jdbc.queryForList(
+                "SELECT o.node_id FROM vt_outgoing o JOIN vt_dossier_document d ON d.node_id = o.node_id"
+                        + " WHERE d.dossier = ? AND o.reply_requested = ? AND o.reply_closed_at IS NULL AND o.state = ?",
+                String.class,
+                dossier.getId(),
+                true,
+                OutgoingState.ISSUED.code());
+        for (String nodeId : followed) {
+            table.lock(nodeId).ifPresent(this::close);
+        }
+    }
+
+    private void close(Outgoing document) {
+        table.change(
+                document,
+                OutgoingTable.map(
+                        "reply_closed_at",
+                        clock.instant(),
+                        "reply_closed_by",
+                        site.access().userName()));
+        site.audit()
+                .record(AuditEvent.of(
+                        document.agency(), "outgoing.close-reply", document.nodeId(), null));
+    }
+}
