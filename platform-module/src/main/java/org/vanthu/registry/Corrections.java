@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
+import org.alfresco.repo.policy.ClassPolicyDelegate;
+import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.vanthu.audit.AuditEvent;
@@ -26,6 +28,7 @@ final class Corrections {
     private final Duplicates duplicates;
     private final SecrecyGuard secrecy;
     private final RegistrySite site;
+    private final ClassPolicyDelegate<RegistryPolicies.OnVoided> onVoided;
 
     Corrections(
             RegisterLedger ledger,
@@ -33,7 +36,8 @@ final class Corrections {
             DocumentNodes nodes,
             IncomingRules rules,
             SecrecyGuard secrecy,
-            RegistrySite site) {
+            RegistrySite site,
+            PolicyComponent policyComponent) {
         this.ledger = ledger;
         this.table = table;
         this.nodes = nodes;
@@ -41,6 +45,7 @@ final class Corrections {
         this.duplicates = new Duplicates(table);
         this.secrecy = secrecy;
         this.site = site;
+        this.onVoided = policyComponent.registerClassPolicy(RegistryPolicies.OnVoided.class);
     }
 
     /**
@@ -118,6 +123,7 @@ final class Corrections {
                         document.getId(),
                         List.of(new Change("state", row.state(), DocumentState.VOIDED)),
                         why));
+        onVoided.get(document, RegistryModel.TYPE_INCOMING_DOCUMENT).onVoided(document, why);
         return table.get(document);
     }
 

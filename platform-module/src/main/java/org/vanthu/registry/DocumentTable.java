@@ -64,6 +64,16 @@ final class DocumentTable {
                 == 1;
     }
 
+    /** Writes how far a document is. Returns false where there is none, or its registration was withdrawn. */
+    boolean setState(String nodeId, String state) {
+        return jdbc.update(
+                        "UPDATE vt_document SET state = ?, version = version + 1 WHERE node_id = ? AND state <> ?",
+                        state,
+                        nodeId,
+                        DocumentState.VOIDED)
+                == 1;
+    }
+
     /**
      * Removes the words and the hash of a secret document. Number, issuer, date and type stay: they name the paper that
      * the book of secret documents takes over.

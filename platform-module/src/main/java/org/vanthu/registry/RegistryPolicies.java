@@ -31,6 +31,34 @@ public interface RegistryPolicies {
         void beforeNumbered(NodeRef document);
     }
 
+    /**
+     * Called before a document that waited for a leader's direction takes its number; {@link BeforeNumbered} is not
+     * called for it then.
+     */
+    interface BeforeDirectedNumbered extends ClassPolicy {
+        String NAMESPACE = RegistryModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "beforeDirectedNumbered");
+
+        /**
+         * A document is about to get its place in the registry.
+         *
+         * @param directedBy who gave the direction, as the clerk wrote it
+         * @param direction what was directed
+         */
+        void beforeDirectedNumbered(NodeRef document, String directedBy, String direction);
+    }
+
+    /** Called when the registration of a document was withdrawn. */
+    interface OnVoided extends ClassPolicy {
+        String NAMESPACE = RegistryModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "onVoided");
+
+        /** Nothing must be done with the document any more. */
+        void onVoided(NodeRef document, String reason);
+    }
+
     /** Called as system before everything of a secret document is removed. */
     interface BeforePurge extends ClassPolicy {
         String NAMESPACE = RegistryModel.URI;

@@ -31,6 +31,7 @@ public final class RegistryService {
     private final DocumentTable table;
     private final RegistrySite site;
     private final ClassPolicyDelegate<RegistryPolicies.BeforeNumbered> beforeNumbered;
+    private final ClassPolicyDelegate<RegistryPolicies.BeforeDirectedNumbered> beforeDirectedNumbered;
     private final ClassPolicyDelegate<RegistryPolicies.OnRegistered> onRegistered;
 
     RegistryService(
@@ -44,6 +45,8 @@ public final class RegistryService {
         this.table = table;
         this.site = site;
         this.beforeNumbered = policyComponent.registerClassPolicy(RegistryPolicies.BeforeNumbered.class);
+        this.beforeDirectedNumbered =
+                policyComponent.registerClassPolicy(RegistryPolicies.BeforeDirectedNumbered.class);
         this.onRegistered = policyComponent.registerClassPolicy(RegistryPolicies.OnRegistered.class);
     }
 
@@ -96,6 +99,9 @@ public final class RegistryService {
                     directedBy.isBlank() ? "directedBy" : "direction", "", "registry.error.missing-direction");
         }
         ReceivedDocument received = reception.resume(document, row, changes);
+        beforeDirectedNumbered
+                .get(document, received.type())
+                .beforeDirectedNumbered(document, directedBy.strip(), direction.strip());
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("directedBy", directedBy.strip());
         more.put("direction", direction.strip());

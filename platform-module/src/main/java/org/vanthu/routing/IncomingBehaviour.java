@@ -1,0 +1,80 @@
+package org.vanthu.routing;
+
+import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
+import org.alfresco.repo.policy.JavaBehaviour;
+import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.namespace.QName;
+import org.vanthu.registry.DocumentState;
+import org.vanthu.registry.RegistryModel;
+import org.vanthu.registry.RegistryPolicies;
+
+/**
+ * Begins the processing of a document in the transaction that registers it, before its number is taken, so that no
+ * other clerk waits for the workflow engine; ends it when the registration is withdrawn.
+ */
+public final class IncomingBehaviour
+        implements RegistryPolicies.BeforeNumbered,
+                RegistryPolicies.BeforeDirectedNumbered,
+                RegistryPolicies.OnVoided,
+                RegistryPolicies.BeforePurge {
+
+    private final PolicyComponent policyComponent;
+    private final IncomingProcessing processing;
+    private final Directors directors;
+    private final NodeService nodeService;
+
+    IncomingBehaviour(
+            PolicyComponent policyComponent,
+            IncomingProcessing processing,
+            Directors directors,
+            NodeService nodeService) {
+        this.policyComponent = policyComponent;
+        this.processing = processing;
+        this.directors = directors;
+        this.nodeService = nodeService;
+    }
+
+    /** Binds the behaviours; at once, because at the commit the row of the number series is locked. */
+    public void init() {
+        bind(RegistryPolicies.BeforeNumbered.QNAME, "beforeNumbered");
+        bind(RegistryPolicies.BeforeDirectedNumbered.QNAME, "beforeDirectedNumbered");
+        bind(RegistryPolicies.OnVoided.QNAME, "onVoided");
+        bind(RegistryPolicies.BeforePurge.QNAME, "beforePurge");
+    }
+
+    private void bind(QName policy, String method) {
+        policyComponent.bindClassBehaviour(
+                policy,
+                RegistryModel.TYPE_INCOMING_DOCUMENT,
+                new JavaBehaviour(this, method, NotificationFrequency.EVERY_EVENT));
+    }
+
+    @Override
+    public void beforeNumbered(NodeRef document) {
+        Object state = nodeService.getProperty(document, RegistryModel.PROP_STATE);
+        if (!DocumentState.AWAITING_DIRECTION.equals(state)) {
+            processing.begin(document, directors.of(agency(document)), "");
+        }
+    }
+
+    @Override
+    public void beforeDirectedNumbered(NodeRef document, String directedBy, String direction) {
+        processing.begin(document, directors.named(agency(document), directedBy), direction);
+    }
+
+    @Override
+    public void onVoided(NodeRef document, String reason) {
+        processing.recall(document, reason);
+    }
+
+    @Override
+    public void beforePurge(NodeRef document) {
+        processing.redact(document);
+    }
+
+    private String agency(NodeRef document) {
+        return String.valueOf(nodeService.getProperty(document, RegistryModel.PROP_AGENCY));
+    }
+}
