@@ -55,8 +55,7 @@ final class BulkDirecting {
         String id = item.id() == null ? "" : item.id();
         try {
             long number = Ids.parse("items", id);
-            transactions.doInTransaction(
-                    () -> directing.direct(number, form.withVersion(item.version())), false, true);
+            transactions.doInTransaction(() -> directing.direct(number, form.withVersion(item.version())), false, true);
             return new Result(id, true, OK, null, null);
         } catch (VanthuException e) {
             Object[] arguments = e.getMsgParams() == null ? new Object[] {} : e.getMsgParams();

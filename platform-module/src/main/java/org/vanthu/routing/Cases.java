@@ -160,7 +160,8 @@ final class Cases {
     /** @throws ConflictException if the step is another one */
     static void require(Held held, String step) {
         if (!held.isAt(step)) {
-            throw new ConflictException("routing.error.step", Texts.of("routing.step." + held.item().step()));
+            throw new ConflictException(
+                    "routing.error.step", Texts.of("routing.step." + held.item().step()));
         }
     }
 

@@ -33,8 +33,7 @@ final class Directing {
     private final RoutingRecords records;
     private final Staff staff;
 
-    Directing(
-            Cases cases, Work work, Directions directions, Targets targets, RoutingRecords records, Staff staff) {
+    Directing(Cases cases, Work work, Directions directions, Targets targets, RoutingRecords records, Staff staff) {
         this.cases = cases;
         this.work = work;
         this.directions = directions;
@@ -44,8 +43,8 @@ final class Directing {
     }
 
     /**
-     * Gives a direction. On a document that is new to the one who directs it begins the branch of the lead; on work that
-     * came back it gives that work to the one now named as lead.
+     * Gives a direction. On a document that is new to the one who directs it begins the branch of the lead; on work
+     * that came back it gives that work to the one now named as lead.
      *
      * @return the document
      */
@@ -66,8 +65,7 @@ final class Directing {
             begin(held, Cases.LEAD, direction.lead().next(direction.text()));
         }
         beginOthers(held, direction);
-        records.add(
-                item.nodeId(), item.id(), Kind.DIRECTION, direction.text(), held.acting(), direction.handwriting());
+        records.add(item.nodeId(), item.id(), Kind.DIRECTION, direction.text(), held.acting(), direction.handwriting());
         if (isNew || held.isLead()) {
             IncomingRow row = held.row();
             cases.save(row, directed(row.withState(IncomingState.IN_PROGRESS), direction), held.acting());
@@ -101,10 +99,7 @@ final class Directing {
         if (held.isLead()) {
             Part lead = direction.lead();
             IncomingRow row = held.row();
-            cases.save(
-                    row,
-                    row.withLead(lead.target().unit(), lead.target().holder(), lead.due()),
-                    held.acting());
+            cases.save(row, row.withLead(lead.target().unit(), lead.target().holder(), lead.due()), held.acting());
         }
         return item.nodeId();
     }

@@ -29,7 +29,8 @@ record Direction(
             return target.next(instruction, deadline);
         }
 
-        @Nullable Instant due() {
+        @Nullable
+        Instant due() {
             return deadline == null ? null : deadline.at();
         }
     }

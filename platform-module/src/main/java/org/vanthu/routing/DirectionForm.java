@@ -26,8 +26,7 @@ record DirectionForm(
         @Nullable Long version) {
 
     /** One of several items that are directed alike. */
-    record Item(
-            @Nullable String id, @Nullable Long version) {}
+    record Item(@Nullable String id, @Nullable Long version) {}
 
     DirectionForm withVersion(@Nullable Long seen) {
         return new DirectionForm(

@@ -68,7 +68,8 @@ final class Directions {
     }
 
     /** The deadline that the document itself names, or none. */
-    @Nullable Deadline usual(DocumentRow document) {
+    @Nullable
+    Deadline usual(DocumentRow document) {
         LocalDate due = document.dueDate();
         Instant now = clock.instant();
         // one that has passed counts as well: the work is late from its beginning
@@ -100,7 +101,8 @@ final class Directions {
      *
      * @see "QĐ 2080/QĐ-UBND, 10.2"
      */
-    @Nullable LocalDate replyDue(@Nullable String response, @Nullable LocalDate given, @Nullable Deadline leadDue) {
+    @Nullable
+    LocalDate replyDue(@Nullable String response, @Nullable LocalDate given, @Nullable Deadline leadDue) {
         if (!IncomingRow.REQUIRED.equals(response)) {
             return null;
         }

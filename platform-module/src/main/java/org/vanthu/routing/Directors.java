@@ -43,8 +43,8 @@ final class Directors {
     String named(String agency, String directedBy) {
         String wanted = directedBy.strip();
         return staff.with(agency, Role.LEADER).stream()
-                .filter(member -> member.userName().equals(wanted)
-                        || member.fullName().equalsIgnoreCase(wanted))
+                .filter(member ->
+                        member.userName().equals(wanted) || member.fullName().equalsIgnoreCase(wanted))
                 .map(Member::userName)
                 .findFirst()
                 .orElseGet(() -> of(agency));

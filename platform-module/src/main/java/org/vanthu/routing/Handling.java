@@ -60,7 +60,8 @@ final class Handling {
         Cases.require(held, Cases.HANDLE);
         WorkItem item = held.item();
         Target to = targets.resolve(item.agency(), form.to(), "to");
-        if (to.holder().equals(item.holder()) || to.holder().equals(held.acting().holder())) {
+        if (to.holder().equals(item.holder())
+                || to.holder().equals(held.acting().holder())) {
             throw InvalidInputException.field("to", to.holder(), "routing.error.same-holder", to.holder());
         }
         String comment = Words.optional("comment", form.comment());
@@ -149,7 +150,8 @@ final class Handling {
             requireMayEnd(held);
         }
         if (held.row().response().equals(IncomingRow.REQUIRED)) {
-            throw new ConflictException("routing.error.reply-owed", held.document().number());
+            throw new ConflictException(
+                    "routing.error.reply-owed", held.document().number());
         }
         end(held, "file", comment, held.row(), IncomingState.FILED);
         return held.item().nodeId();
@@ -199,7 +201,8 @@ final class Handling {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
         Cases.require(held, Cases.HANDLE);
         if (held.isLead()) {
-            throw new ConflictException("routing.error.lead-done", held.document().number());
+            throw new ConflictException(
+                    "routing.error.lead-done", held.document().number());
         }
         String comment = Words.optional("comment", form.comment());
         if (!comment.isEmpty()) {
@@ -258,7 +261,8 @@ final class Handling {
         requirePart(held, Cases.LEAD, true);
         // R002-073: a document that assigns a task is ended by who assigned it, never by its handler
         if (held.row().taskAssigning()) {
-            throw new ConflictException("routing.error.task-assigning", held.document().number());
+            throw new ConflictException(
+                    "routing.error.task-assigning", held.document().number());
         }
     }
 

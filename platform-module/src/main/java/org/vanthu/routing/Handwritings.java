@@ -27,7 +27,8 @@ final class Handwritings {
     }
 
     /** @return what was referred to, or null where nothing was */
-    @Nullable Handwriting check(@Nullable Handwriting given) {
+    @Nullable
+    Handwriting check(@Nullable Handwriting given) {
         if (given == null || given.isEmpty()) {
             return null;
         }

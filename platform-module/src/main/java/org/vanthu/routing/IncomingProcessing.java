@@ -35,7 +35,8 @@ public final class IncomingProcessing {
 
     private static final String URGENT = "DL-02";
     private static final String USUAL = "DL-04";
-    private static final String ANSWERED = "answered";
+    /** How the step of the lead ends when the answer is issued. */
+    static final String ANSWERED = "answered";
 
     private final IncomingTable table;
     private final RoutingRecords records;

@@ -58,11 +58,10 @@ enum IncomingState {
         return switch (this) {
             case AWAITING_ASSIGNMENT -> next == IN_PROGRESS || next == FILED || next == DONE || next == RECALLED;
             case IN_PROGRESS -> next != IN_PROGRESS;
-            case WAITING -> EnumSet.of(IN_PROGRESS, AWAITING_ASSIGNMENT, DONE, RECALLED)
-                    .contains(next);
-            case DONE, FILED, DECLINED, ANSWERED_EARLIER -> next == IN_PROGRESS
-                    || next == AWAITING_ASSIGNMENT
-                    || next == RECALLED;
+            case WAITING ->
+                EnumSet.of(IN_PROGRESS, AWAITING_ASSIGNMENT, DONE, RECALLED).contains(next);
+            case DONE, FILED, DECLINED, ANSWERED_EARLIER ->
+                next == IN_PROGRESS || next == AWAITING_ASSIGNMENT || next == RECALLED;
             case RECALLED -> false;
         };
     }

@@ -34,8 +34,7 @@ final class Permitted {
     }
 
     /** The reader, and those for whom the reader may act. */
-    record Reader(
-            String userName, String agency, Set<String> direct, Set<String> forward, boolean clerk) {}
+    record Reader(String userName, String agency, Set<String> direct, Set<String> forward, boolean clerk) {}
 
     Reader reader(String agency) {
         return new Reader(
@@ -116,8 +115,7 @@ final class Permitted {
         }
     }
 
-    private void addHandling(
-            Set<String> actions, IncomingRow row, WorkItem item, String holder, boolean owesReply) {
+    private void addHandling(Set<String> actions, IncomingRow row, WorkItem item, String holder, boolean owesReply) {
         boolean heads = staff.find(item.agency(), holder)
                 .filter(member -> member.unit() != null && member.roles().contains(Role.UNIT_HEAD))
                 .isPresent();

@@ -1,6 +1,5 @@
 package org.vanthu.routing;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.vanthu.routing.RoutingRecord.Kind;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
-import org.vanthu.work.Holders;
 import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
@@ -44,7 +42,6 @@ final class Rerouting {
     private final RoutingRecords records;
     private final Handwritings handwritings;
     private final Access access;
-    private final Clock clock;
 
     Rerouting(
             IncomingProcessing processing,
@@ -55,8 +52,7 @@ final class Rerouting {
             Directions directions,
             RoutingRecords records,
             Handwritings handwritings,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.processing = processing;
         this.cases = cases;
         this.work = work;
@@ -66,7 +62,6 @@ final class Rerouting {
         this.records = records;
         this.handwritings = handwritings;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Chuyển lại cho đúng: the clerk brings a step to the right person. */
@@ -109,13 +104,13 @@ final class Rerouting {
         }
         String reason = Words.required("reason", form.reason());
         Acting acting = cases.acting(row.agency(), form.onBehalfOf(), Scope.DIRECT);
-        boolean own = acting.holder().equals(row.endedFor() == null ? row.endedBy() : row.endedFor())
-                || directs(row, acting);
+        boolean own =
+                acting.holder().equals(row.endedFor() == null ? row.endedBy() : row.endedFor()) || directs(row, acting);
         Handwriting writing = authorised(row, own, form.handwriting());
         List<WorkItem> trace = work.of(nodeId);
         Optional<WorkItem> last = trace.stream()
-                .filter(item -> item.process().equals(Cases.PROCESS)
-                        && item.part().equals(Cases.LEAD))
+                .filter(item ->
+                        item.process().equals(Cases.PROCESS) && item.part().equals(Cases.LEAD))
                 .reduce((one, later) -> later);
         if (last.isPresent() && !last.get().step().equals(Cases.DIRECT)) {
             handleAgain(row, last.get(), acting, reason);
@@ -127,7 +122,9 @@ final class Rerouting {
     }
 
     private void handleAgain(IncomingRow row, WorkItem last, Acting acting, String reason) {
-        String holder = Holders.isPool(last.holder()) || last.outcome() == null ? last.holder() : Assigners.who(last);
+        // one that was answered ended in the hands of who issued the answer
+        boolean ownEnd = !IncomingProcessing.ANSWERED.equals(last.outcome());
+        String holder = ownEnd ? Assigners.who(last) : last.holder();
         if (!targets.isAvailable(row.agency(), holder)) {
             throw new ConflictException("routing.error.holder-gone", holder);
         }

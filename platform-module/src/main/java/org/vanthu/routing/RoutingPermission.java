@@ -30,7 +30,13 @@ public enum RoutingPermission implements Permission {
     REROUTE(EnumSet.of(Role.CLERK)),
     /** Print the book in which the processing is followed. */
     PRINT(EnumSet.of(
-            Role.CLERK, Role.LEADER, Role.DELEGATE, Role.UNIT_HEAD, Role.FOLLOW_UP, Role.CONTENT_ADMIN, Role.ARCHIVIST));
+            Role.CLERK,
+            Role.LEADER,
+            Role.DELEGATE,
+            Role.UNIT_HEAD,
+            Role.FOLLOW_UP,
+            Role.CONTENT_ADMIN,
+            Role.ARCHIVIST));
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Role> roles;

@@ -152,7 +152,7 @@ final class RoutingQueries {
                 Objects.requireNonNullElse(names.person(item.startedBy()), item.startedBy()),
                 item.startedFor(),
                 item.dueAt(),
-                item.dueState(clock.instant()),
+                item.dueState(clock.instant()).code(),
                 item.version(),
                 permitted.onItem(row, item, branch, reader));
     }
@@ -215,7 +215,8 @@ final class RoutingQueries {
     }
 
     private record Names(Map<String, String> people, Map<String, String> units) {
-        @Nullable String person(@Nullable String userName) {
+        @Nullable
+        String person(@Nullable String userName) {
             return userName == null ? null : people.getOrDefault(userName, userName);
         }
 

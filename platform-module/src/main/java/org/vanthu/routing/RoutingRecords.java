@@ -26,7 +26,12 @@ final class RoutingRecords {
     }
 
     void add(
-            String nodeId, @Nullable Long itemId, Kind kind, String text, Acting acting, @Nullable Handwriting writing) {
+            String nodeId,
+            @Nullable Long itemId,
+            Kind kind,
+            String text,
+            Acting acting,
+            @Nullable Handwriting writing) {
         jdbc.update(
                 """
                 INSERT INTO vt_incoming_record (id, node_id, item_id, kind, record_text, actor, principal, picture_id, reference, at_time)

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param due until when, where it differs from what is usual
  */
 record TargetForm(
-        @Nullable String unit, @Nullable String person, @Nullable LocalDate due) {}
+        @Nullable String unit,
+        @Nullable String person,
+        @Nullable LocalDate due) {}

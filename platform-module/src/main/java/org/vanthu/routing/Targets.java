@@ -37,7 +37,12 @@ final class Targets {
      * @param heads how many lead the unit; 0 for a person
      */
     record Choice(
-            String kind, String code, String name, String position, @Nullable String unit, int heads) {}
+            String kind,
+            String code,
+            String name,
+            String position,
+            @Nullable String unit,
+            int heads) {}
 
     /** What the text finds, units first; those of a unit where one is given. */
     List<Choice> find(String agency, String text, Optional<String> unit) {
@@ -73,7 +78,8 @@ final class Targets {
      */
     Target resolve(String agency, @Nullable TargetForm form, String field) {
         String unit = form == null || form.unit() == null ? "" : form.unit().strip();
-        String person = form == null || form.person() == null ? "" : form.person().strip();
+        String person =
+                form == null || form.person() == null ? "" : form.person().strip();
         if (unit.isEmpty() == person.isEmpty()) {
             throw InvalidInputException.field(field, unit + person, "routing.error.target");
         }

@@ -15,7 +15,7 @@ final class TargetsGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return Page.all(targets.find(
-                request.required("agency"), request.query("q").orElse(""), request.query("unit")));
+        return Page.all(
+                targets.find(request.required("agency"), request.query("q").orElse(""), request.query("unit")));
     }
 }

@@ -84,7 +84,16 @@ public final class TestSite {
         return fields(number, subject, "none");
     }
 
+    /** Fields that are right, with the number and the urgency. */
+    public static IncomingFields urgent(String number, int urgency) {
+        return fields(number, "Về việc giao biên chế " + number, "none", urgency);
+    }
+
     static IncomingFields fields(String number, String subject, String secrecy) {
+        return fields(number, subject, secrecy, 0);
+    }
+
+    private static IncomingFields fields(String number, String subject, String secrecy, int urgency) {
         return new IncomingFields(
                 number,
                 null,
@@ -94,7 +103,7 @@ public final class TestSite {
                 "H37.12",
                 "TTr",
                 subject,
-                0,
+                urgency,
                 "vi",
                 3,
                 "digitised",
@@ -113,6 +122,16 @@ public final class TestSite {
     /** A request for H99 with the number. */
     public static RegistrationRequest request(String number) {
         return request(fields(number, "Về việc ban hành Quy chế " + number), null, false);
+    }
+
+    /** A request for H99 with the fields. */
+    public static RegistrationRequest request(IncomingFields fields) {
+        return request(fields, null, false);
+    }
+
+    /** A request to put a document of H99 among those that wait for direction. */
+    public static RegistrationRequest awaiting(String number) {
+        return request(fields(number, "Về việc chưa rõ lĩnh vực " + number), null, true);
     }
 
     static RegistrationRequest request(

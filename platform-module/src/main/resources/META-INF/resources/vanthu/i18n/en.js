@@ -142,6 +142,13 @@ export default {
   'confidence.edited': 'edited',
 
   'state.awaitingCheck': 'To check',
+  'state.awaitingAssignment': 'Awaiting assignment',
+  'state.inProgress': 'In progress',
+  'state.waiting': 'Waiting for what is needed',
+  'state.done': 'Processed',
+  'state.filed': 'Ended, for reference',
+  'state.declined': 'Ended, not processed',
+  'state.answeredEarlier': 'Ended, answered earlier',
   'state.awaitingDirection': 'Awaiting direction',
   'state.registered': 'Registered',
   'state.voided': 'Void',

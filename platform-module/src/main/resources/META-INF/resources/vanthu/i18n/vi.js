@@ -142,6 +142,13 @@ export default {
   'confidence.edited': 'đã sửa',
 
   'state.awaitingCheck': 'Chờ kiểm tra',
+  'state.awaitingAssignment': 'Chờ phân công',
+  'state.inProgress': 'Đang xử lý',
+  'state.waiting': 'Chờ đủ để xử lý',
+  'state.done': 'Đã xử lý',
+  'state.filed': 'Kết thúc, lưu tham khảo',
+  'state.declined': 'Kết thúc, không xử lý',
+  'state.answeredEarlier': 'Kết thúc, đã có văn bản giải quyết trước',
   'state.awaitingDirection': 'Chờ bút phê',
   'state.registered': 'Đã đăng ký',
   'state.voided': 'Đã hủy',

@@ -81,7 +81,7 @@ class IncomingPage extends Element {
       ${chip('year', t('common.year'), years.map((one) => [one, one]))}
       ${chip('type', t('field.typeCode'), this.types.map((type) => [type.code, typeName(type)]))}
       ${chip('urgency', t('field.urgency'), [1, 2, 3, 4].map((level) => [level, t('urgency.' + level)]))}
-      ${chip('state', t('column.state'), ['registered', 'voided'].map((state) => [state, t('state.' + state)]))}
+      ${chip('state', t('column.state'), ['registered', 'awaitingAssignment', 'inProgress', 'waiting', 'done', 'filed', 'declined', 'answeredEarlier', 'voided'].map((state) => [state, t('state.' + state)]))}
       ${dateChip({ from: filters.from, to: filters.to, change: (dates) => this.#set(dates), label: t('column.arrivalDate') })}`;
     const filtered = Object.values(filters).some(Boolean);
     return html`<div class="page-list">
