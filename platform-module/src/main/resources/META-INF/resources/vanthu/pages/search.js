@@ -208,11 +208,7 @@ class SearchPage extends Element {
       ${chip('type', t('field.typeCode'), withValue('type', this.types.map((type) => [type.code, typeName(type)])))}
       ${chip('issuer', t('field.issuerName'), withValue('issuer', facetOptions('issuer')))}
       ${chip('urgency', t('field.urgency'), [1, 2, 3, 4].map((level) => [level, t('urgency.' + level)]))}
-<<<<<<< HEAD
-      ${chip('state', t('column.state'), ['registered', 'issued', 'awaitingDirection', 'voided'].map((state) => [state, t('state.' + state)]))}
-=======
-      ${chip('state', t('column.state'), ['registered', 'awaitingDirection', 'awaitingAssignment', 'inProgress', 'waiting', 'done', 'filed', 'declined', 'answeredEarlier', 'voided'].map((state) => [state, t('state.' + state)]))}
->>>>>>> 9542ed6 (routing: direction, handling and end of incoming documents with tests over Java and HTTP; each process in a file of its own)
+      ${chip('state', t('column.state'), ['registered', 'issued', 'awaitingDirection', 'awaitingAssignment', 'inProgress', 'waiting', 'done', 'filed', 'declined', 'answeredEarlier', 'voided'].map((state) => [state, t('state.' + state)]))}
       ${dateChip({ from: filters.from, to: filters.to, change: (dates) => this.#set(dates), label: t('field.issuedDate') })}
       <span class="grow"></span>
       ${this.#renderSaved()}
