@@ -69,7 +69,7 @@ class Signing {
       this.#failure = error.message;
       return {};
     });
-    this.#kinds = [...(party === 'person' ? looks.personKeys : looks.organisationKeys) ?? [], 'paper'];
+    this.#kinds = [...(party === 'person' ? looks.personKeys : looks.organisationKeys?.filter((kind) => kind !== 'remote')) ?? [], 'paper'];
     this.#key = KEYS.find((key) => this.#kinds.includes(key));
     const picture = party === 'person' ? looks.signature : looks.seal;
     this.#picture = picture ? `data:image/png;base64,${picture.png}` : '';
@@ -108,8 +108,9 @@ class Signing {
       await work();
     } catch (error) {
       this.#errors = error.byField?.() ?? {};
-      this.#failure = Object.keys(this.#errors).some((name) => name in this.#values) ? '' : error.message;
+      this.#failure = Object.keys(this.#errors).some((name) => name in this.#values || name === 'certificates') ? '' : error.message;
       if (error.status === 409) {
+        // What was prepared is of a state that is over: the next try begins anew.
         this.#request = null;
         await this.#draft.changed?.();
       }
@@ -128,13 +129,13 @@ class Signing {
     }
     const secret = password;
     return this.#send(async () => {
-      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', key: this.#key, password: secret };
+      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', ...(this.#key === 'file' ? { password: secret } : {}) };
       this.#finish(await post(`${this.#path}/${this.#act}`, { version, comment: comment.trim(), ...body }));
     });
   }
 
   async #prepare() {
-    this.#request = await post(`${this.#path}/signature`, { version: this.#draft.version, chain: pemToBase64(this.#values.certificate), party: PARTIES[this.#act] });
+    this.#request = await post(`${this.#path}/signature`, { version: this.#draft.version, certificates: pemToBase64(this.#values.certificate) });
   }
 
   async #complete() {
@@ -178,14 +179,13 @@ class Signing {
   #renderKeys() {
     const keys = KEYS.filter((key) => this.#kinds.includes(key));
     const secret = (name, label, hint) => field({ id: 's-' + name, label, error: this.#errors[name], hint, control: html`<input id="s-${name}" name=${name} type="password" autocomplete="off" data-testid=${name} aria-describedby="s-${name}-note" .value=${this.#values[name]} @input=${(event) => this.#set(name, event.target.value)}>` });
-    const long = (name, label, hint) => field({ id: 's-' + name, label, error: this.#errors[name] ?? (name === 'certificate' ? this.#errors.chain : undefined), hint, control: html`<textarea id="s-${name}" name=${name} rows="4" class="mono" spellcheck="false" data-testid=${name} aria-describedby="s-${name}-note" .value=${this.#values[name]} @input=${(event) => this.#set(name, event.target.value)}></textarea>` });
+    const long = (name, label, hint) => field({ id: 's-' + name, label, error: this.#errors[name] ?? (name === 'certificate' ? this.#errors.certificates : undefined), hint, control: html`<textarea id="s-${name}" name=${name} rows="4" class="mono" spellcheck="false" data-testid=${name} aria-describedby="s-${name}-note" .value=${this.#values[name]} @input=${(event) => this.#set(name, event.target.value)}></textarea>` });
     return html`<fieldset class="key-choice"><legend>${t('signing.key')}</legend>${keys.map((key, index) => html`<label><input type="radio" name="key" value=${key} data-testid="key-${key}" ?autofocus=${index === 0} .checked=${this.#key === key} ?disabled=${Boolean(this.#request)} @change=${() => {
         this.#key = key;
         this.#failure = '';
         this.#update();
       }}> <span>${t('signing.key.' + key)}</span><small>${t(`signing.key.${key}.hint`)}</small></label>`)}</fieldset>
       ${this.#key === 'file' ? secret('password', t('signing.password'), t('signing.passwordHint')) : nothing}
-      ${this.#key === 'token' ? secret('password', t('signing.pin'), t('signing.passwordHint')) : nothing}
       ${this.#key === 'remote' ? this.#request ? html`
           <div class="field"><label for="s-digest">${t('signing.digest')}</label><output id="s-digest" class="digest" tabindex="0" data-testid="digest">${this.#request.digest}</output>
             <span><button type="button" class="text-button" @click=${async () => {
