@@ -17,7 +17,7 @@ const KINDS = { sent: 'info', failed: 'bad', arrived: 'info', refused: 'bad', re
 const deliveryBadge = (state) => (state ? html`<span class="badge ${KINDS[state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('delivery.' + state)}</span>` : nothing);
 
 /** To whom a document went and how far it has come there. */
-export function renderDelivery(document, { may, edit, lend }) {
+export function renderDelivery(document, { may, edit, lend, giveBack }) {
   const rows = document.recipients ?? [];
   const loans = document.loans ?? [];
   return html`${rows.length ? html`<div class="table-box"><table class="plain-table" data-testid="deliveries"><thead><tr><th>${t('draft.field.recipients')}</th><th>${t('column.state')}</th><th>${t('delivery.post')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
@@ -26,7 +26,7 @@ export function renderDelivery(document, { may, edit, lend }) {
       <td>${one.dispatchedOn ? html`${formatDate(one.dispatchedOn)}<br><small class="muted">${t('delivery.envelopesN', { n: one.envelopes ?? 0 })}</small>` : '–'}</td>
       <td class="row-actions">${may ? html`<button type="button" class="text-button" data-testid="deliver" @click=${() => edit(one)}>${t('delivery.edit')}</button>` : nothing}</td></tr>`)}</tbody></table></div>` : html`<p class="muted">${t('delivery.none')}</p>`}
     ${lend || loans.length ? html`<section class="side-block"><h2>${t('loan.title')}</h2>
-      ${loans.length ? html`<div class="table-box"><table class="plain-table"><thead><tr><th>${t('loan.borrower')}</th><th>${t('loan.lentOn')}</th><th>${t('loan.returnedOn')}</th><th>${t('loan.allowedBy')}</th></tr></thead><tbody>${loans.map((one) => html`<tr><td>${one.borrower}</td><td>${formatDate(one.lentOn)}</td><td>${formatDate(one.returnedOn)}</td><td>${one.allowedBy}</td></tr>`)}</tbody></table></div>` : nothing}
+      ${loans.length ? html`<div class="table-box"><table class="plain-table"><thead><tr><th>${t('loan.borrower')}</th><th>${t('loan.lentOn')}</th><th>${t('loan.returnedOn')}</th><th>${t('loan.allowedBy')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead><tbody>${loans.map((one) => html`<tr><td>${one.borrower}</td><td>${formatDate(one.lentOn)}</td><td>${formatDate(one.returnedOn)}</td><td>${one.allowedBy}</td><td class="row-actions">${lend && !one.returnedOn ? html`<button type="button" class="text-button" data-testid="loan-return" @click=${() => giveBack(one)}>${t('loan.giveBack')}</button>` : nothing}</td></tr>`)}</tbody></table></div>` : nothing}
       ${lend ? html`<p><button type="button" class="button" data-testid="lend" @click=${lend}>${icon('plus')} ${t('loan.new')}</button></p>` : nothing}</section>` : nothing}`;
 }
 
@@ -62,8 +62,19 @@ export function openLoan(document) {
           throw fieldError(name, t('loan.missing'));
         }
       }
-      return post(`/outgoing/documents/${document.nodeId}/loans`, { ...data, ...(returnedOn ? { returnedOn } : {}) });
+      return post(`/outgoing/documents/${document.nodeId}/loans`, { ...data, ...(returnedOn ? { returnedOn } : {}), version: document.version });
     },
+  });
+}
+
+/** The kept copy came back. */
+export function openLoanReturn(document, loan) {
+  return openForm({
+    title: t('loan.giveBackTitle', { name: loan.borrower }),
+    testid: 'loan-return-dialog',
+    values: { returnedOn: today() },
+    fields: (data, errors, change) => field({ id: 'l-returnedOn', label: t('loan.returnedOn'), error: errors.returnedOn, control: html`<vt-date input-id="l-returnedOn" name="returnedOn" testid="returnedOn" .value=${data.returnedOn} @change=${(event) => change('returnedOn', event.detail)}></vt-date>` }),
+    submit: (data) => post(`/outgoing/documents/${document.nodeId}/loans`, { ordinal: loan.ordinal, returnedOn: data.returnedOn, version: document.version }),
   });
 }
 
@@ -71,5 +82,6 @@ export function openLoan(document) {
 export function renderLinks(document, drafts) {
   const links = document.links ?? [];
   return html`${links.length ? html`<ul class="plain related" data-testid="links">${links.map((link) => html`<li><span class="muted">${t('draft.link.' + link.kind)}</span> ${link.nodeId ? html`<a href=${link.kind === 'copyOf' ? href(document.copyOfIncoming ? 'document' : 'issued', [link.nodeId]) : linkTarget(link)}>${link.text || t('issued.noNumber')}</a>` : link.text}</li>`)}</ul>` : html`<p class="muted">${t('issued.noLinks')}</p>`}
+    ${document.linkedFrom?.length ? html`<section class="side-block"><h2>${t('issued.linkedFrom')}</h2><ul class="plain related" data-testid="linked-from">${document.linkedFrom.map((link) => html`<li><a href=${href('issued', [link.nodeId])}>${link.text || t('issued.noNumber')}</a> <span class="muted">${t('issued.from.' + link.kind)}</span></li>`)}</ul></section>` : nothing}
     ${drafts && document.state === 'issued' ? html`<section class="side-block"><h2>${t('issued.follow')}</h2><p class="actions">${['corrects', 'amends', 'replaces'].map((kind) => html`<a class="button" data-testid="new-${kind}" href=${href('draft', ['new'], { [kind]: document.nodeId })}>${t('issued.new.' + kind)}</a>`)}</p></section>` : nothing}`;
 }

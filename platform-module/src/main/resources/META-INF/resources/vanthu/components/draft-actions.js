@@ -7,13 +7,13 @@ import { session } from '../app/session.js';
 import { choiceField, textField, tickField } from './choice.js';
 import { askReason, openForm } from './dialog.js';
 import { fieldError } from './document-dialogs.js';
-import { PURPOSES } from './draft-form.js';
+import { MODES, PURPOSES } from './draft-form.js';
 import { icon } from './icons.js';
 import { field, notice } from './parts.js';
 import { openSigning } from './signing-dialog.js';
 
 /** What can be done with a document of our own, in the order of the buttons; the server says what this person may do now. */
-export const ACTIONS = ['takeBack', 'cancel', 'void', 'return', 'parameters', 'closeReply', 'copy', 'submit', 'review', 'checkForm', 'approve', 'sign', 'number', 'seal', 'issue'];
+export const ACTIONS = ['takeBack', 'cancel', 'void', 'return', 'parameters', 'closeReply', 'copy', 'received', 'submit', 'review', 'checkForm', 'approve', 'sign', 'number', 'seal', 'issue'];
 /** Those that bring the document forward. */
 export const PRIMARY = new Set(['submit', 'review', 'checkForm', 'approve', 'sign', 'number', 'seal', 'issue']);
 
@@ -81,6 +81,14 @@ function openReturn(draft) {
   });
 }
 
+/** The leader approves and decides whether paper goes out as well. */
+const openApprove = (draft) => takeStep('approve', draft, {
+  values: { mode: draft.mode ?? 'electronic', modeReason: draft.fields?.modeReason ?? '' },
+  more: (data, errors, change) => html`
+    ${choiceField({ ids: 'a', name: 'mode', label: t('draft.field.mode'), value: data.mode, options: MODES.map((mode) => [mode, t('draft.mode.' + mode)]), error: errors.mode, change })}
+    ${data.mode === 'electronic' ? nothing : textField({ ids: 'a', name: 'modeReason', label: t('draft.field.modeReason'), value: data.modeReason, error: errors.modeReason, change, length: 500, hint: t('draft.modeHint') })}`,
+});
+
 async function openNumber(draft) {
   const answer = await openForm({
     title: t('draft.dialog.number'),
@@ -107,7 +115,7 @@ async function openIssue(draft) {
     fields: (data, errors, change) => html`
       <dl class="facts"><dt>${t('draft.field.recipients')}</dt><dd>${(draft.recipients ?? []).map((one) => `${one.name} (${t('draft.purpose.' + one.purpose)})`).join('\n') || '–'}</dd>
         ${draft.links?.some((link) => link.kind === 'answers') ? html`<dt>${t('draft.willAnswer')}</dt><dd>${draft.links.filter((link) => link.kind === 'answers').map((link) => link.text).join('\n')}</dd>` : nothing}</dl>
-      ${choiceField({ ids: 'a', name: 'mode', label: t('draft.field.mode'), value: data.mode, options: ['electronic', 'both', 'paper'].map((mode) => [mode, t('draft.mode.' + mode)]), error: errors.mode, change })}
+      ${choiceField({ ids: 'a', name: 'mode', label: t('draft.field.mode'), value: data.mode, options: MODES.map((mode) => [mode, t('draft.mode.' + mode)]), error: errors.mode, change })}
       ${data.mode === 'electronic' ? nothing : textField({ ids: 'a', name: 'modeReason', label: t('draft.field.modeReason'), value: data.modeReason, error: errors.modeReason, change, length: 500, hint: t('draft.modeHint') })}
       ${area({ name: 'comment', label: t('draft.comment'), value: data.comment, error: errors.comment, change, rows: 2 })}`,
     submit: (data) => send(draft, 'issue', { mode: data.mode, modeReason: data.mode === 'electronic' ? '' : data.modeReason.trim(), comment: data.comment.trim() }),
@@ -192,6 +200,7 @@ export async function openCopy(source) {
 export async function actOn(name, { draft, file, findings }) {
   switch (name) {
     case 'return': return openReturn(draft);
+    case 'approve': return openApprove(draft);
     case 'sign': case 'seal': return openSigning(draft, name, file);
     case 'number': return openNumber(draft);
     case 'issue': return openIssue(draft);

@@ -146,7 +146,7 @@ class Signing {
   #finish(document) {
     this.#done = document;
     if (this.#key !== 'paper') {
-      get(`/signing/documents/${this.#draft.nodeId}/verification`).then((report) => {
+      get(`${this.#path}/verification`).then((report) => {
         this.#report = report;
         this.#update();
       }, (error) => {

@@ -15,7 +15,7 @@ import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { ACTIONS, PRIMARY, actOn } from '../components/draft-actions.js';
 import { findingMarks, holderLine, renderDraftVersions, renderFacts, renderFindings, renderOpinions, stepsOf } from '../components/draft-tabs.js';
-import { openDelivery, openLoan, renderDelivery, renderLinks } from '../components/delivery.js';
+import { openDelivery, openLoan, openLoanReturn, renderDelivery, renderLinks } from '../components/delivery.js';
 import { formOf, requestOf } from '../components/draft-values.js';
 import { titleOf } from '../components/document-columns.js';
 import { icon } from '../components/icons.js';
@@ -301,7 +301,7 @@ class DraftPage extends Element {
   }
 
   async #create() {
-    const request = { agency: session.agencyCode, ...(this.options.unit ? { unit: this.options.unit } : {}), ...requestOf(this.values) };
+    const request = { agency: session.agencyCode, ...(this.options.unit ? { unit: this.options.unit } : {}), ...(this.address.query.dossier ? { dossier: this.address.query.dossier } : {}), ...requestOf(this.values) };
     let made;
     if (this.newFile) {
       const form = new FormData();
@@ -425,8 +425,8 @@ class DraftPage extends Element {
     this.#done(await openDelivery(this.draft, recipient), t('delivery.saved'));
   }
 
-  async #lend() {
-    this.#done(await openLoan(this.draft), t('loan.saved'));
+  async #lend(loan) {
+    this.#done(await (loan ? openLoanReturn(this.draft, loan) : openLoan(this.draft)), t('loan.saved'));
   }
 
   async #done(answer, text) {
@@ -535,12 +535,12 @@ class DraftPage extends Element {
         ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.draft, this.flow)}${this.#editable ? this.#renderForm() : html`${renderFacts(this.draft)}${this.#may.has('edit') ? html`<p><button type="button" class="text-button" data-testid="edit" @click=${() => {
             this.editing = true;
           }}>${icon('pen')} ${t('common.edit')}</button></p>` : nothing}`}${this.#renderAttachments()}`
-          : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null })
+          : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null, giveBack: (loan) => this.#lend(loan) })
           : tab === 'related' ? renderLinks(this.draft, session.drafts)
           : tab === 'opinions' ? renderOpinions(this.flow, this.draft.checks)
           : tab === 'versions' ? html`${this.#may.has('addDraft') ? html`<p>${this.#upload('draft', t('draft.uploadVersion'), 'upload-draft')}</p>` : nothing}${renderDraftVersions(this.#versions(), { show: (file) => this.#show(file), compare: () => this.#compare(), shown: this.shown?.id })}`
           : tab === 'form' ? renderFindings(this.findings, { show: (index) => this.#showFinding(index), again: () => this.#check(true), here: this.finding, mayCheck: true })
-          : html`<vt-verification path="/signing/documents/${this.draft.state === 'issued' ? this.#id : this.#mainFile().id}/verification"></vt-verification>`}
+          : html`<vt-verification path="/outgoing/documents/${this.#id}/verification"></vt-verification>`}
       </div>`;
   }
 
