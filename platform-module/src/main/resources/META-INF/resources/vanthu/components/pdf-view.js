@@ -117,7 +117,18 @@ class PdfView extends Element {
     return this.zoom === 'page' ? Math.min((this.width - 2 * GAP) / page.width, ((scroll?.clientHeight ?? 800) - 2 * GAP) / page.height) : Number(this.zoom);
   }
 
+  /** Draws a page; that the document went away meanwhile is no failure. */
   async #draw(number) {
+    try {
+      await this.#drawPage(number);
+    } catch (error) {
+      if (this.isConnected && error.name !== 'RenderingCancelledException') {
+        throw error;
+      }
+    }
+  }
+
+  async #drawPage(number) {
     const scale = this.#scaleOf(this.pages[number - 1]);
     if (this.#drawn.get(number) === scale) {
       return;
@@ -162,8 +173,7 @@ class PdfView extends Element {
     const canvas = document.createElement('canvas');
     canvas.width = viewport.width;
     canvas.height = viewport.height;
-    await page.render({ canvas, canvasContext: canvas.getContext('2d'), viewport }).promise;
-    target.querySelector('.thumb-ink').replaceChildren(canvas);
+    await page.render({ canvas, canvasContext: canvas.getContext('2d'), viewport }).promise.then(() => target.querySelector('.thumb-ink')?.replaceChildren(canvas), () => {});
   }
 
   #redraw() {
