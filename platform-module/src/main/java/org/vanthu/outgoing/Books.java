@@ -153,8 +153,9 @@ public final class Books {
             requireOwn(wish, book);
             subtitle.add(0, book.name() + " năm " + book.year());
             RegisterVerifier.Verification verification = verifier.verify(id);
-            verification.unused().forEach(unused -> notes.add(
-                    "Số " + unused.number() + " không sử dụng: " + unused.reason()));
+            verification
+                    .unused()
+                    .forEach(unused -> notes.add("Số " + unused.number() + " không sử dụng: " + unused.reason()));
             if (verification.unused().isEmpty()) {
                 notes.add("Không có số nào bỏ trống.");
             }
@@ -190,7 +191,8 @@ public final class Books {
     private String note(Outgoing one) {
         String seriesId = one.stage().seriesId();
         if (one.state() == OutgoingState.VOIDED && seriesId != null) {
-            return "Đã hủy: " + register.givenUp(seriesId).getOrDefault(one.stage().ordinal(), "");
+            return "Đã hủy: "
+                    + register.givenUp(seriesId).getOrDefault(one.stage().ordinal(), "");
         }
         String stage = one.state() == OutgoingState.ISSUED ? "" : "Chưa phát hành. ";
         return stage + one.fields().note();

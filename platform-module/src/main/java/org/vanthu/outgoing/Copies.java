@@ -48,17 +48,18 @@ public final class Copies {
         NodeRef source = RegistryService.ref(form.source());
         DocumentRow copied = documents.readable(source);
         String clerk = site.access().userName();
-        DraftFields fields = rules.check(agency, clerk, form.draft(copied), null).withType(code, name);
+        DraftFields fields =
+                rules.check(agency, clerk, form.draft(copied), null).withType(code, name);
         List<Link> links = List.of(new Link(1, Link.COPY_OF, copied.nodeId(), DraftRules.shown(copied)));
-        Outgoing draft = drafts.insert(
-                agency, Outgoing.COPY, clerk, fields, rules.recipients(form.recipients()), links);
+        Outgoing draft =
+                drafts.insert(agency, Outgoing.COPY, clerk, fields, rules.recipients(form.recipients()), links);
         List<Uploaded.Part> files = new ArrayList<>(uploaded.of("file"));
         if (!files.isEmpty()) {
             return drafts.addDraft(draft, files.get(0), null);
         }
         ContentReader content = nodes.read(source);
-        try (Uploaded own = Uploaded.of(List.of(new Uploaded.Part(
-                "file", "ban-sao" + ending(content.getMimetype()), nodes.copy(source))))) {
+        try (Uploaded own = Uploaded.of(
+                List.of(new Uploaded.Part("file", "ban-sao" + ending(content.getMimetype()), nodes.copy(source))))) {
             return drafts.addDraft(draft, own.required("file"), null);
         }
     }

@@ -29,7 +29,13 @@ public final class Delivery {
     private final Notices notices;
     private final OutgoingSite site;
 
-    Delivery(OutgoingTable table, OutgoingParts parts, Steps steps, Handlers handlers, Notices notices, OutgoingSite site) {
+    Delivery(
+            OutgoingTable table,
+            OutgoingParts parts,
+            Steps steps,
+            Handlers handlers,
+            Notices notices,
+            OutgoingSite site) {
         this.table = table;
         this.parts = parts;
         this.steps = steps;

@@ -64,7 +64,10 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
                 .flatMap(Optional::stream)
                 .filter(document -> !document.state().isOver())
                 .map(document -> new Obstacle(
-                        "draft", true, Texts.of("outgoing.dossier.draft-under-way", document.shown()), document.nodeId()))
+                        "draft",
+                        true,
+                        Texts.of("outgoing.dossier.draft-under-way", document.shown()),
+                        document.nodeId()))
                 .toList();
     }
 
@@ -90,8 +93,6 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
                         clock.instant(),
                         "reply_closed_by",
                         site.access().userName()));
-        site.audit()
-                .record(AuditEvent.of(
-                        document.agency(), "outgoing.close-reply", document.nodeId(), null));
+        site.audit().record(AuditEvent.of(document.agency(), "outgoing.close-reply", document.nodeId(), null));
     }
 }

@@ -39,6 +39,38 @@ record DraftForm(
         @Nullable String dossier,
         @Nullable Long version) {
 
+    /** The same, in a dossier. */
+    DraftForm inDossier(String other) {
+        return new DraftForm(
+                agency,
+                unit,
+                typeCode,
+                subject,
+                urgency,
+                language,
+                signer,
+                signerPosition,
+                competence,
+                controller,
+                series,
+                notation,
+                submission,
+                mode,
+                modeReason,
+                replyRequested,
+                replyDue,
+                replyNote,
+                wide,
+                important,
+                copies,
+                note,
+                secrecy,
+                recipients,
+                links,
+                other,
+                version);
+    }
+
     /** One recipient. */
     record RecipientForm(
             @Nullable String kind,

@@ -17,7 +17,7 @@ final class FilePageGet extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) throws IOException {
         long width = request.queryNumber("width").orElse(1000L);
-        return reading.page(
-                request.path("nodeId"), request.path("fileId"), request.pathNumber("n"), (int) Math.max(1, Math.min(5000, width)));
+        return reading.page(request.path("nodeId"), request.path("fileId"), request.pathNumber("n"), (int)
+                Math.max(1, Math.min(5000, width)));
     }
 }

@@ -61,7 +61,10 @@ final class FormFindings {
             }
             List<Finding> findings = check.check(isPdf ? file : pdf, facts(document));
             return Map.of(
-                    "available", true, "items", findings.stream().map(FormFindings::item).toList());
+                    "available",
+                    true,
+                    "items",
+                    findings.stream().map(FormFindings::item).toList());
         } catch (VanthuException e) {
             return Map.of("available", false, "items", List.of());
         } finally {

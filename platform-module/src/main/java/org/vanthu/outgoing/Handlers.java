@@ -52,7 +52,8 @@ final class Handlers {
 
     /** Notices of the issuing are branches of their own and make nobody a handler. */
     private static boolean had(Outgoing document, WorkItem item, String user) {
-        return item.branch().equals(document.branch()) && (user.equals(item.holder()) || user.equals(item.endedBy()) || user.equals(item.endedFor()));
+        return item.branch().equals(document.branch())
+                && (user.equals(item.holder()) || user.equals(item.endedBy()) || user.equals(item.endedFor()));
     }
 
     private String whomToAsk(Outgoing document) {

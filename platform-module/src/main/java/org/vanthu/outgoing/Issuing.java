@@ -27,6 +27,8 @@ import org.vanthu.numbering.NumberSeries;
 import org.vanthu.organization.Agency;
 import org.vanthu.registry.OutgoingRegister;
 import org.vanthu.registry.RegistryModel;
+import org.vanthu.registry.RegistryService;
+import org.vanthu.routing.IncomingProcessing;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
@@ -52,6 +54,7 @@ public final class Issuing {
     private final OutgoingRegister register;
     private final Delivery delivery;
     private final Signing signing;
+    private final IncomingProcessing incoming;
     private final Steps steps;
     private final Handlers handlers;
     private final OutgoingSite site;
@@ -66,6 +69,7 @@ public final class Issuing {
             OutgoingRegister register,
             Delivery delivery,
             Signing signing,
+            IncomingProcessing incoming,
             Steps steps,
             Handlers handlers,
             OutgoingSite site,
@@ -78,6 +82,7 @@ public final class Issuing {
         this.register = register;
         this.delivery = delivery;
         this.signing = signing;
+        this.incoming = incoming;
         this.steps = steps;
         this.handlers = handlers;
         this.site = site;
@@ -153,11 +158,30 @@ public final class Issuing {
         if (required || Signing.DIGITAL.equals(form.signature())) {
             signing.seal(document, form);
         }
-        site.audit().record(AuditEvent.of(document.agency(), "outgoing.seal", nodeId, form.signature()));
+        return sealed(turn, form.comment(), form.signature());
+    }
+
+    /** Seals a document whose signature of the organisation came from a key elsewhere. */
+    Outgoing completeSeal(String nodeId, String session, Signing.RemoteForm form) {
+        handlers.readable(nodeId);
+        Steps.Turn turn = steps.ownTurn(
+                nodeId, Drafts.version(form.version()), OutgoingPermission.ISSUE, EnumSet.of(OutgoingState.SEAL));
+        signing.completeSeal(turn.document(), session, form);
+        return sealed(turn, null, Signing.DIGITAL);
+    }
+
+    /** Whether the signature that comes in is that of the organisation. */
+    boolean isSealing(String nodeId) {
+        return handlers.readable(nodeId).state() == OutgoingState.SEAL;
+    }
+
+    private Outgoing sealed(Steps.Turn turn, @Nullable String comment, @Nullable String signature) {
+        Outgoing document = turn.document();
+        site.audit().record(AuditEvent.of(document.agency(), "outgoing.seal", document.nodeId(), signature));
         return steps.move(
                 turn,
                 "pass",
-                form.comment(),
+                comment,
                 Steps.toClerks(),
                 OutgoingState.ISSUE,
                 OutgoingTable.map(
@@ -201,6 +225,7 @@ public final class Issuing {
                         new ArrayList<>(recipients.stream().map(Recipient::name).toList())));
         register.list(listed(issued, now), agency, places);
         open(issued);
+        answer(issued, turn.acting());
         delivery.begin(issued, recipients, turn.acting());
         site.audit()
                 .record(AuditEvent.of(
@@ -256,6 +281,17 @@ public final class Issuing {
                 errors, settings, document.fields().mode(), document.fields().modeReason());
         if (!errors.isEmpty()) {
             throw InvalidInputException.fields(errors);
+        }
+    }
+
+    /** The incoming documents that this one answers are done, each of them. */
+    private void answer(Outgoing issued, Acting acting) {
+        String number = Objects.requireNonNull(issued.stage().number());
+        for (Link link : parts.links(issued.nodeId())) {
+            String target = link.targetId();
+            if (link.kind().equals(Link.ANSWERS) && target != null) {
+                incoming.answered(RegistryService.ref(target), issued.node(), number, acting);
+            }
         }
     }
 

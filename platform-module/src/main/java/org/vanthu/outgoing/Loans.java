@@ -35,7 +35,10 @@ public final class Loans {
 
     /** One use, or, where {@code ordinal} names one, its return. */
     Outgoing note(String nodeId, Form form) {
-        Outgoing document = steps.lock(nodeId, Drafts.version(form.version()), EnumSet.of(OutgoingState.ISSUED));
+        Long seen = form.version();
+        long version =
+                seen != null ? seen : table.find(nodeId).map(Outgoing::version).orElse(0L);
+        Outgoing document = steps.lock(nodeId, version, EnumSet.of(OutgoingState.ISSUED));
         site.access().require(document.agency(), OutgoingPermission.ISSUE);
         if (form.ordinal() != null) {
             jdbc.update(
@@ -72,9 +75,7 @@ public final class Loans {
     /** The uses of a document, oldest first. */
     List<Loan> of(String nodeId) {
         return jdbc.query(
-                "SELECT * FROM vt_outgoing_loan WHERE node_id = ? ORDER BY ordinal",
-                (row, index) -> read(row),
-                nodeId);
+                "SELECT * FROM vt_outgoing_loan WHERE node_id = ? ORDER BY ordinal", (row, index) -> read(row), nodeId);
     }
 
     /** The uses in an agency between two days, oldest first. */

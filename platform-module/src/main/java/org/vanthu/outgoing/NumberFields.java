@@ -89,7 +89,7 @@ final class NumberFields {
     static boolean fill(Path in, Path out, String number, LocalDate date) {
         try (PDDocument document = Loader.loadPDF(in.toFile());
                 OutputStream to = Files.newOutputStream(out)) {
-            PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
             boolean numbered = form != null && fill(form, NUMBER, number);
             if (form != null) {
                 fill(form, DAY, day(date));
@@ -127,7 +127,7 @@ final class NumberFields {
     }
 
     private static PDAcroForm form(PDDocument document) throws IOException {
-        PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
         if (form == null) {
             form = new PDAcroForm(document);
             document.getDocumentCatalog().setAcroForm(form);

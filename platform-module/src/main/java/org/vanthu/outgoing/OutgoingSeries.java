@@ -46,7 +46,8 @@ public final class OutgoingSeries {
         }
         long start = form.startNumber() == null ? 1 : form.startNumber();
         if (start < 1 || start > MAX_START) {
-            throw InvalidInputException.field("startNumber", start, "outgoing.error.range", "startNumber", 1, MAX_START);
+            throw InvalidInputException.field(
+                    "startNumber", start, "outgoing.error.range", "startNumber", 1, MAX_START);
         }
         String own = form.name() == null ? "" : form.name().strip();
         String typeCode = form.typeCode() == null ? "" : form.typeCode().strip();
@@ -54,8 +55,8 @@ public final class OutgoingSeries {
         if (own.isEmpty() && type == null) {
             throw InvalidInputException.field("typeCode", typeCode, "outgoing.error.type", typeCode);
         }
-        NumberSeries series = numbering.series(
-                agency, type == null ? "" : type.code(), type == null ? "" : type.name(), own, year);
+        NumberSeries series =
+                numbering.series(agency, type == null ? "" : type.code(), type == null ? "" : type.name(), own, year);
         register.open(NumberSeries.starting(agency, series.kind(), series.code(), year, series.name(), start));
         site.audit().record(AuditEvent.of(agency, "outgoing.open-series", "register:" + series.id(), "start " + start));
         return registers.get(series.id());

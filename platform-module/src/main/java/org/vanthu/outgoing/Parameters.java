@@ -56,12 +56,18 @@ public final class Parameters {
         DraftFields before = document.fields();
         LocalDate due = form.replyDue() == null ? before.replyDue() : form.replyDue();
         Map<String, @Nullable Object> columns = OutgoingTable.map(
-                "reply_requested", due != null,
-                "reply_due", due,
-                "reply_note", text("replyNote", form.replyNote(), before.replyNote()),
-                "note", text("note", form.note(), before.note()),
-                "wide", form.wide() == null ? before.wide() : form.wide(),
-                "copies", form.copies() == null ? before.copies() : Math.max(0, form.copies()));
+                "reply_requested",
+                due != null,
+                "reply_due",
+                due,
+                "reply_note",
+                text("replyNote", form.replyNote(), before.replyNote()),
+                "note",
+                text("note", form.note(), before.note()),
+                "wide",
+                form.wide() == null ? before.wide() : form.wide(),
+                "copies",
+                form.copies() == null ? before.copies() : Math.max(0, form.copies()));
         Outgoing after = table.change(document, columns);
         nodes.set(after.node(), OutgoingNodes.of(after.fields()));
         List<Change> changes = changes(before, after.fields());

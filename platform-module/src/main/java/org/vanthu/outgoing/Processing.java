@@ -176,6 +176,15 @@ public final class Processing {
         }
         files.dropSigned(document);
         Map<String, @Nullable Object> columns = unapproved();
+        if ("previous".equals(form.to()) && state.isApproved()) {
+            return steps.move(
+                    turn,
+                    "changed",
+                    reason,
+                    new Next("", document.fields().signer(), reason, null),
+                    OutgoingState.APPROVE,
+                    columns);
+        }
         columns.put("returned_reason", reason);
         return steps.move(
                 turn,

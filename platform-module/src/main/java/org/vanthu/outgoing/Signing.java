@@ -101,26 +101,50 @@ public final class Signing {
         }
         form.requireDigital();
         prepare(document, draft);
-        signatures.sign(wish(document), form.key(), form.secret(), (node, file) -> store(document, file));
+        signatures.sign(wish(document), form.keyKind(), form.secret(), (node, file) -> store(document, file));
         return signed(turn, DIGITAL, form.comment());
     }
 
     /**
-     * First half of a signature with a key elsewhere.
+     * First half of a signature with a key elsewhere, of the person or of the organisation.
      *
      * @return the digest to be signed, and the version of the document from now on
      */
     Remote begin(String nodeId, RemoteForm form) {
         handlers.readable(nodeId);
+        if (Party.ORGANISATION.code().equals(form.party())) {
+            return beginSeal(nodeId, form);
+        }
         Steps.Turn turn = turn(nodeId, Drafts.version(form.version()));
         Outgoing document = turn.document();
         prepare(document, files.requireApproved(document));
-        Signatures.Prepared prepared = signatures.prepare(wish(document), form.chain());
+        Signatures.Prepared prepared = signatures.prepare(wish(document), form.certificates());
         long version = table.change(document, Map.of()).version();
         return new Remote(prepared.session(), prepared.digest(), prepared.content(), prepared.expiresAt(), version);
     }
 
-    /** Second half: the signature came in. */
+    private Remote beginSeal(String nodeId, RemoteForm form) {
+        Outgoing document = steps.ownTurn(
+                        nodeId,
+                        Drafts.version(form.version()),
+                        OutgoingPermission.ISSUE,
+                        EnumSet.of(OutgoingState.SEAL))
+                .document();
+        Signatures.Prepared prepared = signatures.prepare(sealWish(document), form.certificates());
+        return new Remote(
+                prepared.session(), prepared.digest(), prepared.content(), prepared.expiresAt(), document.version());
+    }
+
+    /** Second half of the signature of the organisation: the signature came in. */
+    void completeSeal(Outgoing document, String session, RemoteForm form) {
+        signatures.complete(
+                document.node(),
+                session,
+                form.bytes(),
+                (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file)));
+    }
+
+    /** Second half of the signature of the person: the signature came in. */
     Outgoing complete(String nodeId, String session, RemoteForm form) {
         handlers.readable(nodeId);
         Steps.Turn turn = turn(nodeId, Drafts.version(form.version()));
@@ -213,28 +237,23 @@ public final class Signing {
     /** Signs for the organisation with its key on this server. */
     void seal(Outgoing document, SignForm form) {
         form.requireDigital();
-        boolean copy = document.kind().equals(Outgoing.COPY);
-        SignatureLook look = copy
-                ? SignatureLook.copy(
-                        document.fields().typeName(),
-                        site.agency(document.agency()).name())
-                : pictures.sealLook(
-                        document.agency(),
-                        document.fields().signerPosition(),
-                        site.fullName(document.fields().signer()));
         signatures.sign(
-                copy
-                        ? new SigningWish(
-                                document.node(),
-                                document.agency(),
-                                Party.ORGANISATION,
-                                SigningWish.Purpose.COPY,
-                                look,
-                                null)
-                        : SigningWish.organisation(document.node(), document.agency(), look),
-                form.key(),
+                sealWish(document),
+                form.keyKind(),
                 form.secret(),
                 (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file)));
+    }
+
+    private SigningWish sealWish(Outgoing document) {
+        String agency = document.agency();
+        DraftFields fields = document.fields();
+        if (document.kind().equals(Outgoing.COPY)) {
+            SignatureLook look =
+                    SignatureLook.copy(fields.typeName(), site.agency(agency).name());
+            return new SigningWish(document.node(), agency, Party.ORGANISATION, SigningWish.Purpose.COPY, look, null);
+        }
+        SignatureLook look = pictures.sealLook(agency, fields.signerPosition(), site.fullName(fields.signer()));
+        return SigningWish.organisation(document.node(), agency, look);
     }
 
     /**
@@ -276,12 +295,14 @@ public final class Signing {
     /**
      * A signature as it is sent.
      *
-     * @param password of the key file; empty for a token
+     * @param key {@code file} or {@code token}
+     * @param password of the key file, or the PIN of the token
      */
     record SignForm(
             @Nullable Long version,
             @Nullable String comment,
             @Nullable String signature,
+            @Nullable String key,
             @Nullable String password) {
 
         long seen() {
@@ -299,8 +320,8 @@ public final class Signing {
             }
         }
 
-        KeyKind key() {
-            return password == null || password.isEmpty() ? KeyKind.TOKEN : KeyKind.FILE;
+        KeyKind keyKind() {
+            return "token".equals(key) ? KeyKind.TOKEN : KeyKind.FILE;
         }
 
         char[] secret() {
@@ -311,29 +332,31 @@ public final class Signing {
     /**
      * A signature with a key elsewhere, as it is sent.
      *
-     * @param certificates the signer's first, DER in Base64; in the first half
+     * @param chain certificates, the signer's first, DER in Base64; in the first half
+     * @param party {@code person} or {@code organisation}; in the first half
      * @param signature Base64; in the second half
      */
     record RemoteForm(
             @Nullable Long version,
-            @Nullable List<String> certificates,
+            @Nullable List<String> chain,
+            @Nullable String party,
             @Nullable String signature) {
 
-        List<X509Certificate> chain() {
-            List<X509Certificate> chain = new ArrayList<>();
+        List<X509Certificate> certificates() {
+            List<X509Certificate> certificates = new ArrayList<>();
             try {
                 CertificateFactory factory = CertificateFactory.getInstance("X.509");
-                for (String certificate : certificates == null ? List.<String>of() : certificates) {
+                for (String certificate : chain == null ? List.<String>of() : chain) {
                     byte[] der = Base64.getMimeDecoder().decode(certificate);
-                    chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+                    certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
                 }
             } catch (CertificateException | IllegalArgumentException e) {
-                throw InvalidInputException.field(e, "certificates", "", "outgoing.error.certificates");
+                throw InvalidInputException.field(e, "chain", "", "outgoing.error.certificates");
             }
-            if (chain.isEmpty()) {
-                throw InvalidInputException.field("certificates", "", "outgoing.error.certificates");
+            if (certificates.isEmpty()) {
+                throw InvalidInputException.field("chain", "", "outgoing.error.certificates");
             }
-            return chain;
+            return certificates;
         }
 
         byte[] bytes() {

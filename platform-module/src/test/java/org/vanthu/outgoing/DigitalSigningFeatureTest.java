@@ -108,7 +108,7 @@ class DigitalSigningFeatureTest {
                 .hasSize(2)
                 .allSatisfy(signature -> assertThat(signature.status().code()).isEqualTo("valid"));
         assertThat(report.signatures().get(0).filledAfter()).contains(NumberFields.NUMBER);
-        try (PDDocument pdf = Loader.loadPDF(bytes(issued))) {
+        try (PDDocument pdf = Loader.loadPDF(office.as(CLERK, () -> bytes(issued)))) {
             PDAcroForm fields = Objects.requireNonNull(pdf.getDocumentCatalog().getAcroForm());
             String number = Objects.requireNonNull(issued.stage().number());
             assertThat(fields.getField(NumberFields.NUMBER).getValueAsString())
@@ -128,7 +128,7 @@ class DigitalSigningFeatureTest {
                         () -> office.bean(Issuing.class)
                                 .seal(
                                         numbered.nodeId(),
-                                        new Signing.SignForm(numbered.version(), null, Signing.PAPER, null))))
+                                        new Signing.SignForm(numbered.version(), null, Signing.PAPER, null, null))))
                 .hasMessageContaining("paper");
     }
 
@@ -148,7 +148,7 @@ class DigitalSigningFeatureTest {
                 () -> office.bean(Signing.class)
                         .begin(
                                 approved.nodeId(),
-                                new Signing.RemoteForm(approved.version(), List.of(certificate), null)));
+                                new Signing.RemoteForm(approved.version(), List.of(certificate), null, null)));
         Signature device = Signature.getInstance("SHA256withRSA");
         device.initSign((PrivateKey) store.getKey("key", PASSWORD.toCharArray()));
         device.update(Base64.getDecoder().decode(remote.content()));
@@ -159,7 +159,7 @@ class DigitalSigningFeatureTest {
                         .complete(
                                 approved.nodeId(),
                                 remote.requestId(),
-                                new Signing.RemoteForm(remote.version(), null, signature)));
+                                new Signing.RemoteForm(remote.version(), null, null, signature)));
 
         assertThat(signed.state()).isEqualTo(OutgoingState.NUMBER);
         assertThat(office.as(LEADER, () -> office.bean(Signatures.class).verify(signed.node()))
@@ -173,7 +173,7 @@ class DigitalSigningFeatureTest {
                 () -> office.bean(Signing.class)
                         .sign(
                                 approved.nodeId(),
-                                new Signing.SignForm(approved.version(), null, Signing.DIGITAL, PASSWORD)));
+                                new Signing.SignForm(approved.version(), null, Signing.DIGITAL, null, PASSWORD)));
     }
 
     private Outgoing seal(Outgoing numbered) {
@@ -182,7 +182,7 @@ class DigitalSigningFeatureTest {
                 () -> office.bean(Issuing.class)
                         .seal(
                                 numbered.nodeId(),
-                                new Signing.SignForm(numbered.version(), null, Signing.DIGITAL, PASSWORD)));
+                                new Signing.SignForm(numbered.version(), null, Signing.DIGITAL, null, PASSWORD)));
     }
 
     private Outgoing draft(String subject) {

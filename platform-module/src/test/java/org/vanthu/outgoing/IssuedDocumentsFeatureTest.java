@@ -11,8 +11,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,12 +22,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.Dossiers;
+import org.vanthu.dossier.NewDossier;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.organization.AgencyFixture;
 import org.vanthu.registry.LedgerEntry;
 import org.vanthu.registry.OutgoingRegister;
 import org.vanthu.registry.Register;
+import org.vanthu.registry.RegistrationRequest;
+import org.vanthu.registry.RegistryService;
+import org.vanthu.registry.TestSite;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
@@ -67,8 +76,8 @@ class IssuedDocumentsFeatureTest {
     void ofTwoClerksWhoIssueAtOnceOneIssues() throws Exception {
         Outgoing sealed = office.sealed(office.draft("QD", "Hai văn thư cùng phát hành"));
 
-        List<Optional<Throwable>> results = atOnce(
-                () -> office.issue(CLERK, sealed), () -> office.issue(SECOND_CLERK, sealed));
+        List<Optional<Throwable>> results =
+                atOnce(() -> office.issue(CLERK, sealed), () -> office.issue(SECOND_CLERK, sealed));
 
         assertThat(results).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(results.stream().flatMap(Optional::stream)).allMatch(ConflictException.class::isInstance);
@@ -86,7 +95,8 @@ class IssuedDocumentsFeatureTest {
 
         assertThat(same).filteredOn(Optional::isEmpty).hasSize(1);
         Outgoing first = office.bean(OutgoingTable.class).find(one.nodeId()).orElseThrow();
-        assertThat(second.stage().ordinal()).isEqualTo(Objects.requireNonNull(first.stage().ordinal()) + 1);
+        assertThat(second.stage().ordinal())
+                .isEqualTo(Objects.requireNonNull(first.stage().ordinal()) + 1);
         assertThat(office.bean(OutgoingRegister.class).entries(one.nodeId())).hasSize(1);
     }
 
@@ -101,9 +111,88 @@ class IssuedDocumentsFeatureTest {
                 }))
                 .hasMessageContaining("stops here");
 
-        assertThat(office.bean(OutgoingTable.class).find(sealed.nodeId()).orElseThrow().state())
+        assertThat(office.bean(OutgoingTable.class)
+                        .find(sealed.nodeId())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(OutgoingState.ISSUE);
         assertThat(office.issue(sealed).state()).isEqualTo(OutgoingState.ISSUED);
+    }
+
+    @Test
+    @Requirement({"R000-049", "R000-058", "R001-041"})
+    void theIncomingDocumentsThatItAnswersAreDoneAndNameIt() {
+        NodeRef one = incoming("101/SNV-TCBC");
+        NodeRef two = incoming("102/SNV-TCBC");
+        List<DraftForm.LinkForm> answers = List.of(
+                new DraftForm.LinkForm("answers", one.getId(), null),
+                new DraftForm.LinkForm("answers", two.getId(), null));
+        Outgoing sealed = office.sealed(office.draft(form("CV", "Trả lời hai văn bản", answers, null, null), "Trả lời"));
+        assertThat(stateOf(one)).isNotEqualTo("done");
+
+        Outgoing issued = office.issue(sealed);
+
+        for (NodeRef incoming : List.of(one, two)) {
+            assertThat(stateOf(incoming)).isEqualTo("done");
+            assertThat(jdbc().queryForList(
+                            "SELECT number_text FROM vt_incoming_answer WHERE node_id = ?",
+                            String.class,
+                            incoming.getId()))
+                    .containsExactly(issued.stage().number());
+        }
+    }
+
+    @Test
+    @Requirement({"R000-055", "R000-056", "R000-051"})
+    void aDraftOfASelfOpenedDossierIsRoutedFromItAndTheDossierWaitsForIt() {
+        Dossier dossier = office.as(
+                DRAFTER, () -> office.bean(Dossiers.class).open(NewDossier.of(AGENCY, "Hồ sơ tự lập", List.of())));
+        DraftForm inDossier = form("CV", "Văn bản của hồ sơ", List.of(), null, LocalDate.of(2099, 1, 1))
+                .inDossier(dossier.id());
+        Outgoing draft = office.draft(inDossier, "Nội dung");
+        assertThat(office.as(DRAFTER, () -> office.bean(Dossiers.class).of(draft.node())))
+                .extracting(Dossier::id)
+                .containsExactly(dossier.id());
+        assertThat(office.as(DRAFTER, () -> office.bean(DossierTies.class).obstacles(dossier, List.of(draft.node()))))
+                .hasSize(1);
+
+        Outgoing issued = office.issue(office.sealed(draft));
+        office.as(DRAFTER, () -> {
+            assertThat(office.bean(DossierTies.class).obstacles(dossier, List.of(draft.node())))
+                    .isEmpty();
+            office.bean(DossierTies.class).onEnded(RegistryService.ref(dossier.id()));
+            return null;
+        });
+
+        Outgoing after = office.bean(OutgoingTable.class).find(issued.nodeId()).orElseThrow();
+        assertThat(after.stage().replyClosedAt()).isNotNull();
+    }
+
+    private NodeRef incoming(String number) {
+        return office.as(
+                CLERK,
+                () -> office.bean(RegistryService.class)
+                        .registerIncoming(new RegistrationRequest(
+                                AGENCY,
+                                null,
+                                null,
+                                null,
+                                TestSite.fields(number, "Đề nghị góp ý " + number),
+                                null,
+                                null,
+                                null,
+                                null,
+                                false))
+                        .nodeRef());
+    }
+
+    private String stateOf(NodeRef incoming) {
+        return jdbc().queryForObject(
+                "SELECT state FROM vt_incoming WHERE node_id = ?", String.class, incoming.getId());
+    }
+
+    private JdbcTemplate jdbc() {
+        return new JdbcTemplate(repository.bean("dataSource", DataSource.class));
     }
 
     @Test
@@ -116,8 +205,8 @@ class IssuedDocumentsFeatureTest {
 
         List<Recipient> recipients = office.bean(OutgoingParts.class).recipients(issued.nodeId());
         assertThat(recipients).extracting(Recipient::delivery).containsExactly("received", "waiting");
-        assertThatThrownBy(() -> office.as(
-                        OTHER, () -> office.bean(Delivery.class).receive(issued.nodeId(), step(issued))))
+        assertThatThrownBy(() ->
+                        office.as(OTHER, () -> office.bean(Delivery.class).receive(issued.nodeId(), step(issued))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -127,12 +216,14 @@ class IssuedDocumentsFeatureTest {
         Outgoing electronic = office.issue(office.sealed(office.draft("CV", "Chỉ bản điện tử")));
         assertThatThrownBy(() -> dispatch(electronic)).isInstanceOf(InvalidInputException.class);
 
-        Outgoing both = office.issue(office.sealed(
-                office.draft(form("CV", "Cả bản giấy", List.of(), DraftRules.BOTH, null), "Nội dung")));
+        Outgoing both = office.issue(
+                office.sealed(office.draft(form("CV", "Cả bản giấy", List.of(), DraftRules.BOTH, null), "Nội dung")));
         dispatch(both);
 
         PrintedTable book = print("post", null);
-        assertThat(book.rows()).anySatisfy(row -> assertThat(row).contains("Sở Nội vụ", both.stage().number()));
+        assertThat(book.rows())
+                .anySatisfy(row ->
+                        assertThat(row).contains("Sở Nội vụ", both.stage().number()));
     }
 
     @Test
@@ -178,8 +269,7 @@ class IssuedDocumentsFeatureTest {
                         () -> office.bean(Parameters.class)
                                 .correct(
                                         issued.nodeId(),
-                                        new Parameters.Form(
-                                                corrected.version(), null, null, "x", null, null, null))))
+                                        new Parameters.Form(corrected.version(), null, null, "x", null, null, null))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -199,8 +289,7 @@ class IssuedDocumentsFeatureTest {
     void aSeriesBeginsWhereThePaperBookEnded() {
         Register opened = office.as(
                 CLERK,
-                () -> office.bean(OutgoingSeries.class)
-                        .open(new OutgoingSeries.Form(AGENCY, "GM", null, null, 41L)));
+                () -> office.bean(OutgoingSeries.class).open(new OutgoingSeries.Form(AGENCY, "GM", null, null, 41L)));
         assertThat(opened.nextNumber()).isEqualTo(41);
 
         Outgoing numbered = office.number(office.signOnPaper(office.approved(office.draft("GM", "Mời họp"))));
@@ -216,7 +305,8 @@ class IssuedDocumentsFeatureTest {
         office.settings(Map.of("signatureRequired", false));
 
         assertThat(two.stage().seriesId()).isEqualTo(one.stage().seriesId());
-        assertThat(two.stage().ordinal()).isEqualTo(Objects.requireNonNull(one.stage().ordinal()) + 1);
+        assertThat(two.stage().ordinal())
+                .isEqualTo(Objects.requireNonNull(one.stage().ordinal()) + 1);
     }
 
     @Test
@@ -227,8 +317,9 @@ class IssuedDocumentsFeatureTest {
         PrintedTable book = print("register", issued.stage().seriesId());
 
         assertThat(book.columns()).hasSize(10);
-        assertThat(book.rows()).anySatisfy(row -> assertThat(row)
-                .contains(issued.stage().number(), "Chỉ thị: Chỉ thị phòng chống bão", "Phạm Văn Dũng", "5"));
+        assertThat(book.rows())
+                .anySatisfy(row -> assertThat(row)
+                        .contains(issued.stage().number(), "Chỉ thị: Chỉ thị phòng chống bão", "Phạm Văn Dũng", "5"));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         book.writePdf(pdf);
         try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
@@ -252,7 +343,14 @@ class IssuedDocumentsFeatureTest {
                         .note(
                                 issued.nodeId(),
                                 new Loans.Form(
-                                        "Trần Thị Bình", "01.VX", null, null, "Phạm Văn Dũng", null, null, issued.version())));
+                                        "Trần Thị Bình",
+                                        "01.VX",
+                                        null,
+                                        null,
+                                        "Phạm Văn Dũng",
+                                        null,
+                                        null,
+                                        issued.version())));
 
         assertThat(print("loans", null).rows())
                 .anySatisfy(row -> assertThat(row).contains("Trần Thị Bình", "01.VX", "Phạm Văn Dũng"));
@@ -320,7 +418,8 @@ class IssuedDocumentsFeatureTest {
                 return office.bean(Copies.class).begin(wish, none);
             }
         });
-        Outgoing submitted = office.as(CLERK, () -> office.bean(Processing.class).submit(draft.nodeId(), step(draft)));
+        Outgoing submitted =
+                office.as(CLERK, () -> office.bean(Processing.class).submit(draft.nodeId(), step(draft)));
         assertThat(submitted.state()).isEqualTo(OutgoingState.SIGN);
         return office.number(office.signOnPaper(submitted));
     }

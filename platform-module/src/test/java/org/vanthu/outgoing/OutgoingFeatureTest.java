@@ -174,7 +174,8 @@ class OutgoingFeatureTest {
     void approvedWordsAreNotChanged() {
         Outgoing approved = office.approved(office.draft("QD", "Quyết định khen thưởng"));
 
-        DraftForm other = new DraftForm(null,
+        DraftForm other = new DraftForm(
+                null,
                 null,
                 null,
                 "Trích yếu khác",
@@ -198,7 +199,8 @@ class OutgoingFeatureTest {
                 null,
                 null,
                 null,
-                null, null,
+                null,
+                null,
                 approved.version());
 
         assertThatThrownBy(() ->
@@ -231,7 +233,7 @@ class OutgoingFeatureTest {
                         () -> office.bean(Signing.class)
                                 .sign(
                                         approved.nodeId(),
-                                        new Signing.SignForm(approved.version(), null, Signing.PAPER, null))))
+                                        new Signing.SignForm(approved.version(), null, Signing.PAPER, null, null))))
                 .isInstanceOf(AccessDeniedException.class);
         Outgoing signed = office.signOnPaper(approved);
         assertThatThrownBy(() -> office.number(LEADER, signed)).isInstanceOf(AccessDeniedException.class);
@@ -314,7 +316,8 @@ class OutgoingFeatureTest {
 
     @Test
     void whatIsMissingIsNamedAtTheSubmission() {
-        DraftForm bare = new DraftForm(AGENCY, null, null, "Chưa đủ", null, null, null, null, null, null, null, null, null, null, null, null,
+        DraftForm bare = new DraftForm(
+                AGENCY, null, null, "Chưa đủ", null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, null, null);
         Outgoing draft = office.as(DRAFTER, () -> {
             try (Uploaded none = Uploaded.of(List.of())) {

@@ -161,7 +161,9 @@ final class OutgoingOffice {
         return as(
                 LEADER,
                 () -> bean(Signing.class)
-                        .sign(document.nodeId(), new Signing.SignForm(document.version(), null, Signing.PAPER, null)));
+                        .sign(
+                                document.nodeId(),
+                                new Signing.SignForm(document.version(), null, Signing.PAPER, null, null)));
     }
 
     Outgoing number(Outgoing document) {
@@ -179,7 +181,9 @@ final class OutgoingOffice {
         return as(
                 CLERK,
                 () -> bean(Issuing.class)
-                        .seal(document.nodeId(), new Signing.SignForm(document.version(), null, Signing.PAPER, null)));
+                        .seal(
+                                document.nodeId(),
+                                new Signing.SignForm(document.version(), null, Signing.PAPER, null, null)));
     }
 
     Outgoing scan(Outgoing document) {
