@@ -74,7 +74,9 @@ final class DossierBundle {
 
     /** Finds out which files can be merged and how many pages they have. */
     private void readable() {
+        int ordinal = 0;
         for (DossierFile.Entry entry : file.chronological()) {
+            ordinal++;
             String id = entry.facts().nodeId();
             Path pdf = pdfs.get(id);
             String reason = entry.facts().readable() ? "không phải PDF" : "không có quyền xem";
@@ -87,7 +89,7 @@ final class DossierBundle {
                 }
             }
             String name = entry.facts().readable() && entry.facts().sizeBytes() == 0 ? "không có tệp" : reason;
-            missing.add("STT " + entry.document().ordinal() + ": " + name);
+            missing.add("STT " + ordinal + ": " + name);
         }
     }
 
@@ -111,7 +113,7 @@ final class DossierBundle {
         notes.add("Tổng số: " + file.entries().size()
                 + " văn bản, xếp theo thời gian. Số trang là số trang của bản gộp.");
         if (!missing.isEmpty()) {
-            notes.add("Không có trong bản gộp (STT trong hồ sơ): " + String.join("; ", missing) + ".");
+            notes.add("Không có trong bản gộp: " + String.join("; ", missing) + ".");
         }
         return new PrintedTable(
                 DossierForms.issuer(file),
@@ -165,8 +167,10 @@ final class DossierBundle {
         Dossier dossier = file.dossier();
         List<String> lines = new ArrayList<>();
         lines.add("Người lập hồ sơ: " + file.ownerName());
-        lines.add("Bắt đầu: " + DossierFile.day(dossier.openedAt())
-                + (dossier.endedAt() == null ? "" : "   Kết thúc: " + DossierFile.day(dossier.endedAt())));
+        lines.add("Bắt đầu: " + DossierFile.day(dossier.openedAt()));
+        if (dossier.endedAt() != null) {
+            lines.add("Kết thúc: " + DossierFile.day(dossier.endedAt()));
+        }
         lines.add("Thời hạn bảo quản: " + (dossier.retention() == null ? "chưa xác định" : dossier.retention()));
         lines.add("Số văn bản: " + file.entries().size());
         return lines;

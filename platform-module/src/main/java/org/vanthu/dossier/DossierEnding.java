@@ -15,7 +15,6 @@ import org.vanthu.dossier.EndingCheck.Obstacle;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Work;
-import org.vanthu.work.WorkItem;
 
 /**
  * Ends a dossier when its matter is resolved (kết thúc hồ sơ), and opens it again with a reason. What is not done yet
@@ -145,17 +144,13 @@ final class DossierEnding {
         return obstacles;
     }
 
-    /** A draft must be issued or given up before; an incoming document may still be handled elsewhere. */
+    /** An incoming document may still be handled elsewhere; of drafts the feature that issues them tells. */
     private void running(DossierDocument document, List<Obstacle> obstacles) {
-        List<WorkItem> steps =
-                work.of(document.nodeId()).stream().filter(WorkItem::isRunning).toList();
-        if (!steps.isEmpty()) {
-            boolean draft = steps.stream().anyMatch(step -> step.process().equals("outgoing"));
+        boolean handled = work.of(document.nodeId()).stream()
+                .anyMatch(step -> step.isRunning() && step.process().equals("incoming"));
+        if (handled) {
             obstacles.add(new Obstacle(
-                    draft ? "draft" : "handled",
-                    draft,
-                    Texts.of(draft ? "dossier.obstacle-draft" : "dossier.obstacle-handled", document.ordinal()),
-                    document.nodeId()));
+                    "handled", false, Texts.of("dossier.obstacle-handled", document.ordinal()), document.nodeId()));
         }
     }
 

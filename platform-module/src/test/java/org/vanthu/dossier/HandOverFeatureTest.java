@@ -1,17 +1,26 @@
 package org.vanthu.dossier;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AccessStatus;
 import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vanthu.delegation.Acting;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.shared.Requirement;
 import org.vanthu.shared.pdf.PrintedTable;
+import org.vanthu.work.NewWork;
+import org.vanthu.work.Next;
+import org.vanthu.work.Work;
+import org.vanthu.work.WorkItem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +42,9 @@ class HandOverFeatureTest {
     private final HandOvers handOvers;
     private final DossierForms forms;
     private final PermissionService permissionService;
+    private final DossierEnding ending;
+    private final Work work;
+    private final WorkflowService workflows;
 
     HandOverFeatureTest(EmbeddedRepository repository) {
         this.dossiers = repository.bean(Dossiers.class);
@@ -40,6 +52,9 @@ class HandOverFeatureTest {
         this.handOvers = repository.bean(HandOvers.class);
         this.forms = repository.bean(DossierForms.class);
         this.permissionService = repository.bean("permissionService", PermissionService.class);
+        this.ending = repository.bean(DossierEnding.class);
+        this.work = repository.bean(Work.class);
+        this.workflows = repository.bean("WorkflowService", WorkflowService.class);
     }
 
     @BeforeAll
@@ -82,6 +97,48 @@ class HandOverFeatureTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> desk.site.as(CHI, () -> handOvers.handOver(form(AN, BINH))))
                 .hasFieldOrPropertyWithValue("msgId", "dossier.error.nothing-to-hand-over");
+    }
+
+    @Test
+    @Requirement("R000-011")
+    void theStepsOfWorkThatTheOneWhoLeavesHoldsGoOnWithTheOther() throws IOException {
+        try (InputStream definition = Work.class.getResourceAsStream("loop.bpmn20.xml")) {
+            desk.site.as("admin", () -> workflows.deployDefinition("activiti", definition, "text/xml"));
+        }
+        NodeRef document = desk.incoming("Về việc đang giữ");
+        WorkItem held = desk.site.as(
+                LEADER,
+                () -> work.start(
+                        new NewWork(
+                                "workTestLoop",
+                                "incoming",
+                                AGENCY,
+                                document.getId(),
+                                null,
+                                "lead",
+                                new Next("VX", DUNG, "làm ngay", null),
+                                0,
+                                "Về việc đang giữ",
+                                "1/UBND"),
+                        Acting.self(LEADER)));
+        Dossier dossier = open(DUNG, "Có văn bản đang xử lý");
+        desk.site.as(DUNG, () -> {
+            dossiers.add(dossier.id(), document);
+            return null;
+        });
+        assertThat(desk.site.as(DUNG, () -> ending.check(dossier.id())))
+                .extracting(EndingCheck.Obstacle::kind)
+                .containsExactly("handled");
+
+        HandOvers.HandOver done = desk.site.as(LEADER, () -> handOvers.handOver(form(DUNG, BINH)));
+
+        assertThat(done.workItems()).isGreaterThanOrEqualTo(1);
+        List<WorkItem> trace = work.of(document.getId()).stream()
+                .filter(item -> item.branch().equals(held.branch()))
+                .toList();
+        assertThat(trace).extracting(WorkItem::holder).containsExactly(DUNG, BINH);
+        assertThat(trace.get(1).isRunning()).isTrue();
+        assertThat(trace.get(1).instruction()).isEqualTo("làm ngay");
     }
 
     @Test

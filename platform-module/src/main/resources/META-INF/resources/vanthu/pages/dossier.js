@@ -8,6 +8,7 @@ import { hasText, t } from '../app/i18n.js';
 import { bindKeys } from '../app/keys.js';
 import { note, noteError } from '../app/live.js';
 import { href, replace } from '../app/router.js';
+import { session } from '../app/session.js';
 import { askReason } from '../components/dialog.js';
 import { dueMark } from '../components/document-columns.js';
 import { awaited, documentHref, documentLine, dossierState } from '../components/dossier-columns.js';
@@ -17,6 +18,7 @@ import { busy, emptyState, failureBox, iconButton } from '../components/parts.js
 import { openPdf } from '../components/pdf-dialog.js';
 import { renderDossierList, renderLinkList } from '../components/relations.js';
 
+const MOST_ANSWERED = 20;
 const TABS = ['documents', 'opinions', 'people', 'information', 'history'];
 
 /** One dossier: its documents in order, the chosen one beside them; opinions, people, history; what this person may do. */
@@ -244,6 +246,12 @@ class DossierPage extends Element {
     </div>`;
   }
 
+  /** A draft that goes into this dossier and answers its incoming documents. */
+  #draftHref() {
+    const answers = this.details.documents.filter((item) => item.document.kind === 'incoming').map((item) => item.document.nodeId);
+    return href('draft', ['new'], { dossier: this.#id, answers: answers.slice(0, MOST_ANSWERED).join(',') });
+  }
+
   #renderHead() {
     const { dossier } = this.details;
     const button = (action, run, kind = '') => (this.#may(action) ? html`<button type="button" class="button ${kind}" data-testid="do-${action}" @click=${run}>${t('dossier.do.' + action)}</button>` : nothing);
@@ -254,6 +262,7 @@ class DossierPage extends Element {
         <h1 data-testid="dossier-title">${dossier.title}</h1>
       </div>
       <div class="actions">
+        ${this.#may('add') && session.drafts ? html`<a class="button" href=${this.#draftHref()} data-testid="do-draft">${t('act.draft')}</a>` : nothing}
         ${button('note', () => this.#act(() => openNote(this.details), t('dossier.noted')))}
         ${button('ask', () => this.#act(() => openAsk(this.details), t('dossier.asked')))}
         ${button('end', () => this.#act(() => openEnd(this.details), t('dossier.ended')), 'primary')}
@@ -335,6 +344,9 @@ class DossierPage extends Element {
   #renderLinks(one) {
     const { links, dossiers } = this.linked;
     const others = dossiers.filter((dossier) => dossier.id !== this.#id);
+    if (!links.length && !others.length) {
+      return nothing;
+    }
     return html`<div class="dossier-links" data-testid="links">
       ${links.length ? html`<h3>${t('dossier.links')}</h3>${renderLinkList(links)}` : nothing}
       ${others.length ? html`<h3>${t('dossier.otherDossiers')}</h3>${renderDossierList(others)}` : nothing}</div>`;
