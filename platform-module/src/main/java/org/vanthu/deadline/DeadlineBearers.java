@@ -22,6 +22,9 @@ public final class DeadlineBearers {
     }
 
     void recalculate(String agency) {
-        bearers.forEach(bearer -> bearer.recalculate(agency, deadlines));
+        if (!bearers.isEmpty()) {
+            Deadlines now = deadlines.snapshot(agency);
+            bearers.forEach(bearer -> bearer.recalculate(agency, now));
+        }
     }
 }

@@ -60,7 +60,11 @@ final class DeadlineRules {
 
     /** @throws NotFoundException if there is no rule with the code ({@code deadline.error.no-rule}) */
     DeadlineRule get(String agency, String code) {
-        DeadlineRule rule = of(agency).get(code);
+        return rule(of(agency), code);
+    }
+
+    static DeadlineRule rule(Map<String, DeadlineRule> rules, String code) {
+        DeadlineRule rule = rules.get(code);
         if (rule == null) {
             throw new NotFoundException("deadline.error.no-rule", code);
         }

@@ -2,6 +2,8 @@ package org.vanthu.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.vanthu.calendar.CalendarService;
 import org.vanthu.calendar.WorkingCalendar;
@@ -14,12 +16,23 @@ import org.vanthu.shared.NotFoundException;
  */
 public final class Deadlines {
 
-    private final DeadlineRules rules;
-    private final CalendarService calendars;
+    private final Source source;
 
     Deadlines(DeadlineRules rules, CalendarService calendars) {
-        this.rules = rules;
-        this.calendars = calendars;
+        this(new Source(rules::of, calendars::of));
+    }
+
+    private Deadlines(Source source) {
+        this.source = source;
+    }
+
+    /** The same for one agency, with its rules and its calendar read once: for many deadlines in a row. */
+    Deadlines snapshot(String agency) {
+        Map<String, DeadlineRule> rules = source.rules().apply(agency);
+        WorkingCalendar calendar = source.calendars().apply(agency);
+        return new Deadlines(new Source(
+                other -> other.equals(agency) ? rules : source.rules().apply(other),
+                other -> other.equals(agency) ? calendar : source.calendars().apply(other)));
     }
 
     /**
@@ -30,7 +43,7 @@ public final class Deadlines {
      * @throws NotFoundException if there is no such rule ({@code deadline.error.no-rule})
      */
     public Deadline of(String agency, String ruleCode, Instant from) {
-        return rules.get(agency, ruleCode).apply(calendars.of(agency), from);
+        return rule(agency, ruleCode).apply(calendar(agency), from);
     }
 
     /**
@@ -40,7 +53,7 @@ public final class Deadlines {
      * @throws InvalidInputException if the day ends before {@code from} ({@code deadline.error.past})
      */
     public Deadline set(String agency, LocalDate lastDay, Instant from) {
-        Deadline deadline = set(calendars.of(agency), agency, lastDay, from);
+        Deadline deadline = set(calendar(agency), agency, lastDay, from);
         if (deadline.at().isBefore(from)) {
             throw InvalidInputException.field("due", lastDay, "deadline.error.past", lastDay.toString());
         }
@@ -55,9 +68,9 @@ public final class Deadlines {
      * @param at what {@link Deadline#at()} was
      */
     public Deadline again(String agency, String rule, Instant from, Instant at) {
-        WorkingCalendar calendar = calendars.of(agency);
+        WorkingCalendar calendar = calendar(agency);
         if (!rule.startsWith(Deadline.SET)) {
-            return rules.get(agency, rule).apply(calendar, from);
+            return rule(agency, rule).apply(calendar, from);
         }
         LocalDate day = rule.length() > Deadline.SET.length() + 1
                 ? LocalDate.parse(rule.substring(Deadline.SET.length() + 1))
@@ -67,7 +80,18 @@ public final class Deadlines {
 
     private Deadline set(WorkingCalendar calendar, String agency, LocalDate lastDay, Instant from) {
         LocalDate working = calendar.isWorkingDay(lastDay) ? lastDay : calendar.nextWorkingDay(lastDay);
-        return rules.get(agency, Deadline.SET)
+        return rule(agency, Deadline.SET)
                 .deadline(Deadline.SET + ":" + lastDay, calendar, from, calendar.endOfDay(working));
     }
+
+    private WorkingCalendar calendar(String agency) {
+        return source.calendars().apply(agency);
+    }
+
+    private DeadlineRule rule(String agency, String code) {
+        return DeadlineRules.rule(source.rules().apply(agency), code);
+    }
+
+    private record Source(
+            Function<String, Map<String, DeadlineRule>> rules, Function<String, WorkingCalendar> calendars) {}
 }

@@ -36,21 +36,23 @@ final class ReminderTable {
 
     /** What runs and came to the stage without having been noted, at most so many. */
     List<DueWork> notNoted(String agency, Stage stage, Instant now, Duration atOnce, int limit) {
-        List<Object> values = new ArrayList<>(List.of(agency));
+        List<Object> values = new ArrayList<>(List.of(agency, SqlTime.of(now)));
         String when = switch (stage) {
-            case AT_ONCE -> "w.due_at <= w.due_from AND w.due_at <= ?";
-            case SOON -> "w.due_at > w.due_from AND w.soon_at <= ? AND w.due_at >= ?";
+            case AT_ONCE -> "w.due_at <= w.due_from";
+            case SOON -> "w.due_at > w.due_from AND w.due_at >= ?";
             default -> "w.due_at < ? AND (w.due_at > w.due_from OR w.due_at < ?)";
         };
-        values.add(SqlTime.of(now));
-        if (stage == Stage.SOON) {
+        if (stage != Stage.AT_ONCE) {
             values.add(SqlTime.of(now));
-        } else if (stage != Stage.AT_ONCE) {
+        }
+        if (stage == Stage.OVERDUE) {
             values.add(SqlTime.of(now.minus(atOnce)));
         }
         values.add(stage.code());
         return jdbc.query(
-                "SELECT " + WORK + " FROM vt_work_item w WHERE w.agency = ? AND w.running = 1 AND " + when + NOT_NOTED
+                "SELECT " + WORK + " FROM vt_work_item w WHERE w.agency = ? AND w.running = 1 AND w.soon_at <= ? AND "
+                        + when
+                        + NOT_NOTED
                         + " ORDER BY w.id LIMIT " + limit,
                 (row, number) -> work(row),
                 values.toArray());
@@ -172,10 +174,14 @@ final class ReminderTable {
         List<Noted> queued = jdbc.query(
                 "SELECT r.*, " + WORK
                         + " FROM vt_reminder r JOIN vt_work_item w ON w.id = r.item_id WHERE r.email = 'queued'"
-                        + " ORDER BY r.id LIMIT " + limit + " FOR UPDATE",
+                        + " ORDER BY r.id LIMIT " + limit,
                 (row, number) -> noted(row));
-        queued.forEach(one -> setEmail(one.reminder().id(), "sending"));
-        return queued;
+        return queued.stream()
+                .filter(one -> jdbc.update(
+                                "UPDATE vt_reminder SET email = 'sending' WHERE id = ? AND email = 'queued'",
+                                one.reminder().id())
+                        > 0)
+                .toList();
     }
 
     void setEmail(long id, String state) {

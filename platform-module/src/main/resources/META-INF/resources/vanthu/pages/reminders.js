@@ -6,9 +6,9 @@ import { Element, define } from '../app/element.js';
 import { formatDateTime } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { noteError } from '../app/live.js';
-import { go, href, replace } from '../app/router.js';
+import { replace } from '../app/router.js';
 import { session } from '../app/session.js';
-import { actorName, dueOf, holderName, stepName } from '../app/work.js';
+import { actorName, dueOf, holderName, stepName, workHref } from '../app/work.js';
 import { emptyState, urgencyBadge } from '../components/parts.js';
 
 const LISTS = ['mine', 'reports', 'urged'];
@@ -43,13 +43,13 @@ class RemindersPage extends Element {
   #columns(list) {
     const urged = list === 'urged';
     return [
-      { id: 'stage', rank: 2, label: () => t('reminder.stage'), width: 130, hidden: urged, text: (row) => t('reminder.stage.' + row.stage), view: (row) => html`${row.seenAt || list === 'reports' ? nothing : html`<b class="unseen" title=${t('reminder.notSeen')}>●<span class="sr-only">${t('reminder.notSeen')}</span></b> `}${stageView(row)}` },
-      { id: 'at', rank: 3, label: () => t('reminder.at'), width: 132, text: (row) => formatDateTime(row.at) },
-      { id: 'label', width: 140, label: () => t('queue.label'), text: (row) => row.label, view: (row) => (row.withheld ? '–' : html`<a href=${href('document', [row.nodeId])} tabindex="-1"><b>${row.label || '–'}</b></a>`) },
+      { id: 'stage', rank: 1, label: () => t('reminder.stage'), width: 128, hidden: urged, text: (row) => t('reminder.stage.' + row.stage), view: (row) => html`${row.seenAt || list === 'reports' ? nothing : html`<b class="unseen" title=${t('reminder.notSeen')}>●<span class="sr-only">${t('reminder.notSeen')}</span></b> `}${stageView(row)}` },
+      { id: 'at', rank: urged ? 2 : 4, label: () => t('reminder.at'), width: 132, text: (row) => formatDateTime(row.at) },
+      { id: 'label', width: 130, label: () => t('queue.label'), text: (row) => row.label, view: (row) => (row.withheld ? '–' : html`<a href=${workHref(row)} tabindex="-1"><b>${row.label || '–'}</b></a>`) },
       { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${row.withheld ? html`<span class="muted">${titleOf(row)}</span>` : row.title}` },
-      { id: 'said', rank: 4, label: () => t('reminder.said'), width: 260, hidden: list === 'reports', text: said },
-      { id: 'due', label: () => t('queue.due'), width: 190, fixed: true, text: (row) => dueOf(row).title, view: dueView },
-      { id: 'whom', rank: 5, label: () => t('reminder.whom'), width: 170, hidden: !urged, text: (row) => row.whomName || t('reminder.nobody') },
+      { id: 'said', rank: 2, label: () => t('reminder.said'), width: 230, hidden: list === 'reports', text: said },
+      { id: 'due', rank: urged ? 5 : undefined, label: () => t('queue.due'), width: 180, text: (row) => dueOf(row).title, view: dueView },
+      { id: 'whom', rank: 1, label: () => t('reminder.whom'), width: 160, hidden: !urged, text: (row) => row.whomName || t('reminder.nobody') },
       { id: 'seen', rank: 6, label: () => t('reminder.seen'), width: 132, hidden: !urged, text: (row) => [seenText(row), mailText(row)].filter(Boolean).join(', ') },
       { id: 'step', rank: 7, label: () => t('queue.step'), width: 150, hidden: urged, text: stepName },
       { id: 'holder', rank: 6, label: () => t('queue.holder'), width: 180, hidden: list === 'mine', text: (row) => holderName({ ...row, holder: row.holderName }) },
@@ -82,7 +82,7 @@ class RemindersPage extends Element {
       await this.#seen({ ids: [row.id] });
     }
     if (!row.withheld) {
-      go('document', [row.nodeId]);
+      location.hash = workHref(row);
     }
   }
 
