@@ -134,11 +134,11 @@ class TargetInput extends Element {
 
   render() {
     const listId = `${this.inputId}-list`;
-    const shown = this.open && this.items.length > 0;
+    const shown = Boolean(this.open) && this.items.length > 0;
     return html`<div class="targets ${this.text.trim() && !this.open ? 'pending' : ''}">
       ${this.value.length ? html`<ul class="target-list">${repeat(this.value, keyOf, (target) => this.#renderTarget(target))}</ul>` : nothing}
       ${this.single && this.value.length ? nothing : html`<span class="suggest">
-        <input id=${this.inputId} name=${this.inputId} type="text" autocomplete="off" role="combobox" aria-autocomplete="list" aria-expanded=${String(shown)} aria-controls=${listId}
+        <input id=${this.inputId} name=${this.inputId} type="text" autocomplete="off" role="combobox" aria-autocomplete="list" aria-expanded=${String(shown)} aria-controls=${shown ? listId : nothing}
           aria-describedby="${this.inputId}-note" aria-activedescendant=${shown ? `${listId}-${this.active}` : nothing} placeholder=${this.placeholder ?? t('direct.find')}
           data-testid=${this.testid ?? this.inputId} .value=${this.text} @keydown=${this.#key}
           @focus=${() => {
