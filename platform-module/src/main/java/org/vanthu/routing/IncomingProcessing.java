@@ -148,7 +148,7 @@ public final class IncomingProcessing {
     /** The document is secret: its words go from the trace. */
     void redact(NodeRef document) {
         records.redact(document.getId());
-        work.describe(document.getId(), "-", "", 0);
+        work.redact(document.getId());
     }
 
     /** A document that the person may read. */

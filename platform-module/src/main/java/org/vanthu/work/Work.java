@@ -217,6 +217,11 @@ public final class Work implements DeadlineBearer {
         return get(item.id());
     }
 
+    /** The document was secret: abstract, instructions and comments go; who held it when stays. */
+    public void redact(String nodeId) {
+        table.redact(nodeId);
+    }
+
     /** What lists show of a document changed: its abstract, number or urgency. */
     public void describe(String nodeId, String title, String label, int urgency) {
         table.describe(nodeId, cut(title, MAX_TITLE), cut(label, MAX_LABEL), urgency);

@@ -139,6 +139,12 @@ final class WorkItemTable {
                 nodeId);
     }
 
+    /** Removes the words that were said about a document; who held it when stays. */
+    void redact(String nodeId) {
+        jdbc.update("UPDATE vt_work_item SET instruction = '', comment_text = NULL WHERE node_id = ?", nodeId);
+        describe(nodeId, "-", "", 0);
+    }
+
     private List<WorkItem> query(String sql, Object value) {
         return jdbc.query(sql, (row, index) -> read(row), value);
     }
