@@ -148,6 +148,7 @@ public final class OutgoingViews {
                         .filter(file -> handles || OutgoingFile.OPEN_WHEN_ISSUED.contains(file.kind()))
                         .map(file -> file(file, names))
                         .toList());
+        view.put("originalMissing", isOriginalMissing(one, all));
         Optional<OutgoingFile> current = files.current(one);
         view.put("file", current.map(OutgoingFile::id).orElse(null));
         String draftHash = files.draft(one).map(OutgoingFile::sha256).orElse("");
@@ -174,6 +175,13 @@ public final class OutgoingViews {
                         .map(user -> Map.of("userName", user, "fullName", site.fullName(user)))
                         .toList());
         return view;
+    }
+
+    /** Of an important document the editable file must be kept too, once it is signed. */
+    private static boolean isOriginalMissing(Outgoing one, List<OutgoingFile> all) {
+        return one.fields().important()
+                && one.stage().signedAt() != null
+                && all.stream().noneMatch(file -> file.kind().equals(OutgoingFile.ORIGINAL));
     }
 
     private static Set<String> people(Outgoing one, List<Check> checks, List<OutgoingFile> all) {

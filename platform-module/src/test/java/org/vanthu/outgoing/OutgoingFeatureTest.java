@@ -363,12 +363,14 @@ class OutgoingFeatureTest {
     }
 
     @Test
-    @Requirement("R004-029")
+    @Requirement({"R004-029", "R004-013"})
     void theDrafterAddsTheEditableFileAfterTheIssuing() {
         Outgoing issued = office.issue(office.sealed(office.draft("KH", "Kế hoạch có tệp gốc")));
 
+        assertThat(office.seen(DRAFTER, issued)).containsEntry("originalMissing", true);
         Outgoing changed = office.addFile(DRAFTER, issued, OutgoingFile.ORIGINAL, "goc.txt", "Bản gốc sửa được");
 
+        assertThat(office.seen(DRAFTER, changed)).containsEntry("originalMissing", false);
         assertThat(office.seen(OTHER, changed).get("files").toString()).contains("original");
         assertThatThrownBy(() -> office.addFile(OTHER, changed, OutgoingFile.ORIGINAL, "goc.txt", "x"))
                 .isInstanceOf(AccessDeniedException.class);
