@@ -127,7 +127,8 @@ class IssuedDocumentsFeatureTest {
         List<DraftForm.LinkForm> answers = List.of(
                 new DraftForm.LinkForm("answers", one.getId(), null),
                 new DraftForm.LinkForm("answers", two.getId(), null));
-        Outgoing sealed = office.sealed(office.draft(form("CV", "Trả lời hai văn bản", answers, null, null), "Trả lời"));
+        Outgoing sealed =
+                office.sealed(office.draft(form("CV", "Trả lời hai văn bản", answers, null, null), "Trả lời"));
         assertThat(stateOf(one)).isNotEqualTo("done");
 
         Outgoing issued = office.issue(sealed);
@@ -135,9 +136,9 @@ class IssuedDocumentsFeatureTest {
         for (NodeRef incoming : List.of(one, two)) {
             assertThat(stateOf(incoming)).isEqualTo("done");
             assertThat(jdbc().queryForList(
-                            "SELECT number_text FROM vt_incoming_answer WHERE node_id = ?",
-                            String.class,
-                            incoming.getId()))
+                                    "SELECT number_text FROM vt_incoming_answer WHERE node_id = ?",
+                                    String.class,
+                                    incoming.getId()))
                     .containsExactly(issued.stage().number());
         }
     }
@@ -187,8 +188,7 @@ class IssuedDocumentsFeatureTest {
     }
 
     private String stateOf(NodeRef incoming) {
-        return jdbc().queryForObject(
-                "SELECT state FROM vt_incoming WHERE node_id = ?", String.class, incoming.getId());
+        return jdbc().queryForObject("SELECT state FROM vt_incoming WHERE node_id = ?", String.class, incoming.getId());
     }
 
     private JdbcTemplate jdbc() {
