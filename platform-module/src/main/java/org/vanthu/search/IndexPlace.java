@@ -3,7 +3,6 @@ package org.vanthu.search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.Keyset;
-import org.vanthu.shared.Page;
 
 /**
  * Where a page of the index begins. By relevance: so many rows on. Ordered by a property: from the last value on, past
@@ -64,7 +62,7 @@ record IndexPlace(boolean first, int skip, String last, long total, boolean fuzz
             return null;
         }
         if (sort.field().isEmpty()) {
-            return token(sort, skip + limit, "", total, fuzzy, limit);
+            return Keyset.encode(List.of(sort, skip + limit, "", total, fuzzy));
         }
         String value = value(page.get(page.size() - 1), sort);
         if (value.isEmpty()) {
@@ -75,18 +73,7 @@ record IndexPlace(boolean first, int skip, String last, long total, boolean fuzz
             same++;
         }
         boolean onlyThisValue = same == page.size() && value.equals(last);
-        return token(sort, onlyThisValue ? skip + same : same, value, total, fuzzy, limit);
-    }
-
-    /** {@link Page} makes the token: the surplus row stands for the rows that follow. */
-    private static @Nullable String token(
-            SearchSort sort, int skip, String last, long total, boolean fuzzy, int limit) {
-        List<Integer> rows = new ArrayList<>();
-        for (int i = 0; i <= limit; i++) {
-            rows.add(i);
-        }
-        return Page.of(rows, limit, row -> List.of(sort, skip, last, total, fuzzy), total)
-                .next();
+        return Keyset.encode(List.of(sort, onlyThisValue ? skip + same : same, value, total, fuzzy));
     }
 
     /** A day is compared as a whole, whatever time of it the property holds. */

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.FieldHighlightParameters;
 import org.alfresco.service.cmr.search.GeneralHighlightParameters;
-import org.alfresco.service.cmr.search.LimitBy;
-import org.alfresco.service.cmr.search.QueryConsistency;
 import org.alfresco.service.cmr.search.ResultSet;
 import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchParameters.FieldFacet;
@@ -99,18 +96,12 @@ final class IndexSearch {
 
     private static SearchParameters parameters(
             SearchRequest request, UserQuery query, Built built, IndexPlace place, int limit) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_FTS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.EVENTUAL);
+        SearchParameters parameters =
+                IndexRequest.of(query.isEmpty() ? "TYPE:\"registry:document\"" : built.afts(), limit);
         parameters.addLocale(Texts.VIETNAMESE);
         parameters.setTimezone(Json.ZONE.getId());
-        parameters.setQuery(query.isEmpty() ? "TYPE:\"registry:document\"" : built.afts());
         SearchFilters.of(request).forEach(parameters::addFilterQuery);
         place.filter(request.sort()).ifPresent(parameters::addFilterQuery);
-        parameters.setLimitBy(LimitBy.FINAL_SIZE);
-        parameters.setLimit(limit);
-        parameters.setMaxItems(limit);
         parameters.setSkipCount(place.skip());
         request.sort()
                 .field()

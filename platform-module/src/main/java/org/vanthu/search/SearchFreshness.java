@@ -13,8 +13,6 @@ import javax.sql.DataSource;
 import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.LimitBy;
-import org.alfresco.service.cmr.search.QueryConsistency;
 import org.alfresco.service.cmr.search.ResultSet;
 import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchService;
@@ -95,22 +93,16 @@ public final class SearchFreshness {
     }
 
     private Set<String> indexed(List<Entered> entries) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_FTS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.EVENTUAL);
-        parameters.setLimitBy(LimitBy.FINAL_SIZE);
-        parameters.setLimit(LOOKED_AT);
-        parameters.setMaxItems(LOOKED_AT);
-        parameters.setBulkFetchEnabled(false);
-        parameters.setQuery(entries.stream()
+        String ids = entries.stream()
                 .map(entry -> "ID:\"" + new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, entry.nodeId()) + '"')
-                .collect(Collectors.joining(" OR ")));
+                .collect(Collectors.joining(" OR "));
+        SearchParameters parameters = IndexRequest.of(ids, LOOKED_AT);
+        parameters.setBulkFetchEnabled(false);
         ResultSet found = searchService.query(parameters);
         try {
-            Set<String> ids = new HashSet<>();
-            found.getNodeRefs().forEach(node -> ids.add(node.getId()));
-            return ids;
+            Set<String> known = new HashSet<>();
+            found.getNodeRefs().forEach(node -> known.add(node.getId()));
+            return known;
         } finally {
             found.close();
         }

@@ -3,9 +3,6 @@ package org.vanthu.search;
 import java.time.Duration;
 
 import org.alfresco.error.AlfrescoRuntimeException;
-import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.LimitBy;
-import org.alfresco.service.cmr.search.QueryConsistency;
 import org.alfresco.service.cmr.search.ResultSet;
 import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchService;
@@ -65,14 +62,7 @@ public final class SearchIndex {
     }
 
     private boolean ask() {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_FTS_ALFRESCO);
-        parameters.setQuery("TYPE:\"cm:folder\"");
-        parameters.setQueryConsistency(QueryConsistency.EVENTUAL);
-        parameters.setLimitBy(LimitBy.FINAL_SIZE);
-        parameters.setLimit(1);
-        parameters.setMaxItems(1);
+        SearchParameters parameters = IndexRequest.of("TYPE:\"cm:folder\"", 1);
         parameters.setBulkFetchEnabled(false);
         try {
             ResultSet found = searchService.query(parameters);

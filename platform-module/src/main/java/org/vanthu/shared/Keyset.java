@@ -36,7 +36,8 @@ public record Keyset(List<String> after, int limit) {
         return after.isEmpty();
     }
 
-    static String encode(List<?> key) {
+    /** What a client sends as {@code after} for the page behind a row with this key. */
+    public static String encode(List<?> key) {
         String joined = key.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,14 +13,7 @@ enum TermForm {
     EXACT {
         @Override
         String write(String word) {
-            String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-            StringBuilder letters = new StringBuilder(decomposed.length());
-            StringBuilder tones = new StringBuilder(1);
-            for (int i = 0; i < decomposed.length(); i++) {
-                char c = decomposed.charAt(i);
-                (TONES.indexOf(c) >= 0 ? tones : letters).append(c);
-            }
-            return letters.append(tones).toString();
+            return EXACT_FORMS.of(word);
         }
     },
     FOLDED {
@@ -53,40 +46,14 @@ enum TermForm {
     /** Grave, acute, tilde, hook above and dot below: the five marked tones. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
-    /** A power of two; Vietnamese has about seven thousand syllables. */
-    private static final int KNOWN_WORDS = 1 << 14;
-
-    private static final int LONGEST_KNOWN = 16;
-
-    /**
-     * Words written before, each in the slot of its hash: nearly every word of a text is one of few syllables. Threads
-     * share it without a lock, a slot that another thread overwrites is only computed again.
-     */
-    @SuppressWarnings("ImmutableEnumChecker") // it only remembers what would be computed again
-    private final Known[] known = new Known[KNOWN_WORDS];
-
-    private record Known(String word, String written) {}
+    private static final ExactForms EXACT_FORMS = new ExactForms();
 
     /** The word in this form. */
     String of(String word) {
         if (isAscii(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
-        return this == FOLDED ? write(word) : remembered(word);
-    }
-
-    private String remembered(String word) {
-        int hash = word.hashCode();
-        int slot = (hash ^ (hash >>> 15)) & (KNOWN_WORDS - 1);
-        Known before = known[slot];
-        if (before != null && before.word().equals(word)) {
-            return before.written();
-        }
-        String written = write(word);
-        if (word.length() <= LONGEST_KNOWN) {
-            known[slot] = new Known(word, written);
-        }
-        return written;
+        return write(word);
     }
 
     /** Computes the form of a word that is not plain ASCII. */
@@ -125,5 +92,46 @@ enum TermForm {
             }
         }
         return true;
+    }
+
+    /**
+     * Exact forms made before, each in the slot of its word's hash: nearly every word of a text is one of few
+     * syllables. Threads share it without a lock, a slot that another thread overwrites is only computed again.
+     */
+    private static final class ExactForms {
+
+        /** A power of two; Vietnamese has about seven thousand syllables. */
+        private static final int KNOWN_WORDS = 1 << 14;
+
+        private static final int LONGEST_KNOWN = 16;
+
+        private final Known[] known = new Known[KNOWN_WORDS];
+
+        private record Known(String word, String written) {}
+
+        String of(String word) {
+            int hash = word.hashCode();
+            int slot = (hash ^ (hash >>> 15)) & (KNOWN_WORDS - 1);
+            Known before = known[slot];
+            if (before != null && before.word().equals(word)) {
+                return before.written();
+            }
+            String written = write(word);
+            if (word.length() <= LONGEST_KNOWN) {
+                known[slot] = new Known(word, written);
+            }
+            return written;
+        }
+
+        private static String write(String word) {
+            String decomposed = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+            StringBuilder letters = new StringBuilder(decomposed.length());
+            StringBuilder tones = new StringBuilder(1);
+            for (int i = 0; i < decomposed.length(); i++) {
+                char c = decomposed.charAt(i);
+                (TONES.indexOf(c) >= 0 ? tones : letters).append(c);
+            }
+            return letters.append(tones).toString();
+        }
     }
 }
