@@ -161,9 +161,9 @@ class DossierPage extends Element {
     }
   }
 
-  #move(by) {
+  #move(by, item = this.#chosen) {
     const items = this.details?.documents ?? [];
-    const at = items.indexOf(this.#chosen);
+    const at = items.indexOf(item);
     if (this.#may('order') && items[at + by]) {
       const ids = items.map((item) => item.document.nodeId);
       [ids[at], ids[at + by]] = [ids[at + by], ids[at]];
@@ -316,18 +316,13 @@ class DossierPage extends Element {
         ${item.note ? html`<span class="hint">${item.note}</span>` : nothing}
         ${waits ? html`<span><span class="badge wait">${t('dossier.replyOpen')}</span> ${dueMark(item.replyDue)}</span>` : item.replyEndedAt ? html`<span class="hint">${t('dossier.replyEnded', { at: formatDate(item.replyEndedAt) })}</span>` : nothing}
       </button>
-      ${this.#may('order') ? html`<span class="movers">${iconButton({ name: 'up', label: t('dossier.up'), disabled: index === 0, testid: 'up', run: () => this.#moveItem(item, -1) })}${iconButton({ name: 'down', label: t('dossier.down'), disabled: index === count - 1, testid: 'down', run: () => this.#moveItem(item, 1) })}</span>` : nothing}
+      ${this.#may('order') ? html`<span class="movers">${iconButton({ name: 'up', label: t('dossier.up'), disabled: index === 0, testid: 'up', run: () => this.#move(-1, item) })}${iconButton({ name: 'down', label: t('dossier.down'), disabled: index === count - 1, testid: 'down', run: () => this.#move(1, item) })}</span>` : nothing}
       ${running ? html`<sl-dropdown placement="bottom-end" hoist @sl-select=${(event) => this.#menu(item, event.detail.item.value)}>
         <button slot="trigger" type="button" class="icon-button" aria-label=${t('dossier.more', { n: item.ordinal })} title=${t('dossier.more', { n: item.ordinal })} data-testid="more">${icon('dots')}</button>
         <sl-menu>${one.readable ? html`<sl-menu-item value="ask">${t('dossier.askAbout')}</sl-menu-item><sl-menu-item value="link" data-testid="menu-link">${t('dossier.linkTitle')}</sl-menu-item>` : nothing}
           <sl-menu-item value="note">${t('dossier.note')}</sl-menu-item><sl-menu-item value="reply" data-testid="menu-reply">${t('dossier.replyTitle')}</sl-menu-item>
           ${this.#may('remove') ? html`<sl-divider></sl-divider><sl-menu-item value="remove" data-testid="menu-remove">${t('dossier.remove')}</sl-menu-item>` : nothing}</sl-menu></sl-dropdown>` : nothing}
     </li>`;
-  }
-
-  #moveItem(item, by) {
-    this.#set({ document: item.document.nodeId });
-    this.#move(by);
   }
 
   #renderPane(item) {
