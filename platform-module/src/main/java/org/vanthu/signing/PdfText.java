@@ -108,20 +108,32 @@ final class PdfText extends PDFTextStripper {
 
     private static void pieces(int page, List<Letter> line, List<PdfLine> lines) {
         List<Letter> sorted = new ArrayList<>(line);
-        sorted.removeIf(letter -> letter.text.isBlank());
         sorted.sort(Comparator.comparingDouble(Letter::x));
         List<Letter> piece = new ArrayList<>();
         double end = 0;
         for (Letter letter : sorted) {
             if (!piece.isEmpty() && letter.x - end > COLUMN_GAP * letter.size) {
-                lines.add(line(page, piece));
+                add(page, piece, lines);
                 piece = new ArrayList<>();
             }
             piece.add(letter);
             end = letter.x + letter.width;
         }
-        if (!piece.isEmpty()) {
-            lines.add(line(page, piece));
+        add(page, piece, lines);
+    }
+
+    /** Blanks hold a piece together; those at its ends are not part of it. */
+    private static void add(int page, List<Letter> piece, List<PdfLine> lines) {
+        int from = 0;
+        int to = piece.size();
+        while (from < to && piece.get(from).text.isBlank()) {
+            from++;
+        }
+        while (to > from && piece.get(to - 1).text.isBlank()) {
+            to--;
+        }
+        if (from < to) {
+            lines.add(line(page, piece.subList(from, to)));
         }
     }
 

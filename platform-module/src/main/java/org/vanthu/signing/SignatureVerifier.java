@@ -27,6 +27,7 @@ import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
 import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
 import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.validation.reports.Reports;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class SignatureVerifier {
             validator.setLocale(Locale.ENGLISH);
             validator.setEnableEtsiValidationReport(false);
             return report(validator.validateDocument(), now);
-        } catch (DSSException e) {
+        } catch (IllegalInputException | DSSException e) {
             throw InvalidInputException.field(e, "file", "", "signing.error.no-pdf");
         }
     }
@@ -137,7 +138,7 @@ public final class SignatureVerifier {
                 || report.getIndication(signature.getId()) == Indication.PASSED) {
             return SignatureStatus.VALID;
         }
-        return status(signature, report.getSubIndication(signature.getId()));
+        return status(signature, report.getSubIndication(signature.getId()), report.getValidationTime().toInstant());
     }
 
     /** Behind a signature there may be other signatures with their pictures, proofs, and fields that it left open. */
@@ -150,12 +151,20 @@ public final class SignatureVerifier {
                 || (last && !revision.getPdfSignatureOrFormFillChanges().isEmpty());
     }
 
-    private static SignatureStatus status(SignatureWrapper signature, @Nullable SubIndication reason) {
+    private static SignatureStatus status(
+            SignatureWrapper signature, @Nullable SubIndication reason, Instant now) {
         CertificateWrapper certificate = signature.getSigningCertificate();
         if (certificate == null) {
             return SignatureStatus.BROKEN;
         }
         boolean trusted = signature.isTrustedChain();
+        SignatureStatus status = status(trusted, reason);
+        Instant ends = certificate.getNotAfter().toInstant();
+        boolean ended = ends.isBefore(now) && stampedAt(signature).filter(ends::isAfter).isEmpty();
+        return ended && status == SignatureStatus.REVOCATION_UNKNOWN ? SignatureStatus.EXPIRED : status;
+    }
+
+    private static SignatureStatus status(boolean trusted, @Nullable SubIndication reason) {
         return switch (reason == null ? SubIndication.TRY_LATER : reason) {
             case NO_CERTIFICATE_CHAIN_FOUND, NO_CERTIFICATE_CHAIN_FOUND_NO_POE -> SignatureStatus.UNKNOWN_AUTHORITY;
             case REVOKED, REVOKED_NO_POE, REVOKED_CA_NO_POE -> SignatureStatus.REVOKED;
