@@ -176,6 +176,12 @@ run_tests() {
   set_up "${needed[@]}" "${needed_for_tests[@]}"
   # MySQL's server from Maven Central needs a library that newer systems do not offer; MariaDB's needs nothing.
   (set_up libaio1) 2>/dev/null || say "This machine offers no libaio1: the tests on MySQL are skipped, those on MariaDB run."
+  # A signing token for the tests, in software, with a folder of its own.
+  if (set_up softhsm2) 2>/dev/null; then
+    mkdir -p "$root/target/softhsm/tokens"
+    printf 'directories.tokendir = %s\n' "$root/target/softhsm/tokens" >"$root/target/softhsm/softhsm2.conf"
+    export SOFTHSM2_CONF="$root/target/softhsm/softhsm2.conf"
+  else say "This machine offers no softhsm2: the test of signing tokens is skipped."; fi
   refuse_root
   mvn -B verify "$@"
 }

@@ -32,6 +32,7 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
     }
 
     static FormPages of(PDDocument document) throws IOException {
+        NumberFields.draw(document);
         List<Size> sizes = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             PDRectangle box = page.getCropBox();

@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param bottom the base line
  * @param runs the text, font by font
  */
-record PdfLine(int page, double left, double right, double top, double bottom, List<Run> runs) {
+record PdfLine(
+        int page, double left, double right, double top, double bottom, List<Run> runs, List<Glyph> glyphs) {
 
     /**
      * Text in one font.
@@ -23,8 +24,12 @@ record PdfLine(int page, double left, double right, double top, double bottom, L
      */
     record Run(String text, String font, double size, boolean bold, boolean italic, int colour) {}
 
+    /** A letter and where it stands; blanks too, where the file has them. */
+    record Glyph(String text, double x, double width) {}
+
     PdfLine {
         runs = List.copyOf(runs);
+        glyphs = List.copyOf(glyphs);
     }
 
     /** The text in NFC with single blanks. */

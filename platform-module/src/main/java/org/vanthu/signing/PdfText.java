@@ -139,6 +139,9 @@ final class PdfText extends PDFTextStripper {
 
     private static PdfLine line(int page, List<Letter> letters) {
         List<PdfLine.Run> runs = new ArrayList<>();
+        List<PdfLine.Glyph> glyphs = letters.stream()
+                .map(letter -> new PdfLine.Glyph(letter.text, letter.x, letter.width))
+                .toList();
         StringBuilder text = new StringBuilder();
         Letter before = letters.get(0);
         double top = Double.MAX_VALUE;
@@ -157,7 +160,7 @@ final class PdfText extends PDFTextStripper {
             before = letter;
         }
         runs.add(run(text.toString(), before));
-        return new PdfLine(page, letters.get(0).x, before.x + before.width, top, bottom, runs);
+        return new PdfLine(page, letters.get(0).x, before.x + before.width, top, bottom, runs, glyphs);
     }
 
     private static boolean isSameFont(Letter one, Letter other) {

@@ -72,7 +72,7 @@ public final class SignatureVerifier {
             validator.setValidationTime(Date.from(now));
             validator.setLocale(Locale.ENGLISH);
             validator.setEnableEtsiValidationReport(false);
-            return report(validator.validateDocument(), now);
+            return report(validator.validateDocument(), FieldNames.of(pdf), now);
         } catch (IllegalInputException | DSSException e) {
             throw InvalidInputException.field(e, "file", "", "signing.error.no-pdf");
         }
@@ -93,23 +93,24 @@ public final class SignatureVerifier {
         return verifier;
     }
 
-    private static VerificationReport report(Reports reports, Instant now) {
+    private static VerificationReport report(Reports reports, FieldNames fields, Instant now) {
         DiagnosticData data = reports.getDiagnosticData();
         List<SignatureWrapper> signatures = new ArrayList<>(data.getSignatures());
         signatures.sort(Comparator.comparing(SignatureVerifier::end));
         List<VerificationReport.Signature> views = new ArrayList<>();
         for (int i = 0; i < signatures.size(); i++) {
-            views.add(view(signatures.get(i), i == signatures.size() - 1, reports.getSimpleReport()));
+            views.add(view(signatures.get(i), i == signatures.size() - 1, fields, reports.getSimpleReport()));
         }
         return new VerificationReport(now, views);
     }
 
-    private static VerificationReport.Signature view(SignatureWrapper signature, boolean last, SimpleReport report) {
+    private static VerificationReport.Signature view(
+            SignatureWrapper signature, boolean last, FieldNames fields, SimpleReport report) {
         PDFRevisionWrapper revision = signature.getPDFRevision();
         CertificateWrapper certificate = signature.getSigningCertificate();
         boolean extended = revision != null && revision.arePdfObjectModificationsDetected();
         return new VerificationReport.Signature(
-                status(signature, last, report),
+                status(signature, last, fields, report),
                 party(revision),
                 certificate == null ? "" : text(certificate.getCommonName()),
                 certificate == null ? "" : text(certificate.getOrganizationName()),
@@ -121,17 +122,18 @@ public final class SignatureVerifier {
                 certificate == null ? null : instant(certificate.getNotAfter()),
                 certificate == null ? null : revokedAt(certificate),
                 last && !extended,
-                revision == null ? List.of() : filled(revision));
+                revision == null ? List.of() : fields.changed(revision.getPdfSignatureOrFormFillChanges()));
     }
 
-    private static SignatureStatus status(SignatureWrapper signature, boolean last, SimpleReport report) {
+    private static SignatureStatus status(
+            SignatureWrapper signature, boolean last, FieldNames fields, SimpleReport report) {
         if (!signature.isSignatureIntact() || !signature.isSignatureValid()) {
             return signature.getDigestMatchers().stream().anyMatch(digest -> !digest.isDataIntact())
                     ? SignatureStatus.ALTERED
                     : SignatureStatus.BROKEN;
         }
         PDFRevisionWrapper revision = signature.getPDFRevision();
-        if (revision != null && isAltered(revision, last)) {
+        if (revision != null && isAltered(revision, last, fields)) {
             return SignatureStatus.ALTERED;
         }
         if (report.getIndication(signature.getId()) == Indication.TOTAL_PASSED
@@ -142,13 +144,20 @@ public final class SignatureVerifier {
     }
 
     /** Behind a signature there may be other signatures with their pictures, proofs, and fields that it left open. */
-    private static boolean isAltered(PDFRevisionWrapper revision, boolean last) {
+    private static boolean isAltered(PDFRevisionWrapper revision, boolean last, FieldNames fields) {
         return !revision.isSignatureByteRangeValid()
                 || !revision.isPdfSignatureDictionaryConsistent()
                 || !revision.getPdfUndefinedChanges().isEmpty()
                 || !revision.getPdfAnnotationChanges().isEmpty()
                 || !revision.getPdfPageDifferenceConcernedPages().isEmpty()
-                || (last && !revision.getPdfSignatureOrFormFillChanges().isEmpty());
+                || (last && !revision.getPdfSignatureOrFormFillChanges().isEmpty() && !isNumbered(revision, fields));
+    }
+
+    /** The person has signed, the clerk has filled number and date in, the organisation has not signed yet. */
+    private static boolean isNumbered(PDFRevisionWrapper revision, FieldNames fields) {
+        return party(revision) == Party.PERSON
+                && fields.changed(revision.getPdfSignatureOrFormFillChanges()).stream()
+                        .allMatch(NumberFields::isOurs);
     }
 
     private static SignatureStatus status(
@@ -190,13 +199,6 @@ public final class SignatureVerifier {
             }
         }
         return null;
-    }
-
-    /** Fields that were filled later, without those of signatures. */
-    private static List<String> filled(PDFRevisionWrapper revision) {
-        List<String> names = new ArrayList<>(revision.getModifiedFieldNames());
-        names.removeAll(revision.getSignatureFieldNames());
-        return names;
     }
 
     private static Optional<Instant> stampedAt(SignatureWrapper signature) {

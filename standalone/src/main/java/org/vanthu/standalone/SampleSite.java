@@ -1,10 +1,13 @@
 package org.vanthu.standalone;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -74,6 +77,37 @@ final class SampleSite {
             passwords.put(person.userName(), created.path("password").asText());
         }
         return passwords;
+    }
+
+    /**
+     * Gives everybody who signs a key and a picture, and every agency a key for its clerk.
+     *
+     * @param root the directory of the site
+     * @param base the address of the site
+     * @param passwords of the people, which are those of their keys
+     */
+    static void giveKeys(Path root, URI base, Map<String, String> passwords) throws IOException {
+        SampleKeys keys = new SampleKeys(root, Instant.now());
+        for (Person person : PEOPLE) {
+            Agency agency = person.agency();
+            String password = Objects.requireNonNull(passwords.get(person.userName()));
+            switch (person.role()) {
+                case "leader", "unit-head" -> {
+                    keys.person(agency.code(), person.userName(), person.fullName(), agency.name(), password);
+                    new SiteClient(base, person.userName(), password)
+                            .post("signing/looks", picture(agency, "signature", SampleKeys.signature(person.fullName()), 40));
+                }
+                case "clerk" -> keys.organisation(agency.code(), agency.name(), password);
+                case "content-admin" ->
+                    new SiteClient(base, person.userName(), password)
+                            .post("signing/looks", picture(agency, "seal", SampleKeys.seal("DẤU MẪU"), 36));
+                default -> {}
+            }
+        }
+    }
+
+    private static Map<String, Object> picture(Agency agency, String kind, String png, int widthMm) {
+        return Map.of("agency", agency.code(), "kind", kind, "picture", png, "widthMm", widthMm);
     }
 
     /** The folder that the agency's scanner writes to. */

@@ -50,6 +50,7 @@ final class SampleStart {
         SampleSite sample = new SampleSite(address, administratorPassword);
         Map<String, String> passwords = sample.create();
         keep(passwords);
+        SampleSite.giveKeys(directory.root(), address, passwords);
         Path folder = sample.scanFolder();
         dropped = drop(folder);
         out.println(dropped + " sample scans dropped into " + folder + "; reading them:");
@@ -66,6 +67,7 @@ final class SampleStart {
         passwords.forEach((user, password) ->
                 text.append("  %-16s %-18s %s%n".formatted(user, password, SampleSite.describe(user))));
         text.append("  %-16s %-18s %s%n".formatted("admin", administratorPassword, SampleSite.describe("admin")));
+        text.append("Leaders and heads of units sign with a key for trials, clerks for their agency; its password is the one above.\n");
         directory.keepDemoUsers(text.toString());
     }
 
