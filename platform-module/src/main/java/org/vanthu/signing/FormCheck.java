@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.vanthu.shared.InvalidInputException;
 
 /**
- * Checks the form of a document by the rules of the decree, as far as a PDF shows it. Findings are hints for the
- * clerk, who decides; nothing is refused here.
+ * Checks the form of a document by the rules of the decree, as far as a PDF shows it. Findings are hints for the clerk,
+ * who decides; nothing is refused here.
  *
  * @see "Decree 30/2020/NĐ-CP, Appendix I"
  * @see "docs/features/signing.md"

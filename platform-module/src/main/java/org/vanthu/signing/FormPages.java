@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /**
  * The pages of a document as the rules look at them: sizes, lines, and where head, body and end lie.
@@ -32,17 +35,28 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
     }
 
     static FormPages of(PDDocument document) throws IOException {
-        NumberFields.draw(document);
+        draw(document);
         List<Size> sizes = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             PDRectangle box = page.getCropBox();
             boolean turned = page.getRotation() % 180 != 0;
-            sizes.add(
-                    turned
-                            ? new Size(box.getHeight(), box.getWidth())
-                            : new Size(box.getWidth(), box.getHeight()));
+            sizes.add(turned ? new Size(box.getHeight(), box.getWidth()) : new Size(box.getWidth(), box.getHeight()));
         }
         return new FormPages(sizes, PdfText.read(document));
+    }
+
+    /** Draws what stands in form fields onto the pages, in memory only, so that it is read as text. */
+    private static void draw(PDDocument document) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        if (form != null) {
+            List<PDField> fields = new ArrayList<>();
+            for (PDField field : form.getFieldTree()) {
+                if (!(field instanceof PDSignatureField)) {
+                    fields.add(field);
+                }
+            }
+            form.flatten(fields, false);
+        }
     }
 
     static double mm(double points) {
@@ -63,7 +77,9 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
     }
 
     Optional<PdfLine> dateLine() {
-        return onFirstPage(line -> !line.bold() && DATE_LINE.matcher(line.text()).matches() && line.text().length() < 70);
+        return onFirstPage(line -> !line.bold()
+                && DATE_LINE.matcher(line.text()).matches()
+                && line.text().length() < 70);
     }
 
     /** The last line that says "Nơi nhận". */
@@ -78,7 +94,8 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
         return recipients()
                 .map(word -> lines.stream()
                         .filter(line -> line.page() == word.page() && line.top() > word.bottom())
-                        .filter(line -> line.centre() < sizes.get(word.page() - 1).width() / 2)
+                        .filter(line ->
+                                line.centre() < sizes.get(word.page() - 1).width() / 2)
                         .toList())
                 .orElse(List.of());
     }

@@ -52,21 +52,25 @@ final class HeadRules {
 
     private void nationalName() {
         pages.onFirstPage(line -> line.says(NATIONAL_NAME))
-                .ifPresentOrElse(line -> {
-                    box.size("national-name-size", line, 12, 13);
-                    box.bold("national-name-style", line);
-                    if (!line.isUpperCase()) {
-                        findings.error("national-name-style", line);
-                    }
-                }, () -> findings.page("national-name", Finding.Severity.ERROR, 1));
+                .ifPresentOrElse(
+                        line -> {
+                            box.size("national-name-size", line, 12, 13);
+                            box.bold("national-name-style", line);
+                            if (!line.isUpperCase()) {
+                                findings.error("national-name-style", line);
+                            }
+                        },
+                        () -> findings.page("national-name", Finding.Severity.ERROR, 1));
         pages.onFirstPage(line -> line.says(MOTTO))
-                .ifPresentOrElse(line -> {
-                    box.size("motto-size", line, 13, 14);
-                    box.bold("motto-style", line);
-                    if (!line.text().equals(MOTTO)) {
-                        findings.error("motto-style", line);
-                    }
-                }, () -> findings.page("motto", Finding.Severity.ERROR, 1));
+                .ifPresentOrElse(
+                        line -> {
+                            box.size("motto-size", line, 13, 14);
+                            box.bold("motto-style", line);
+                            if (!line.text().equals(MOTTO)) {
+                                findings.error("motto-style", line);
+                            }
+                        },
+                        () -> findings.page("motto", Finding.Severity.ERROR, 1));
     }
 
     /** The last bold line of capitals on the left above the number. */
@@ -106,7 +110,8 @@ final class HeadRules {
         DocumentNumber number = DocumentNumber.parse(text);
         if (!expected.numbered() && number.number().isEmpty()) {
             Matcher blank = BLANK_NUMBER.matcher(text);
-            number = new DocumentNumber("01", blank.matches() ? blank.group("notation").strip() : "");
+            number = new DocumentNumber(
+                    "01", blank.matches() ? blank.group("notation").strip() : "");
         }
         boolean fits = expected.letter() ? rules.fitsLetter(number) : rules.fitsTypedDocument(number);
         if (expected.typeName() == null && !expected.letter()) {
@@ -134,7 +139,8 @@ final class HeadRules {
             findings.error("date-style", line.get());
         }
         Matcher parts = FormPages.DATE_LINE.matcher(line.get().text());
-        if (parts.matches() && (expected.numbered() || parts.group("day").strip().matches("\\d+"))) {
+        if (parts.matches()
+                && (expected.numbered() || parts.group("day").strip().matches("\\d+"))) {
             date(line.get(), parts);
         }
     }
@@ -165,14 +171,16 @@ final class HeadRules {
 
     /** Type name in bold capitals, the abstract in bold below. */
     private void type() {
-        double from = pages.dateLine().or(pages::numberLine).map(PdfLine::bottom).orElse(100.0);
+        double from =
+                pages.dateLine().or(pages::numberLine).map(PdfLine::bottom).orElse(100.0);
         String name = expected.typeName();
         Optional<PdfLine> type = pages.page(1).stream()
                 .filter(line -> line.top() > from && line.bold() && line.isUpperCase())
                 .filter(line -> name == null || PdfLine.key(line.text()).startsWith(PdfLine.key(name)))
                 .min(Comparator.comparingDouble(PdfLine::top));
         if (type.isEmpty()) {
-            if (name != null || pages.onFirstPage(line -> line.text().startsWith("V/v")).isEmpty()) {
+            if (name != null
+                    || pages.onFirstPage(line -> line.text().startsWith("V/v")).isEmpty()) {
                 findings.page("type", Finding.Severity.ERROR, 1, name == null ? "" : name);
             }
             return;
@@ -189,10 +197,12 @@ final class HeadRules {
 
     private void letter() {
         pages.onFirstPage(line -> line.text().startsWith("V/v"))
-                .ifPresentOrElse(line -> {
-                    box.size("subject-size", line, 12, 13);
-                    box.upright("subject-style", line);
-                }, () -> findings.page("subject", Finding.Severity.ERROR, 1));
+                .ifPresentOrElse(
+                        line -> {
+                            box.size("subject-size", line, 12, 13);
+                            box.upright("subject-style", line);
+                        },
+                        () -> findings.page("subject", Finding.Severity.ERROR, 1));
         pages.onFirstPage(line -> PdfLine.key(line.text()).startsWith("KÍNH GỬI"))
                 .ifPresentOrElse(
                         line -> box.size("addressee-size", line, 13, 14),
@@ -201,14 +211,18 @@ final class HeadRules {
 
     /** All lines between head and recipients. */
     private void body() {
-        double from = pages.dateLine().or(pages::numberLine).map(PdfLine::bottom).orElse(100.0);
+        double from =
+                pages.dateLine().or(pages::numberLine).map(PdfLine::bottom).orElse(100.0);
         Optional<PdfLine> end = pages.recipients();
         pages.lines().stream()
                 .filter(line -> line.page() > 1 || line.top() > from)
-                .filter(line -> !line.text().startsWith("V/v") && !line.bold() && line.text().length() > 4)
+                .filter(line -> !line.text().startsWith("V/v")
+                        && !line.bold()
+                        && line.text().length() > 4)
                 .filter(line -> end.isEmpty()
                         || line.page() < end.get().page()
-                        || (line.page() == end.get().page() && line.bottom() < end.get().top() - 1))
+                        || (line.page() == end.get().page()
+                                && line.bottom() < end.get().top() - 1))
                 .filter(line -> line.size() < 12.9 || line.size() > 14.1)
                 .findFirst()
                 .ifPresent(line -> findings.error("body-size", line, line.size()));

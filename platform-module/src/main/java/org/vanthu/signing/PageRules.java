@@ -41,10 +41,13 @@ final class PageRules {
             List<PdfLine> lines = pages.page(page);
             if (!lines.isEmpty()) {
                 Optional<PdfLine> number = number(page, size, lines);
-                margins(page, size, lines.stream()
-                        .filter(line -> number.isEmpty() || !line.equals(number.get()))
-                        .filter(line -> !isCorner(line, size))
-                        .toList());
+                margins(
+                        page,
+                        size,
+                        lines.stream()
+                                .filter(line -> number.isEmpty() || !line.equals(number.get()))
+                                .filter(line -> !isCorner(line, size))
+                                .toList());
             }
         }
         letters();
@@ -70,9 +73,10 @@ final class PageRules {
         if (lines.isEmpty()) {
             return;
         }
-        double left = FormPages.mm(lines.stream().mapToDouble(PdfLine::left).min().orElse(0));
-        double right = FormPages.mm(size.width()
-                - lines.stream().mapToDouble(PdfLine::right).max().orElse(0));
+        double left =
+                FormPages.mm(lines.stream().mapToDouble(PdfLine::left).min().orElse(0));
+        double right = FormPages.mm(
+                size.width() - lines.stream().mapToDouble(PdfLine::right).max().orElse(0));
         double top = FormPages.mm(lines.stream().mapToDouble(PdfLine::top).min().orElse(0));
         double bottom = FormPages.mm(size.height()
                 - lines.stream().mapToDouble(PdfLine::bottom).max().orElse(0));

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param bottom the base line
  * @param runs the text, font by font
  */
-record PdfLine(
-        int page, double left, double right, double top, double bottom, List<Run> runs, List<Glyph> glyphs) {
+record PdfLine(int page, double left, double right, double top, double bottom, List<Run> runs, List<Glyph> glyphs) {
 
     /**
      * Text in one font.

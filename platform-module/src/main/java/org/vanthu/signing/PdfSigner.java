@@ -93,7 +93,7 @@ public final class PdfSigner {
     public void sign(Path in, Path out, SigningKey key, Party party, SignatureLook look, Level level) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         PAdESSignatureParameters parameters = parameters(in, key.chain(), party, look, level, now);
-        DSSDocument document = new FileDocument(in.toFile());
+        DSSDocument document = document(in);
         PAdESService service = service(level);
         ToBeSigned toBeSigned = guarded(() -> service.getDataToSign(document, parameters));
         write(service, document, parameters, key.sign(toBeSigned.getBytes()), out);
@@ -104,7 +104,7 @@ public final class PdfSigner {
             Path in, List<X509Certificate> chain, Party party, SignatureLook look, Level level, Instant signedAt) {
         Instant time = signedAt.truncatedTo(ChronoUnit.SECONDS);
         PAdESSignatureParameters parameters = parameters(in, chain, party, look, level, time);
-        ToBeSigned toBeSigned = guarded(() -> service(level).getDataToSign(new FileDocument(in.toFile()), parameters));
+        ToBeSigned toBeSigned = guarded(() -> service(level).getDataToSign(document(in), parameters));
         return new Digest(
                 DigestUtils.sha256Hex(toBeSigned.getBytes()),
                 Base64.getEncoder().encodeToString(toBeSigned.getBytes()),
@@ -126,7 +126,7 @@ public final class PdfSigner {
             Digest digest,
             byte[] signature) {
         PAdESSignatureParameters parameters = parameters(in, chain, party, look, level, digest.signedAt());
-        DSSDocument document = new FileDocument(in.toFile());
+        DSSDocument document = document(in);
         PAdESService service = service(level);
         ToBeSigned toBeSigned = guarded(() -> service.getDataToSign(document, parameters));
         if (!DigestUtils.sha256Hex(toBeSigned.getBytes()).equals(digest.digest())) {
@@ -136,6 +136,13 @@ public final class PdfSigner {
             throw InvalidInputException.field("signature", "", "signing.error.signature-wrong");
         }
         write(service, document, parameters, signature, out);
+    }
+
+    /** What is signed depends on the name too, and a temporary file has another one in each of the two steps. */
+    private static DSSDocument document(Path file) {
+        FileDocument document = new FileDocument(file.toFile());
+        document.setName("document.pdf");
+        return document;
     }
 
     private static void write(

@@ -109,6 +109,7 @@ final class PdfText extends PDFTextStripper {
     private static void pieces(int page, List<Letter> line, List<PdfLine> lines) {
         List<Letter> sorted = new ArrayList<>(line);
         sorted.sort(Comparator.comparingDouble(Letter::x));
+        dropCoveredBlanks(sorted);
         List<Letter> piece = new ArrayList<>();
         double end = 0;
         for (Letter letter : sorted) {
@@ -120,6 +121,26 @@ final class PdfText extends PDFTextStripper {
             end = letter.x + letter.width;
         }
         add(page, piece, lines);
+    }
+
+    /** Blanks on which something was filled in: between two letters that touch there is none. */
+    private static void dropCoveredBlanks(List<Letter> line) {
+        List<Letter> letters =
+                line.stream().filter(letter -> !letter.text.isBlank()).toList();
+        line.removeIf(letter -> {
+            if (!letter.text.isBlank()) {
+                return false;
+            }
+            for (int i = 1; i < letters.size(); i++) {
+                Letter left = letters.get(i - 1);
+                Letter right = letters.get(i);
+                boolean touch = right.x - (left.x + left.width) < WORD_GAP * right.size;
+                if (touch && letter.x >= left.x && letter.x <= right.x + right.width) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /** Blanks hold a piece together; those at its ends are not part of it. */

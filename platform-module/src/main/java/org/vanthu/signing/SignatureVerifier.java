@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import eu.europa.esig.dss.diagnostic.CertificateRevocationWrapper;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
@@ -41,6 +42,9 @@ import org.vanthu.shared.InvalidInputException;
  * @see "ETSI EN 319 102-1"
  */
 public final class SignatureVerifier {
+
+    /** What the clerk fills in between the signatures; {@code outgoing} makes these fields. */
+    private static final Set<String> NUMBER_FIELDS = Set.of("vanthuNumber", "vanthuDay", "vanthuMonth");
 
     private final SigningSettings settings;
     private final TrustStore trust;
@@ -140,7 +144,10 @@ public final class SignatureVerifier {
                 || report.getIndication(signature.getId()) == Indication.PASSED) {
             return SignatureStatus.VALID;
         }
-        return status(signature, report.getSubIndication(signature.getId()), report.getValidationTime().toInstant());
+        return status(
+                signature,
+                report.getSubIndication(signature.getId()),
+                report.getValidationTime().toInstant());
     }
 
     /** Behind a signature there may be other signatures with their pictures, proofs, and fields that it left open. */
@@ -157,11 +164,10 @@ public final class SignatureVerifier {
     private static boolean isNumbered(PDFRevisionWrapper revision, FieldNames fields) {
         return party(revision) == Party.PERSON
                 && fields.changed(revision.getPdfSignatureOrFormFillChanges()).stream()
-                        .allMatch(NumberFields::isOurs);
+                        .allMatch(NUMBER_FIELDS::contains);
     }
 
-    private static SignatureStatus status(
-            SignatureWrapper signature, @Nullable SubIndication reason, Instant now) {
+    private static SignatureStatus status(SignatureWrapper signature, @Nullable SubIndication reason, Instant now) {
         CertificateWrapper certificate = signature.getSigningCertificate();
         if (certificate == null) {
             return SignatureStatus.BROKEN;
@@ -169,7 +175,8 @@ public final class SignatureVerifier {
         boolean trusted = signature.isTrustedChain();
         SignatureStatus status = status(trusted, reason);
         Instant ends = certificate.getNotAfter().toInstant();
-        boolean ended = ends.isBefore(now) && stampedAt(signature).filter(ends::isAfter).isEmpty();
+        boolean ended =
+                ends.isBefore(now) && stampedAt(signature).filter(ends::isAfter).isEmpty();
         return ended && status == SignatureStatus.REVOCATION_UNKNOWN ? SignatureStatus.EXPIRED : status;
     }
 

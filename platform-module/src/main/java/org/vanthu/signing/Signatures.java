@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +81,7 @@ public final class Signatures {
      */
     public SignatureUse sign(SigningWish wish, KeyKind kind, char[] password, SignedFileTarget target) {
         access.require(wish.agency(), permission(wish.party()));
-        Path in = file(wish);
+        Path in = files.copy(wish.node());
         Path out = NodeFiles.temporary();
         try (SigningKey key = keys.open(kind, wish.agency(), wish.party(), access.userName(), password)) {
             X509Certificate certificate = key.chain().get(0);
@@ -103,7 +103,7 @@ public final class Signatures {
      */
     public Prepared prepare(SigningWish wish, List<X509Certificate> chain) {
         access.require(wish.agency(), permission(wish.party()));
-        Path in = file(wish);
+        Path in = files.copy(wish.node());
         try {
             if (wish.party() == Party.ORGANISATION && !keys.isOfOrganisation(wish.agency(), chain.get(0))) {
                 throw new InvalidInputException("signing.error.certificate-not-of-organisation");
@@ -148,7 +148,7 @@ public final class Signatures {
         }
         access.require(wish.agency(), permission(wish.party()));
         List<X509Certificate> chain = SigningSessions.certificates(state.chain());
-        Path in = file(wish);
+        Path in = files.copy(wish.node());
         Path out = NodeFiles.temporary();
         try {
             if (!sha256(in).equals(state.contentSha256())) {
@@ -181,44 +181,6 @@ public final class Signatures {
         } finally {
             NodeFiles.delete(file);
         }
-    }
-
-    /**
-     * Writes number and date into the places that the person's signature left open; the signature stays valid.
-     *
-     * @param number the whole number, e.g. {@code 15/QĐ-SNV}
-     * @return whether there were such places; otherwise nothing was stored
-     * @throws AccessDeniedException if the person is no clerk of the agency, or may not read the document
-     * @throws ConflictException if the organisation has signed already ({@code signing.error.sealed})
-     */
-    public boolean fillNumber(NodeRef node, String agency, String number, LocalDate date, SignedFileTarget target) {
-        access.require(agency, SigningPermission.SEAL);
-        Path in = files.copy(node);
-        Path out = NodeFiles.temporary();
-        try {
-            boolean filled = NumberFields.fill(in, out, number, date);
-            if (filled) {
-                target.store(node, out);
-            }
-            return filled;
-        } finally {
-            NodeFiles.delete(in);
-            NodeFiles.delete(out);
-        }
-    }
-
-    /** The file; before a person signs, the empty places of number and date are made fields that stay open. */
-    private Path file(SigningWish wish) {
-        Path file = files.copy(wish.node());
-        if (wish.party() == Party.PERSON && wish.purpose() == SigningWish.Purpose.DOCUMENT) {
-            Path open = NodeFiles.temporary();
-            if (NumberFields.open(file, open)) {
-                NodeFiles.delete(file);
-                return open;
-            }
-            NodeFiles.delete(open);
-        }
-        return file;
     }
 
     private void check(SigningWish wish, X509Certificate certificate, Path file) {
@@ -272,7 +234,7 @@ public final class Signatures {
                 access.userName(),
                 Signatory.commonName(certificate),
                 certificate.getSerialNumber().toString(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 sha256(signed));
         target.store(wish.node(), signed);
         log.add(use);

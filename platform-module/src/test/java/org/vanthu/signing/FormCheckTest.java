@@ -113,7 +113,8 @@ class FormCheckTest {
 
     @Test
     void paperOfAnotherSizeIsFoundOnEachPage() {
-        assertThat(check.check(
+        assertThat(check
+                        .check(
                                 SampleDocument.decision().on(PDRectangle.LETTER).save(folder.resolve("letter.pdf")),
                                 decision())
                         .stream()

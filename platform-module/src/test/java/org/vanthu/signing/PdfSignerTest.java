@@ -126,8 +126,8 @@ class PdfSignerTest {
         Path out = folder.resolve("stamped.pdf");
 
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> signer.sign(
-                        plain, out, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.T))
+                .isThrownBy(() ->
+                        signer.sign(plain, out, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.T))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.tsa"));
         assertThat(out).doesNotExist();
     }
@@ -171,8 +171,7 @@ class PdfSignerTest {
 
         assertThat(seal.getWidth()).isCloseTo((float) (36 * MM), within(0.5f));
         assertThat(seal.getHeight()).isCloseTo((float) (36 * MM), within(0.5f));
-        assertThat(seal.getUpperRightX() - picture.getLowerLeftX())
-                .isCloseTo(picture.getWidth() / 3, within(0.5f));
+        assertThat(seal.getUpperRightX() - picture.getLowerLeftX()).isCloseTo(picture.getWidth() / 3, within(0.5f));
         assertThat(seal.getLowerLeftY() + seal.getHeight() / 2)
                 .isCloseTo(picture.getLowerLeftY() + picture.getHeight() / 2, within(0.5f));
     }
@@ -208,7 +207,9 @@ class PdfSignerTest {
         PDRectangle corner = place(out, Party.ORGANISATION);
         assertThat(corner.getUpperRightX()).isGreaterThan(PDRectangle.A4.getWidth() - 50);
         assertThat(corner.getUpperRightY()).isGreaterThan(PDRectangle.A4.getHeight() - 30);
-        assertThat(pictureText(out)).contains("15/QĐ-SNV").containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+07:00");
+        assertThat(pictureText(out))
+                .contains("15/QĐ-SNV")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+07:00");
         assertThat(status(out)).isEqualTo(SignatureStatus.VALID);
     }
 
@@ -260,7 +261,8 @@ class PdfSignerTest {
     @Test
     void aPageThatWasExchangedIsFound() throws IOException {
         assertThat(status(changed(sealed(signed(person)), document -> {
-                    document.getPage(0).setContents(document.getPage(1).getContentStreams().next());
+                    document.getPage(0)
+                            .setContents(document.getPage(1).getContentStreams().next());
                 })))
                 .isEqualTo(SignatureStatus.ALTERED);
     }
@@ -283,8 +285,7 @@ class PdfSignerTest {
         byte[] one = Files.readAllBytes(signed(person));
         Path other = SampleDocument.letter().save(folder.resolve("other.pdf"));
         Path signedOther = folder.resolve("signed-other.pdf");
-        bench.signer()
-                .sign(other, signedOther, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.B);
+        bench.signer().sign(other, signedOther, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.B);
         byte[] two = Files.readAllBytes(signedOther);
         byte[] contents = contents(one);
         int at = indexOf(two, "/Contents <");
@@ -348,14 +349,16 @@ class PdfSignerTest {
     }
 
     @Test
-    void aKeyElsewhereSignsInTwoSteps() {
+    void aKeyElsewhereSignsInTwoSteps() throws IOException {
         PdfSigner signer = bench.signer();
         Instant time = CLOCK.instant();
         Digest digest = signer.prepare(plain, person.chain(), Party.PERSON, look(), Level.B, time);
         byte[] signature = person.sign(Base64.getDecoder().decode(digest.content()));
         Path out = folder.resolve("remote.pdf");
+        Path copy = folder.resolve("the-same-under-another-name.pdf");
+        Files.copy(plain, copy);
 
-        signer.complete(plain, out, person.chain(), Party.PERSON, look(), Level.B, digest, signature);
+        signer.complete(copy, out, person.chain(), Party.PERSON, look(), Level.B, digest, signature);
 
         assertThat(status(out)).isEqualTo(SignatureStatus.VALID);
     }
@@ -368,8 +371,8 @@ class PdfSignerTest {
         Path out = folder.resolve("remote.pdf");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> signer.complete(
-                        plain, out, person.chain(), Party.PERSON, look(), Level.B, digest, foreign))
+                .isThrownBy(() ->
+                        signer.complete(plain, out, person.chain(), Party.PERSON, look(), Level.B, digest, foreign))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.signature-wrong"));
         assertThat(out).doesNotExist();
     }
@@ -385,7 +388,14 @@ class PdfSignerTest {
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> signer.complete(
-                        other, folder.resolve("o.pdf"), person.chain(), Party.PERSON, look(), Level.B, digest, signature))
+                        other,
+                        folder.resolve("o.pdf"),
+                        person.chain(),
+                        Party.PERSON,
+                        look(),
+                        Level.B,
+                        digest,
+                        signature))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.changed-since-prepared"));
     }
 
@@ -411,7 +421,8 @@ class PdfSignerTest {
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.password"));
         try (SigningKey key = keys.open(KeyKind.FILE, "snv", Party.PERSON, "an.nv", "bí mật".toCharArray())) {
             assertThat(key.chain()).isEqualTo(person.chain());
-            assertThat(Signatory.fits(person.certificate(), new byte[] {1}, key.sign(new byte[] {1}))).isTrue();
+            assertThat(Signatory.fits(person.certificate(), new byte[] {1}, key.sign(new byte[] {1})))
+                    .isTrue();
         }
     }
 
@@ -433,8 +444,7 @@ class PdfSignerTest {
                         out,
                         organisation.signingKey(),
                         Party.ORGANISATION,
-                        SignatureLook.seal(
-                                SamplePictures.seal(), SampleDocument.POSITION, SampleDocument.SIGNER),
+                        SignatureLook.seal(SamplePictures.seal(), SampleDocument.POSITION, SampleDocument.SIGNER),
                         Level.B);
         return out;
     }
@@ -452,8 +462,8 @@ class PdfSignerTest {
     private Path changed(Path file, Change change) throws IOException {
         Path out = folder.resolve("changed.pdf");
         try (PDDocument document = Loader.loadPDF(file.toFile());
-                OutputStream stream = Files.newOutputStream(
-                        out, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                OutputStream stream =
+                        Files.newOutputStream(out, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             change.make(document);
             for (PDPage page : document.getPages()) {
                 page.getCOSObject().setNeedToBeUpdated(true);

@@ -159,8 +159,7 @@ final class SampleDocument {
         items.put(name, new Item(page, text, font, size, x, y, false, 0));
     }
 
-    private void write(
-            PDDocument document, PDPageContentStream content, Map<String, PDType0Font> fonts, Item item)
+    private void write(PDDocument document, PDPageContentStream content, Map<String, PDType0Font> fonts, Item item)
             throws IOException {
         boolean slanted = item.font().equals(BOLD_ITALIC);
         String file = slanted ? BOLD : item.font();

@@ -174,17 +174,19 @@ final class TestAuthority {
     byte[] crl(Issued issuer) {
         try {
             X509v2CRLBuilder list = new X509v2CRLBuilder(
-                    X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded()),
+                    X500Name.getInstance(
+                            issuer.certificate().getSubjectX500Principal().getEncoded()),
                     Date.from(now.minus(Duration.ofHours(1))));
             list.setNextUpdate(Date.from(now.plus(Duration.ofDays(7))));
             if (issuer == intermediate) {
-                revoked.forEach((number, at) ->
-                        list.addCRLEntry(number, Date.from(at), CRLReason.cessationOfOperation));
+                revoked.forEach(
+                        (number, at) -> list.addCRLEntry(number, Date.from(at), CRLReason.cessationOfOperation));
             }
             list.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
-                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
+                    new JcaX509ExtensionUtils()
+                            .createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
             return list.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuer.key()))
                     .getEncoded();
         } catch (IOException e) {
@@ -195,11 +197,7 @@ final class TestAuthority {
     }
 
     private Issued issue(
-            String subject,
-            @org.jspecify.annotations.Nullable Issued issuer,
-            Kind kind,
-            String algorithm,
-            Span span) {
+            String subject, @org.jspecify.annotations.Nullable Issued issuer, Kind kind, String algorithm, Span span) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(algorithm.equals("EC") ? 256 : 2048);
@@ -207,7 +205,8 @@ final class TestAuthority {
             X500Name name = new X500Name(subject);
             X500Name from = issuer == null
                     ? name
-                    : X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded());
+                    : X500Name.getInstance(
+                            issuer.certificate().getSubjectX500Principal().getEncoded());
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     from,
                     BigInteger.valueOf(serial++),
@@ -241,8 +240,7 @@ final class TestAuthority {
             throws IOException, GeneralSecurityException {
         JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(kind == Kind.AUTHORITY));
-        builder.addExtension(
-                Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
+        builder.addExtension(Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
         if (issuer != null) {
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
@@ -277,18 +275,14 @@ final class TestAuthority {
                             new GeneralName(GeneralName.uniformResourceIdentifier, url + "/ocsp")));
         }
         if (kind != Kind.OCSP && issuer != null && !url.isEmpty()) {
-            builder.addExtension(
-                    Extension.cRLDistributionPoints,
-                    false,
-                    new CRLDistPoint(new DistributionPoint[] {
-                        new DistributionPoint(
-                                new DistributionPointName(new GeneralNames(
-                                        new GeneralName(
-                                                GeneralName.uniformResourceIdentifier,
-                                                url + (kind == Kind.AUTHORITY ? "/crl-root" : "/crl")))),
-                                null,
-                                null)
-                    }));
+            builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                new DistributionPoint(
+                        new DistributionPointName(new GeneralNames(new GeneralName(
+                                GeneralName.uniformResourceIdentifier,
+                                url + (kind == Kind.AUTHORITY ? "/crl-root" : "/crl")))),
+                        null,
+                        null)
+            }));
         }
     }
 }

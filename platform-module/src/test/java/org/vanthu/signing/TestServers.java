@@ -63,8 +63,7 @@ final class TestServers implements AutoCloseable {
                 "/crl", exchange -> answer(exchange, "application/pkix-crl", authority.crl(authority.intermediate())));
         server.createContext(
                 "/crl-root", exchange -> answer(exchange, "application/pkix-crl", authority.crl(authority.root())));
-        server.createContext(
-                "/ocsp", exchange -> answer(exchange, "application/ocsp-response", ocsp(body(exchange))));
+        server.createContext("/ocsp", exchange -> answer(exchange, "application/ocsp-response", ocsp(body(exchange))));
         server.createContext(
                 "/tsa", exchange -> answer(exchange, "application/timestamp-reply", stamp(body(exchange))));
         server.start();
@@ -75,7 +74,8 @@ final class TestServers implements AutoCloseable {
     }
 
     String url() {
-        return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
     }
 
     String tsaUrl() {
@@ -106,9 +106,8 @@ final class TestServers implements AutoCloseable {
 
     private byte[] ocsp(byte[] request) {
         try {
-            BasicOCSPRespBuilder answers =
-                    new BasicOCSPRespBuilder(new RespID(new JcaX509CertificateHolder(responder.certificate())
-                            .getSubject()));
+            BasicOCSPRespBuilder answers = new BasicOCSPRespBuilder(
+                    new RespID(new JcaX509CertificateHolder(responder.certificate()).getSubject()));
             Instant now = clock.instant();
             for (Req asked : new OCSPReq(request).getRequestList()) {
                 BigInteger number = asked.getCertID().getSerialNumber();

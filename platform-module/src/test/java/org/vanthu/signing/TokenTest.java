@@ -71,13 +71,20 @@ class TokenTest {
     }
 
     private Path token(Path library, TestAuthority.Issued person) throws Exception {
-        String told = run("softhsm2-util", "--init-token", "--free", "--label", "vanthu-" + folder.getFileName(),
-                "--pin", PIN, "--so-pin", PIN);
+        String told = run(
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                "vanthu-" + Integer.toHexString(folder.hashCode()),
+                "--pin",
+                PIN,
+                "--so-pin",
+                PIN);
         Matcher slot = SLOT.matcher(told);
         assertThat(slot.find()).as(told).isTrue();
         Path config = folder.resolve("pkcs11.cfg");
-        Files.writeString(
-                config, "name = VanthuTest\nlibrary = " + library + "\nslot = " + slot.group(1) + "\n");
+        Files.writeString(config, "name = VanthuTest\nlibrary = " + library + "\nslot = " + slot.group(1) + "\n");
         Provider provider = Security.getProvider("SunPKCS11").configure(config.toString());
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         store.load(null, PIN.toCharArray());
@@ -98,7 +105,8 @@ class TokenTest {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return told;

@@ -97,7 +97,12 @@ final class SampleKeys {
         for (int stroke = 0; stroke < 7; stroke++) {
             double next = x + 45 + random.nextInt(20);
             line.curveTo(
-                    x + 10, 10 + random.nextInt(60), next - 10, 190 - random.nextInt(60), next, 80 + random.nextInt(50));
+                    x + 10,
+                    10 + random.nextInt(60),
+                    next - 10,
+                    190 - random.nextInt(60),
+                    next,
+                    80 + random.nextInt(50));
             x = next;
         }
         graphics.draw(line);
@@ -166,9 +171,7 @@ final class SampleKeys {
                     Extension.keyUsage,
                     true,
                     new KeyUsage(
-                            isAuthority
-                                    ? KeyUsage.keyCertSign
-                                    : KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+                            isAuthority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
             builder.addExtension(

@@ -95,7 +95,9 @@ final class SampleSite {
                 case "leader", "unit-head" -> {
                     keys.person(agency.code(), person.userName(), person.fullName(), agency.name(), password);
                     new SiteClient(base, person.userName(), password)
-                            .post("signing/looks", picture(agency, "signature", SampleKeys.signature(person.fullName()), 40));
+                            .post(
+                                    "signing/looks",
+                                    picture(agency, "signature", SampleKeys.signature(person.fullName()), 40));
                 }
                 case "clerk" -> keys.organisation(agency.code(), agency.name(), password);
                 case "content-admin" ->

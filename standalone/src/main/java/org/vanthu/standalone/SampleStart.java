@@ -67,7 +67,8 @@ final class SampleStart {
         passwords.forEach((user, password) ->
                 text.append("  %-16s %-18s %s%n".formatted(user, password, SampleSite.describe(user))));
         text.append("  %-16s %-18s %s%n".formatted("admin", administratorPassword, SampleSite.describe("admin")));
-        text.append("Leaders and heads of units sign with a key for trials, clerks for their agency; its password is the one above.\n");
+        text.append(
+                "Leaders and heads of units sign with a key for trials, clerks for their agency; its password is the one above.\n");
         directory.keepDemoUsers(text.toString());
     }
 

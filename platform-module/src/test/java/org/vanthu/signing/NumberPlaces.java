@@ -26,29 +26,26 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
-import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.vanthu.numbering.DocumentNumber;
-import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 
 /**
- * The places of number and date, which stay open when the person signs and are filled when the clerk gives the number;
+ * Makes and fills the places of number and date as the feature for outgoing documents does it, with the same names. The
+ * places stay open when the person signs and are filled when the clerk gives the number;
  * the organisation's signature then covers them. They are form fields, because filling those is the one change of a
  * signed PDF that leaves its signature valid.
  *
  * @see "Decree 30/2020/NĐ-CP, articles 14 and 15"
  */
-final class NumberFields {
+final class NumberPlaces {
 
-    private static final String OURS = "vanthu-";
-    private static final String NUMBER = OURS + "number";
-    private static final String WHOLE_NUMBER = OURS + "number-notation";
-    private static final String DAY = OURS + "day";
-    private static final String MONTH = OURS + "month";
+    private static final String NUMBER = "vanthuNumber";
+    private static final String WHOLE_NUMBER = "vanthuNumberNotation";
+    private static final String DAY = "vanthuDay";
+    private static final String MONTH = "vanthuMonth";
     private static final String FONT = "/alfresco/module/vanthu-platform/fonts/LiberationSerif-Regular.ttf";
     private static final COSName FONT_NAME = COSName.getPDFName("VanthuSerif");
     /** In sizes of the letters. They stand on the middle of the field, because the small font states no height. */
@@ -57,16 +54,11 @@ final class NumberFields {
     private static final double LEAST_WIDTH = 18;
     private static final double WHOLE_WIDTH = 110;
     /** The letters that stand in numbers and notations. */
-    private static final String LETTERS =
-            "0123456789/-.,ABCDEFGHIJKLMNOPQRSTUVWXYZĐƯƠÂĂÊÔabcdefghijklmnopqrstuvwxyzđ ";
+    private static final String LETTERS = "0123456789/-.,ABCDEFGHIJKLMNOPQRSTUVWXYZĐƯƠÂĂÊÔabcdefghijklmnopqrstuvwxyzđ ";
 
-    private NumberFields() {}
+    private NumberPlaces() {}
 
     private record Place(String name, double x, double top, double bottom, double width, double size) {}
-
-    static boolean isOurs(String fieldName) {
-        return fieldName.startsWith(OURS);
-    }
 
     /**
      * Makes the empty places fields.
@@ -97,18 +89,12 @@ final class NumberFields {
      * Fills the fields behind the signature of the person.
      *
      * @return whether there were any, and {@code out} was written
-     * @throws ConflictException if the organisation has signed already ({@code signing.error.sealed})
      */
     static boolean fill(Path in, Path out, String number, LocalDate date) {
         try (PDDocument document = Loader.loadPDF(in.toFile())) {
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
             if (form == null) {
                 return false;
-            }
-            for (PDSignature signature : document.getSignatureDictionaries()) {
-                if (Party.ORGANISATION.reason().equals(signature.getReason())) {
-                    throw new ConflictException("signing.error.sealed");
-                }
             }
             DocumentNumber parts = DocumentNumber.parse(number);
             boolean filled = set(form, NUMBER, parts.number());
@@ -123,20 +109,6 @@ final class NumberFields {
             return filled;
         } catch (IOException e) {
             throw InvalidInputException.field(e, "file", "", "signing.error.not-signable");
-        }
-    }
-
-    /** Draws what stands in form fields onto the pages, in memory only, so that it is read as text. */
-    static void draw(PDDocument document) throws IOException {
-        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-        if (form != null) {
-            List<PDField> fields = new ArrayList<>();
-            for (PDField field : form.getFieldTree()) {
-                if (!(field instanceof PDSignatureField)) {
-                    fields.add(field);
-                }
-            }
-            form.flatten(fields, false);
         }
     }
 
@@ -167,8 +139,7 @@ final class NumberFields {
         }
         if (text.isEmpty() || text.matches("[.…_]+")) {
             double from = line.right() + 3;
-            return Optional.of(
-                    new Place(WHOLE_NUMBER, from, line.top(), line.bottom(), WHOLE_WIDTH, line.size()));
+            return Optional.of(new Place(WHOLE_NUMBER, from, line.top(), line.bottom(), WHOLE_WIDTH, line.size()));
         }
         return Optional.empty();
     }
@@ -236,9 +207,11 @@ final class NumberFields {
         form.setFields(fields);
     }
 
-    /** The letters of numbers only, with the table by which they are found: some ten kilobytes instead of four hundred. */
+    /**
+     * The letters of numbers only, with the table by which they are found: some ten kilobytes instead of four hundred.
+     */
     private static byte[] font() throws IOException {
-        try (InputStream in = Objects.requireNonNull(NumberFields.class.getResourceAsStream(FONT), FONT);
+        try (InputStream in = Objects.requireNonNull(NumberPlaces.class.getResourceAsStream(FONT), FONT);
                 TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()))) {
             TTFSubsetter subset = new TTFSubsetter(whole);
             LETTERS.codePoints().forEach(subset::add);
