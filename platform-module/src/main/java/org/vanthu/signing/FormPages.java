@@ -18,8 +18,9 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
  * The pages of a document as the rules look at them: sizes, lines, and where head, body and end lie.
  *
  * @param lines from top to bottom, page by page
+ * @param filled whether some of the text was filled into form fields, so that blanks are left around it
  */
-record FormPages(List<Size> sizes, List<PdfLine> lines) {
+record FormPages(List<Size> sizes, List<PdfLine> lines, boolean filled) {
 
     private static final double MM = 25.4 / 72;
     private static final Pattern NUMBER_LINE = Pattern.compile("^Số\\s*:.*");
@@ -35,21 +36,21 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
     }
 
     static FormPages of(PDDocument document) throws IOException {
-        draw(document);
+        boolean filled = draw(document);
         List<Size> sizes = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             PDRectangle box = page.getCropBox();
             boolean turned = page.getRotation() % 180 != 0;
             sizes.add(turned ? new Size(box.getHeight(), box.getWidth()) : new Size(box.getWidth(), box.getHeight()));
         }
-        return new FormPages(sizes, PdfText.read(document));
+        return new FormPages(sizes, PdfText.read(document), filled);
     }
 
     /** Draws what stands in form fields onto the pages, in memory only, so that it is read as text. */
-    private static void draw(PDDocument document) throws IOException {
+    private static boolean draw(PDDocument document) throws IOException {
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        List<PDField> fields = new ArrayList<>();
         if (form != null) {
-            List<PDField> fields = new ArrayList<>();
             for (PDField field : form.getFieldTree()) {
                 if (!(field instanceof PDSignatureField)) {
                     fields.add(field);
@@ -57,6 +58,7 @@ record FormPages(List<Size> sizes, List<PdfLine> lines) {
             }
             form.flatten(fields, false);
         }
+        return !fields.isEmpty();
     }
 
     static double mm(double points) {

@@ -106,6 +106,9 @@ final class HeadRules {
         box.size("number-size", line.get(), 13, 13);
         box.upright("number-style", line.get());
         String text = line.get().text().replaceFirst("^Số\\s*:\\s*", "");
+        if (pages.filled()) {
+            text = text.replaceFirst("\\s+/", "/");
+        }
         NotationRules rules = new NotationRules(expected.typeAbbreviations());
         DocumentNumber number = DocumentNumber.parse(text);
         if (!expected.numbered() && number.number().isEmpty()) {

@@ -34,9 +34,9 @@ import org.vanthu.shared.InvalidInputException;
 
 /**
  * Makes and fills the places of number and date as the feature for outgoing documents does it, with the same names. The
- * places stay open when the person signs and are filled when the clerk gives the number;
- * the organisation's signature then covers them. They are form fields, because filling those is the one change of a
- * signed PDF that leaves its signature valid.
+ * places stay open when the person signs and are filled when the clerk gives the number; the organisation's signature
+ * then covers them. They are form fields, because filling those is the one change of a signed PDF that leaves its
+ * signature valid.
  *
  * @see "Decree 30/2020/NĐ-CP, articles 14 and 15"
  */

@@ -3,6 +3,7 @@ package org.vanthu.signing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
@@ -90,6 +91,8 @@ class TokenTest {
         store.load(null, PIN.toCharArray());
         store.setKeyEntry(
                 "H99/an.nv", person.key(), PIN.toCharArray(), person.chain().toArray(new Certificate[0]));
+        // Whoever logs in does so for the whole process.
+        ((AuthProvider) provider).logout();
         return config;
     }
 
