@@ -174,7 +174,17 @@ class OneDayIT {
                 "recipients",
                 List.of(
                         map("kind", "other", "name", "Sở Nông nghiệp và Môi trường", "purpose", "action", "copies", 1),
-                        map("kind", "unit", "code", StaffedOffice.CULTURE, "name", "Phòng Văn xã", "purpose", "know", "copies", 1)),
+                        map(
+                                "kind",
+                                "unit",
+                                "code",
+                                StaffedOffice.CULTURE,
+                                "name",
+                                "Phòng Văn xã",
+                                "purpose",
+                                "know",
+                                "copies",
+                                1)),
                 "links",
                 List.of(
                         map("kind", "answers", "nodeId", documents.get(0)),

@@ -124,7 +124,7 @@ class DeadlineFeatureTest {
     }
 
     @Test
-    @Requirement({"R003-035", "R000-062", "R001-054"})
+    @Requirement({"R003-035", "R000-062"})
     void dailyDutiesAreDueOnTheNextWorkingDayAndInTheNextSession() {
         assertThat(due("DL-13", FRIDAY, "10:00")).isEqualTo(at(MONDAY, "17:00"));
         assertThat(due("DL-14", MONDAY, "10:00")).isEqualTo(at("2026-11-24", "17:00"));

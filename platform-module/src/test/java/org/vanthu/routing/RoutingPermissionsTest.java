@@ -38,20 +38,17 @@ class RoutingPermissionsTest {
         LocalDate day = LocalDate.of(2030, 1, 1);
         Map<String, Callable<?>> operations = new LinkedHashMap<>();
         Map<String, Set<String>> expected = new LinkedHashMap<>();
-        operations.put("handle", () -> office.handling()
-                .report(Long.parseLong(item), Office.step(1, "tiến độ")));
+        operations.put("handle", () -> office.handling().report(Long.parseLong(item), Office.step(1, "tiến độ")));
         expected.put("handle", Set.of());
         operations.put("read", () -> repository.bean(RoutingQueries.class).of(nodeId));
         expected.put("read", READERS);
-        operations.put(
-                "targets", () -> repository.bean(Targets.class).find(TestSite.AGENCY, "", Optional.empty()));
+        operations.put("targets", () -> repository.bean(Targets.class).find(TestSite.AGENCY, "", Optional.empty()));
         expected.put("targets", READERS);
         operations.put("slip", () -> repository.bean(ResolutionSlips.class).of(nodeId));
         expected.put("slip", READERS);
         operations.put("book", () -> repository.bean(TrackingBook.class).print(TestSite.AGENCY, day, day));
         expected.put(
-                "book",
-                Set.of("clerk", "leader", "delegate", "unit-head", "follow-up", "content-admin", "archivist"));
+                "book", Set.of("clerk", "leader", "delegate", "unit-head", "follow-up", "content-admin", "archivist"));
         operations.put("reroute", () -> {
             String to = office.item(nodeId, "lead").holder().equals(Office.OTHER) ? Office.SPECIALIST : Office.OTHER;
             office.rerouting()
@@ -94,7 +91,8 @@ class RoutingPermissionsTest {
             found.put(name, may);
         });
 
-        expected.forEach((name, roles) -> assertThat(found.get(name)).as(name).containsExactlyInAnyOrderElementsOf(roles));
+        expected.forEach(
+                (name, roles) -> assertThat(found.get(name)).as(name).containsExactlyInAnyOrderElementsOf(roles));
     }
 
     private static boolean may(Office office, Role role, Callable<?> operation) {
