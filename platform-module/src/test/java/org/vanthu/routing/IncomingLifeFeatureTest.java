@@ -22,6 +22,7 @@ import org.vanthu.organization.AgencyFixture;
 import org.vanthu.organization.Role;
 import org.vanthu.registry.DocumentVoiding;
 import org.vanthu.registry.RegistryService;
+import org.vanthu.registry.SecretDocuments;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Requirement;
@@ -164,6 +165,27 @@ class IncomingLifeFeatureTest {
                     return null;
                 }))
                 .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void aSecretDocumentLeavesNoWordsInTheTraceAndCannotBeActedOnMeanwhile() {
+        String nodeId = office.handled();
+        WorkItem item = office.item(nodeId, "lead");
+        SecretDocuments secret = repository.bean(SecretDocuments.class);
+        office.as(CLERK, () -> secret.flag(Office.ref(nodeId), "có dấu mật"));
+
+        assertThatThrownBy(() -> office.as(
+                        SPECIALIST, () -> office.handling().report(item.id(), step(item.version(), "tiến độ"))))
+                .isInstanceOf(AccessDeniedException.class);
+        office.as(CLERK, () -> secret.purge(Office.ref(nodeId), "văn bản mật"));
+
+        assertThat(work.of(nodeId)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.title()).isEqualTo("-");
+            assertThat(one.instruction()).isEmpty();
+            assertThat(one.isRunning()).isFalse();
+        });
+        assertThat(repository.bean(RoutingRecords.class).of(nodeId))
+                .allSatisfy(one -> assertThat(one.text()).isEqualTo("-"));
     }
 
     @Test
