@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -120,6 +121,11 @@ public final class DocumentQueries {
             throw new AccessDeniedException(document.toString());
         }
         return row;
+    }
+
+    /** Of the given documents those that are withheld from the person because of a secrecy mark. */
+    public Set<String> withheldAmong(String agency, Collection<String> nodeIds) {
+        return access.may(agency, RegistryPermission.SEE_WITHHELD) ? Set.of() : findings.openAmong(nodeIds);
     }
 
     /** Of a secret document only the withdrawn row is left, which whoever reads the register may see. */

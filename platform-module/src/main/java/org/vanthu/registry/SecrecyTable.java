@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +43,20 @@ final class SecrecyTable {
                 (row, index) -> read(row),
                 agency,
                 SecrecyFinding.FOUND);
+    }
+
+    /** Of the given documents those about which nobody has decided. */
+    Set<String> openAmong(Collection<String> nodeIds) {
+        if (nodeIds.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> values = new ArrayList<>(nodeIds);
+        values.add(SecrecyFinding.FOUND);
+        return Set.copyOf(jdbc.queryForList(
+                "SELECT node_id FROM vt_document_secrecy WHERE node_id IN ("
+                        + String.join(", ", Collections.nCopies(nodeIds.size(), "?")) + ") AND state = ?",
+                String.class,
+                values.toArray()));
     }
 
     long countOpen(String agency) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool that it waits in, or null when a person has it
  * @param principal for whom the reader would act on it, or null when it is the reader's own or not the reader's
  * @param mine whether the reader may act on it
- * @param withheld whether the title is kept from the reader, because only those who handle a draft see it
+ * @param withheld whether the words are kept from the reader: a draft that others handle, or a document with a secrecy
+ *     mark
  */
 record WorkView(
         String id,

@@ -15,6 +15,7 @@ import org.vanthu.organization.Access;
 import org.vanthu.organization.Accounts;
 import org.vanthu.organization.Unit;
 import org.vanthu.organization.Units;
+import org.vanthu.registry.DocumentQueries;
 
 /** Gives rows of work the names that people read; one query for each kind of name, however many rows. */
 final class WorkViews {
@@ -23,13 +24,15 @@ final class WorkViews {
     private static final String OUTGOING = "outgoing";
 
     private final WorkLists lists;
+    private final DocumentQueries documents;
     private final Accounts accounts;
     private final Units units;
     private final Access access;
     private final Clock clock;
 
-    WorkViews(WorkLists lists, Accounts accounts, Units units, Access access, Clock clock) {
+    WorkViews(WorkLists lists, DocumentQueries documents, Accounts accounts, Units units, Access access, Clock clock) {
         this.lists = lists;
+        this.documents = documents;
         this.accounts = accounts;
         this.units = units;
         this.access = access;
@@ -45,6 +48,8 @@ final class WorkViews {
                 .collect(Collectors.toSet());
         Set<String> withheld = new HashSet<>(drafts);
         withheld.removeAll(lists.handled(drafts, holders));
+        withheld.addAll(documents.withheldAmong(
+                agency, items.stream().map(WorkItem::nodeId).collect(Collectors.toSet())));
         Map<String, String> names = accounts.fullNames(items.stream()
                 .flatMap(item ->
                         Stream.of(item.holder(), item.startedBy(), item.startedFor(), item.endedBy(), item.endedFor()))

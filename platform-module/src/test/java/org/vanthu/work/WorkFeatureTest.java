@@ -25,6 +25,9 @@ import org.vanthu.delegation.Acting;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.organization.Role;
+import org.vanthu.registry.Registration;
+import org.vanthu.registry.RegistryService;
+import org.vanthu.registry.SecretDocuments;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Keyset;
@@ -42,6 +45,7 @@ class WorkFeatureTest {
     private static final String SPECIALIST = TestSite.user(TestSite.AGENCY, "specialist");
     private static boolean made;
 
+    private final EmbeddedRepository repository;
     private final TestSite site;
     private final Work work;
     private final WorkLists lists;
@@ -51,6 +55,7 @@ class WorkFeatureTest {
     private static int documents;
 
     WorkFeatureTest(EmbeddedRepository repository) {
+        this.repository = repository;
         this.site = new TestSite(repository);
         this.work = repository.bean(Work.class);
         this.lists = repository.bean(WorkLists.class);
@@ -276,6 +281,27 @@ class WorkFeatureTest {
             assertThat(row.action()).isEqualTo("work.done");
             assertThat(row.onBehalfOf()).isEqualTo(LEADER);
         });
+    }
+
+    @Test
+    @Requirement("R002-002")
+    void theWordsOfADocumentWithASecrecyMarkAreKeptFromListsUntilAClerkHasDecided() {
+        Registration registration = site.asRole(
+                "clerk", () -> repository.bean(RegistryService.class).registerIncoming(TestSite.request("77/BC-KTH")));
+        String document = registration.nodeRef().getId();
+
+        site.asRole("clerk", () -> repository.bean(SecretDocuments.class).flag(registration.nodeRef(), "có dấu mật"));
+
+        assertThat(shown("leader", document)).isNotEmpty().allSatisfy(view -> {
+            assertThat(view.withheld()).isTrue();
+            assertThat(view.title()).isEmpty();
+            assertThat(view.label()).isEmpty();
+        });
+        assertThat(shown("clerk", document)).isNotEmpty().noneMatch(WorkView::withheld);
+    }
+
+    private List<WorkView> shown(String role, String document) {
+        return site.asRole(role, () -> repository.bean(WorkViews.class).of(TestSite.AGENCY, work.of(document)));
     }
 
     private WorkItem begin(String holder, int urgency, Deadline deadline) {
