@@ -22,7 +22,7 @@ import static org.vanthu.acceptance.Offices.must;
  */
 class OneDayIT {
 
-    private static final StaffedOffice OFFICE = StaffedOffice.create("H99.D1");
+    private static final StaffedOffice OFFICE = StaffedOffice.create("H99.N1");
     private static final String AGENCY = OFFICE.agency();
     private static final byte[] PDF = """
             %PDF-1.4
@@ -52,6 +52,7 @@ class OneDayIT {
         String reply = twoAreAnsweredByOneReply();
         oneIsReturnedAndOneGoesToTheOtherUnit();
         theOthersEndEachInItsWay();
+        step("truongvx", reply, "received", map());
 
         assertThat(states())
                 .containsExactly(

@@ -23,6 +23,7 @@ public final class Bench {
             new ReadingBench(),
             new SearchBench(),
             new WorkBench(),
+            new DirectionBench(),
             new StartBench(),
             new KillBench());
 

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.acceptance.Api;
 import org.vanthu.acceptance.SiteProcess;
 
@@ -20,11 +22,14 @@ final class Office implements AutoCloseable {
     static final int FILE_BYTES = 30_000;
 
     private final SiteProcess site;
+    private final Api admin;
+    private final Map<String, String> passwords = new HashMap<>();
     private final Api clerk;
     private final String register;
 
-    private Office(SiteProcess site, Api clerk, String register) {
+    private Office(SiteProcess site, Api admin, Api clerk, String register) {
         this.site = site;
+        this.admin = admin;
         this.clerk = clerk;
         this.register = register;
     }
@@ -52,33 +57,53 @@ final class Office implements AutoCloseable {
                         "department",
                         "complaintsRefused",
                         false)));
-        String password = must(admin.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                "vanthu.do",
-                                "fullName",
-                                "Văn Thư Đo",
-                                "email",
-                                "vanthu.do@mau.example.vn",
-                                "position",
-                                "Văn thư",
-                                "agency",
-                                AGENCY,
-                                "unit",
-                                null,
-                                "roles",
-                                List.of("clerk", "content-admin"))))
-                .json()
-                .path("password")
-                .asText();
+        String password = person(admin, "vanthu.do", null, List.of("clerk", "content-admin"));
         Api clerk = new Api(site.address()).signIn("vanthu.do", password);
         int year = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
         String register = must(clerk.get("registry/registers?kind=incoming&agency=" + AGENCY + "&year=" + year))
                 .json()
                 .at("/items/0/id")
                 .asText();
-        return new Office(site, clerk, register);
+        return new Office(site, admin, clerk, register);
+    }
+
+    /** Makes a unit. */
+    void unit(String code, String name) {
+        must(admin.post(
+                "organization/agencies/" + AGENCY + "/units", map("code", code, "name", name, "abbreviation", code)));
+    }
+
+    /** Makes somebody with a role, in a unit or in none. */
+    void person(String userName, String role, @Nullable String unit) {
+        passwords.put(userName, person(admin, userName, unit, List.of(role)));
+    }
+
+    /** A client of somebody whom {@link #person} made. */
+    Api signIn(String userName) {
+        return new Api(site.address()).signIn(userName, passwords.get(userName));
+    }
+
+    private static String person(Api admin, String userName, @Nullable String unit, List<String> roles) {
+        return must(admin.post(
+                        "organization/users",
+                        map(
+                                "userName",
+                                userName,
+                                "fullName",
+                                "Người Đo " + userName,
+                                "email",
+                                userName + "@mau.example.vn",
+                                "position",
+                                "Cán bộ",
+                                "agency",
+                                AGENCY,
+                                "unit",
+                                unit,
+                                "roles",
+                                roles)))
+                .json()
+                .path("password")
+                .asText();
     }
 
     Api clerk() {

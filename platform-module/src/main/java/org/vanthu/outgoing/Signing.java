@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -338,7 +339,7 @@ public final class Signing {
      */
     record RemoteForm(
             @Nullable Long version,
-            @Nullable List<String> chain,
+            @JsonProperty("certificates") @Nullable List<String> chain,
             @Nullable String party,
             @Nullable String signature) {
 
@@ -351,10 +352,10 @@ public final class Signing {
                     certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
                 }
             } catch (CertificateException | IllegalArgumentException e) {
-                throw InvalidInputException.field(e, "chain", "", "outgoing.error.certificates");
+                throw InvalidInputException.field(e, "certificates", "", "outgoing.error.certificates");
             }
             if (certificates.isEmpty()) {
-                throw InvalidInputException.field("chain", "", "outgoing.error.certificates");
+                throw InvalidInputException.field("certificates", "", "outgoing.error.certificates");
             }
             return certificates;
         }

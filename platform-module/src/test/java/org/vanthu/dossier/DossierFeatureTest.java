@@ -249,7 +249,10 @@ class DossierFeatureTest {
                 .hasFieldOrPropertyWithValue("msgId", "dossier.error.cannot-end");
         String id = opinions.of(dossier.id()).get(0).id();
         as(AN, () -> opinions.withdraw(id, "không cần nữa"));
-        end(AN, dossier, "5 năm", false);
+        assertThatThrownBy(() -> end(AN, dossier, "5 năm", false))
+                .as("the document in it is still being processed")
+                .hasFieldOrPropertyWithValue("msgId", "dossier.error.look-first");
+        end(AN, dossier, "5 năm", true);
 
         Dossier ended = get(AN, dossier);
         assertThat(ended.state()).isEqualTo(DossierState.ENDED);
@@ -296,7 +299,7 @@ class DossierFeatureTest {
                                 get(AN, dossier).version())))
                 .hasFieldOrPropertyWithValue("msgId", "dossier.error.reply-awaited");
 
-        end(AN, dossier, "10 năm", false);
+        end(AN, dossier, "10 năm", true);
         assertThat(row(AN, dossier).openReplies()).isZero();
         as(
                 CHI,
@@ -421,7 +424,7 @@ class DossierFeatureTest {
     @Test
     void theNodeKeepsUpWithTheRow() {
         Dossier dossier = open(AN, "Trên nút", desk.incoming("Về việc nút"));
-        end(AN, dossier, "Vĩnh viễn", false);
+        end(AN, dossier, "Vĩnh viễn", true);
         NodeRef node = DossierNodes.ref(dossier.id());
 
         Map<QName, Serializable> properties = desk.site.as("admin", () -> nodeService.getProperties(node));
