@@ -52,6 +52,7 @@ final class NumberFields {
     private static final float LEAST_WIDTH = 8;
     private static final float HEIGHT = 17;
     private static final float BELOW = 4;
+    private static final float PADDING = 2;
 
     private NumberFields() {}
 
@@ -145,7 +146,7 @@ final class NumberFields {
     private static PDTextField field(PDAcroForm form, PDPage page, Place place) throws IOException {
         PDTextField field = new PDTextField(form);
         field.setPartialName(place.name());
-        field.setDefaultAppearance("/" + FONT + " " + SIZE + " Tf 0 g");
+        field.setDefaultAppearance("/" + FONT + " " + place.size() + " Tf 0 g");
         field.setQ(PDTextField.QUADDING_CENTERED);
         PDAnnotationWidget widget = field.getWidgets().get(0);
         PDRectangle box = page.getMediaBox();
@@ -187,7 +188,13 @@ final class NumberFields {
     }
 
     /** A place between two words, in points from the top left corner. */
-    private record Place(String name, float left, float right, float baseline) {}
+    private record Place(String name, float left, float right, float baseline) {
+
+        /** Day and month are two digits, each half as wide as high; between narrow words they are written smaller. */
+        int size() {
+            return name.equals(NUMBER) ? SIZE : Math.min(SIZE, (int) (right - left - PADDING));
+        }
+    }
 
     /** Letters of one line with their places. */
     private static final class Line {

@@ -75,9 +75,14 @@ final class PdfText extends PDFTextStripper {
                         position.getXDirAdj(),
                         position.getYDirAdj(),
                         position.getWidthDirAdj(),
-                        position.getFontSizeInPt(),
+                        size(position),
                         position.getFont(),
                         colour()));
+    }
+
+    /** As people see it: browsers and others print larger letters on a page that is scaled down. */
+    private static double size(TextPosition position) {
+        return Math.round(position.getTextMatrix().getScalingFactorY() * 100) / 100.0;
     }
 
     private int colour() {
