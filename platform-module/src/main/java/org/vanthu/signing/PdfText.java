@@ -29,6 +29,9 @@ final class PdfText extends PDFTextStripper {
     private static final double COLUMN_GAP = 1.2;
 
     private static final double WORD_GAP = 0.18;
+    /** Letters nearer than this touch; kerning leaves a blank between A and V more than that. */
+    private static final double TOUCH = 0.06;
+
     private static final double SAME_LINE = 0.35;
     /** How far a letter without a hook reaches above the base line, in sizes of the font. */
     private static final double ASCENT = 0.68;
@@ -139,8 +142,9 @@ final class PdfText extends PDFTextStripper {
             for (int i = 1; i < letters.size(); i++) {
                 Letter left = letters.get(i - 1);
                 Letter right = letters.get(i);
-                boolean touch = right.x - (left.x + left.width) < WORD_GAP * right.size;
-                if (touch && letter.x >= left.x && letter.x <= right.x + right.width) {
+                boolean touch = right.x - (left.x + left.width) < TOUCH * right.size;
+                double centre = letter.x + letter.width / 2;
+                if (touch && centre >= left.x && centre <= right.x + right.width) {
                     return true;
                 }
             }

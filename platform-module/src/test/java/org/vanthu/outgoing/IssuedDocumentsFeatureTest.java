@@ -11,7 +11,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.Dossiers;
 import org.vanthu.dossier.NewDossier;
@@ -192,7 +192,7 @@ class IssuedDocumentsFeatureTest {
     }
 
     private JdbcTemplate jdbc() {
-        return new JdbcTemplate(repository.bean("dataSource", DataSource.class));
+        return ModuleTables.of(repository);
     }
 
     @Test

@@ -34,4 +34,23 @@ class PdfTextTest {
                     .satisfies(line -> assertThat(line.size()).isEqualTo(12.0));
         }
     }
+
+    @Test
+    void aBlankThatKerningMakesNarrowStaysABlank() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(FontName.TIMES_ROMAN), 12);
+                content.newLineAtOffset(200, 700);
+                content.showTextWithPositioning(new Object[] {"NGHIA", 70f, " ", 40f, "VIET NAM"});
+                content.endText();
+            }
+
+            assertThat(PdfText.read(document))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.text()).isEqualTo("NGHIA VIET NAM"));
+        }
+    }
 }
