@@ -61,6 +61,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RepositoryProperty(key = "vanthu.capture.rescan-millis", value = "100")
 @RepositoryProperty(key = "vanthu.capture.workers", value = "1")
 @RepositoryProperty(key = "vanthu.capture.ocr-command", value = "no-such-program")
+@RepositoryProperty(key = "vanthu.organization.cache-seconds", value = "0")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterFeatureTest {
 
@@ -86,6 +87,8 @@ class ClusterFeatureTest {
                 secondDirectory,
                 clock,
                 Map.of(
+                        // each test makes an agency on the first server; the second must not go by what it knew before
+                        "vanthu.organization.cache-seconds", "0",
                         "vanthu.cluster.server-name", "second",
                         "vanthu.capture.enabled", "false",
                         "vanthu.capture.scan-root", scans.toString(),
