@@ -65,6 +65,13 @@ public final class Delegations {
         return principals;
     }
 
+    /** For whom the signed-in person may act now in one way or another. */
+    public Set<String> principals(String agency) {
+        Set<String> principals = new TreeSet<>();
+        held(agency).forEach(delegation -> principals.add(delegation.principal()));
+        return principals;
+    }
+
     /** The delegations under which the signed-in person may act now. */
     List<Delegation> held(String agency) {
         if (access.roles().getOrDefault(agency, Set.of()).isEmpty()) {

@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.delegation.Delegations;
-import org.vanthu.delegation.Scope;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Role;
 import org.vanthu.organization.Staff;
@@ -127,7 +126,7 @@ final class WorkLists implements CounterSource {
 
     private void restrict(Condition where, WorkFilter filter) {
         switch (filter.box()) {
-            case MINE -> where.in("holder", holders(filter.agency()));
+            case MINE -> where.in("holder", mine(filter.agency()).holders());
             case UNIT -> {
                 access.require(filter.agency(), WorkPermission.SEE_UNIT);
                 where.and("unit = ?", ownUnit(filter.agency()));
@@ -136,15 +135,21 @@ final class WorkLists implements CounterSource {
         }
     }
 
-    /** The names under which work is the signed-in person's: the own, of those represented, of pools. */
-    Set<String> holders(String agency) {
+    /**
+     * Whose work is the signed-in person's.
+     *
+     * @param holders the names under which it is held: the own, of those represented, of pools
+     * @param principals those represented, in one way or another
+     */
+    record Mine(Set<String> holders, Set<String> principals) {}
+
+    Mine mine(String agency) {
         access.require(agency, WorkPermission.READ);
+        Set<String> principals = delegations.principals(agency);
         Set<String> holders = new LinkedHashSet<>();
         add(holders, agency, access.userName());
-        for (String principal : principals(agency)) {
-            add(holders, agency, principal);
-        }
-        return holders;
+        principals.forEach(principal -> add(holders, agency, principal));
+        return new Mine(holders, principals);
     }
 
     private void add(Set<String> holders, String agency, String userName) {
@@ -156,15 +161,6 @@ final class WorkLists implements CounterSource {
                 holders.add(Holders.headsOf(unit));
             }
         });
-    }
-
-    /** For whom the signed-in person may act in any way. */
-    Set<String> principals(String agency) {
-        Set<String> all = new LinkedHashSet<>();
-        for (Scope scope : Scope.values()) {
-            all.addAll(delegations.principals(agency, scope));
-        }
-        return all;
     }
 
     /** Of the given documents, those in whose handling the person ever took part. */
@@ -221,7 +217,7 @@ final class WorkLists implements CounterSource {
             return counters;
         }
         Condition where = new Condition(agency);
-        where.in("holder", holders(agency));
+        where.in("holder", mine(agency).holders());
         LocalDateTime now = SqlTime.of(clock.instant());
         List<Object> values = new ArrayList<>(List.of(now, now, now));
         values.addAll(where.values);

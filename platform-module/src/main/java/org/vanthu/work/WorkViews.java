@@ -40,14 +40,13 @@ final class WorkViews {
     }
 
     List<WorkView> of(String agency, List<WorkItem> items) {
-        Set<String> holders = lists.holders(agency);
-        Set<String> principals = lists.principals(agency);
+        WorkLists.Mine mine = lists.mine(agency);
         Set<String> drafts = items.stream()
                 .filter(item -> item.process().equals(OUTGOING))
                 .map(WorkItem::nodeId)
                 .collect(Collectors.toSet());
         Set<String> withheld = new HashSet<>(drafts);
-        withheld.removeAll(lists.handled(drafts, holders));
+        withheld.removeAll(lists.handled(drafts, mine.holders()));
         withheld.addAll(documents.withheldAmong(
                 agency, items.stream().map(WorkItem::nodeId).collect(Collectors.toSet())));
         Map<String, String> names = accounts.fullNames(items.stream()
@@ -60,7 +59,7 @@ final class WorkViews {
         return items.stream()
                 .map(item -> view(
                         item,
-                        new Reader(holders, principals, access.userName()),
+                        new Reader(mine.holders(), mine.principals(), access.userName()),
                         withheld.contains(item.nodeId()),
                         names,
                         unitNames,
