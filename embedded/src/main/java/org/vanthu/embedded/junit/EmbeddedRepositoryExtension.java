@@ -33,6 +33,9 @@ import org.vanthu.embedded.EmbeddedRepository;
  */
 public final class EmbeddedRepositoryExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    /** How many connections to the database the repository of a test has. */
+    public static final int CONNECTIONS = 24;
+
     private static final Namespace NAMESPACE = Namespace.create(EmbeddedRepositoryExtension.class);
 
     /** Names the bean that a parameter wants. */
@@ -146,7 +149,7 @@ public final class EmbeddedRepositoryExtension
                 DatabaseAddress address = TestDatabases.address(database);
                 EmbeddedRepository.Builder builder = EmbeddedRepository.at(directory)
                         .clock(clock)
-                        .property("db.pool.max", "24")
+                        .property("db.pool.max", Integer.toString(CONNECTIONS))
                         .database(address.url(), address.user(), address.password());
                 for (RepositoryProperty property : testClass.getAnnotationsByType(RepositoryProperty.class)) {
                     builder.property(property.key(), property.value().replace("${dir}", directory.toString()));

@@ -1,6 +1,7 @@
 package org.vanthu.embedded.webscript;
 
 import java.io.IOException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Collection;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
@@ -236,7 +237,7 @@ public final class WebScriptEngine implements Container, BeanFactoryAware, Smart
             if (t instanceof AccessDeniedException) {
                 return HttpServletResponse.SC_FORBIDDEN;
             }
-            if (t instanceof TooBusyException) {
+            if (t instanceof TooBusyException || t instanceof SQLTransientConnectionException) {
                 return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             }
             if (t instanceof BodyTooLargeException refused) {

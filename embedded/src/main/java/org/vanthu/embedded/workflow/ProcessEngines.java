@@ -16,6 +16,7 @@ import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Starts the process engine when it is first asked for: a site without processes does not wait for it. */
@@ -60,6 +61,7 @@ public final class ProcessEngines implements DisposableBean {
             configuration.setTransactionManager(transactionManager);
             configuration.setDatabaseType("postgres");
             configuration.setDatabaseSchemaUpdate("true");
+            configuration.setIdGenerator(new SequenceIds(JdbcClient.create(dataSource)));
             configuration.setJobExecutorActivate(jobs);
             configuration.setHistoryLevel(HistoryLevel.AUDIT);
             configuration.setCreateDiagramOnDeploy(false);

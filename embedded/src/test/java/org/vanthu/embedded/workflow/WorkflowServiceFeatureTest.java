@@ -1,10 +1,18 @@
 package org.vanthu.embedded.workflow;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -111,6 +119,44 @@ class WorkflowServiceFeatureTest {
         assertThat(instance.isActive()).isFalse();
         assertThat(instance.getDescription()).isEqualTo("Tờ trình 12");
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void startsProcessesWhileEveryConnectionOfThePoolIsTaken() throws Exception {
+        int connections = EmbeddedRepositoryExtension.CONNECTIONS;
+        String definition = inTransaction(
+                () -> workflows.getDefinitionByName("activiti$embeddedCheck").getId());
+        CyclicBarrier allHoldOne = new CyclicBarrier(connections);
+        ExecutorService callers = Executors.newFixedThreadPool(connections);
+        try {
+            List<Future<Set<String>>> started = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                started.add(callers.submit(() -> {
+                    AuthenticationUtil.setFullyAuthenticatedUser("lan");
+                    return inTransaction(() -> {
+                        rows();
+                        allHoldOne.await(60, TimeUnit.SECONDS);
+                        Set<String> ids = new HashSet<>();
+                        // More than one block of ids for all together.
+                        for (int n = 0; n < 15; n++) {
+                            ids.add(workflows
+                                    .startWorkflow(definition, new HashMap<>())
+                                    .getInstance()
+                                    .getId());
+                        }
+                        return ids;
+                    });
+                }));
+            }
+
+            Set<String> all = new HashSet<>();
+            for (Future<Set<String>> each : started) {
+                all.addAll(each.get(90, TimeUnit.SECONDS));
+            }
+            assertThat(all).hasSize(15 * connections);
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test
