@@ -151,10 +151,13 @@ CREATE TABLE vt_directive_extension (
 );
 CREATE INDEX vt_directive_extension_line_ix ON vt_directive_extension (line_id, id);
 
--- What the lead asks those who coordinate: state asked, answered, refused, withdrawn.
+-- What the lead asks those who coordinate: state asked, answered, refused, withdrawn. Of the kind shift it asks whether the
+-- deadline of the other line may move to shift_due, because that of the lead did; coordinate is everything else.
 CREATE TABLE vt_directive_request (
   id bigint NOT NULL,
   line_id bigint NOT NULL,
+  kind varchar(12) NOT NULL,
+  shift_due date,
   to_line_id bigint,
   to_agency varchar(35) NOT NULL,
   to_name varchar(250) NOT NULL,
@@ -196,6 +199,7 @@ CREATE TABLE vt_directive_inspection (
   report_due_at timestamp(3) NOT NULL,
   reported_at timestamp(3),
   report_node_id varchar(36),
+  report_text text NOT NULL,
   held_at timestamp(3),
   minutes_text text NOT NULL,
   result_due_at timestamp(3),
@@ -208,3 +212,23 @@ CREATE TABLE vt_directive_inspection (
 );
 CREATE INDEX vt_directive_inspection_agency_ix ON vt_directive_inspection (agency, inspection_date, id);
 CREATE INDEX vt_directive_inspection_inspected_ix ON vt_directive_inspection (inspected, inspection_date, id);
+
+-- Drafts that report the result of a line; the line is reported when one of them is issued.
+CREATE TABLE vt_directive_reply (
+  node_id varchar(36) NOT NULL,
+  line_id bigint NOT NULL,
+  created_at timestamp(3) NOT NULL,
+  created_by varchar(100) NOT NULL,
+  CONSTRAINT vt_directive_reply_pk PRIMARY KEY (node_id)
+);
+CREATE INDEX vt_directive_reply_line_ix ON vt_directive_reply (line_id);
+
+-- That an officer looked through what the agency follows: once a day at least.
+CREATE TABLE vt_directive_round (
+  id bigint NOT NULL,
+  agency varchar(35) NOT NULL,
+  user_name varchar(100) NOT NULL,
+  at_time timestamp(3) NOT NULL,
+  CONSTRAINT vt_directive_round_pk PRIMARY KEY (id)
+);
+CREATE INDEX vt_directive_round_agency_ix ON vt_directive_round (agency, user_name, at_time);
