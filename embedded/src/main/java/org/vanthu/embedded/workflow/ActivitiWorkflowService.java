@@ -144,6 +144,7 @@ public final class ActivitiWorkflowService implements WorkflowService {
         }
         try {
             engines.engine().getIdentityService().setAuthenticatedUserId(user);
+            Date startedAt = new Date();
             ProcessInstance process =
                     engines.runtime().startProcessInstanceById(Ids.local(workflowDefinitionId), variables);
             String id = Ids.global(process.getId());
@@ -151,10 +152,10 @@ public final class ActivitiWorkflowService implements WorkflowService {
             if (pack instanceof NodeRef ref) {
                 packages.started(ref, definition, id);
             }
-            if (!process.isEnded()) {
-                engines.runtime().setVariable(process.getId(), WorkflowConstants.PROP_WORKFLOW_INSTANCE_ID, id);
-            }
-            return instances.path(process.getId(), process.getActivityId(), instances.required(id));
+            WorkflowInstance instance = process.isEnded()
+                    ? instances.required(id)
+                    : instances.instance(process.getId(), definition, variables, startedAt, null);
+            return instances.path(process.getId(), process.getActivityId(), instance);
         } catch (ActivitiException e) {
             throw new WorkflowException("The process " + definition.getName() + " cannot start: " + e.getMessage(), e);
         } finally {

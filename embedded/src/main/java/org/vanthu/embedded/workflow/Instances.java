@@ -1,6 +1,7 @@
 package org.vanthu.embedded.workflow;
 
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.activiti.engine.runtime.Execution;
 import org.alfresco.repo.workflow.WorkflowConstants;
 import org.alfresco.repo.workflow.WorkflowModel;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.workflow.WorkflowDefinition;
 import org.alfresco.service.cmr.workflow.WorkflowException;
 import org.alfresco.service.cmr.workflow.WorkflowInstance;
 import org.alfresco.service.cmr.workflow.WorkflowNode;
@@ -71,20 +73,33 @@ final class Instances {
     }
 
     WorkflowInstance convert(HistoricProcessInstance process) {
-        Map<String, Object> variables = variables(process.getId());
-        WorkflowInstance instance = new WorkflowInstance(
-                Ids.global(process.getId()),
+        return instance(
+                process.getId(),
                 definitions.byLocalId(process.getProcessDefinitionId()),
+                variables(process.getId()),
+                process.getStartTime(),
+                process.getEndTime());
+    }
+
+    /** A process as its callers see it. */
+    WorkflowInstance instance(
+            String localId,
+            WorkflowDefinition definition,
+            Map<String, Object> variables,
+            Date startedAt,
+            @Nullable Date endedAt) {
+        WorkflowInstance instance = new WorkflowInstance(
+                Ids.global(localId),
+                definition,
                 (String) variables.get(names.name(WorkflowModel.PROP_WORKFLOW_DESCRIPTION)),
                 node(variables.get(WorkflowConstants.PROP_INITIATOR)),
                 node(variables.get(names.name(WorkflowModel.ASSOC_PACKAGE))),
                 node(variables.get(names.name(WorkflowModel.PROP_CONTEXT))),
-                process.getEndTime() == null,
-                process.getStartTime(),
-                process.getEndTime());
-        instance.dueDate = variables.get(names.name(WorkflowModel.PROP_WORKFLOW_DUE_DATE)) instanceof java.util.Date due
-                ? due
-                : null;
+                endedAt == null,
+                startedAt,
+                endedAt);
+        instance.dueDate =
+                variables.get(names.name(WorkflowModel.PROP_WORKFLOW_DUE_DATE)) instanceof Date due ? due : null;
         instance.priority = variables.get(names.name(WorkflowModel.PROP_WORKFLOW_PRIORITY)) instanceof Number number
                 ? Integer.valueOf(number.intValue())
                 : null;

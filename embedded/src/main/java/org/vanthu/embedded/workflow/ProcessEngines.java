@@ -70,7 +70,7 @@ public final class ProcessEngines implements DisposableBean {
                     List.of(new NodeVariableType(services), new NodeListVariableType(services)));
             VariableNames names = new VariableNames(namespaces);
             configuration.setPostBpmnParseHandlers(
-                    List.of(new TaskListeners(names, new TaskTypes(namespaces, dictionary))));
+                    List.of(new ProcessStart(), new TaskListeners(names, new TaskTypes(namespaces, dictionary))));
             engine = configuration.buildProcessEngine();
         }
         return engine;
