@@ -32,7 +32,7 @@ final class ReadingBench implements Benchmark {
         for (Scans scans : SETS) {
             Map<String, String> options =
                     new HashMap<>(Map.of("--seed", scans.seed(), "--secret", "0", "--complaints", "0"));
-            options.put("--count", String.valueOf(workshop.size(40, 4)));
+            options.put("--count", String.valueOf(workshop.size(60, 4)));
             if (scans.rough()) {
                 options.put("--rough", "1");
             }
