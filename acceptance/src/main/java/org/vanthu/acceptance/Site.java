@@ -71,6 +71,11 @@ public final class Site {
         return account;
     }
 
+    /** Whether the site has that person of the sample site. */
+    public boolean has(String person) {
+        return accounts.containsKey(person);
+    }
+
     /** A code or name that a test makes or the sample site has: as it is, but of this run alone on a given site. */
     public String own(String name) {
         if (mark.isEmpty()) {

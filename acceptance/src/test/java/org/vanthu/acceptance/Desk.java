@@ -107,6 +107,17 @@ final class Desk {
         assertThat(page.locator("dialog[open]")).hasCount(0);
     }
 
+    /** The words stand in the PDF that is shown in the window; closes the window. */
+    void finds(String words, String picture) {
+        assertThat(inDialog("pdf-save")).isEnabled();
+        inDialog("pdf-find").fill(words);
+        inDialog("pdf-find").press("Enter");
+        assertThat(inDialog("pdf-hits")).hasText(java.util.regex.Pattern.compile("\\d+/\\d+"));
+        picture(picture);
+        page.locator("dialog[open] .dialog-foot .primary").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
     /** Goes to a page by its address and waits until it has drawn what it shows. */
     void goTo(String address) {
         page.evaluate("address => { location.hash = '#/' + address; }", address);

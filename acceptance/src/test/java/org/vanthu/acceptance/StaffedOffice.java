@@ -35,6 +35,7 @@ final class StaffedOffice {
         office.person("truongvx", "Vũ Thị Hằng", "Trưởng phòng Văn xã", CULTURE, "unit-head");
         office.person("chuyenvien", "Đỗ Minh Đức", "Chuyên viên", ECONOMY, "specialist");
         office.person("dongnghiep", "Hoàng Thị Thủy", "Chuyên viên", ECONOMY, "specialist");
+        office.person("noidung", "Ngô Quang Huy", "Quản trị nội dung", null, "content-admin");
         return office;
     }
 

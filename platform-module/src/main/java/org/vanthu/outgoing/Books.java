@@ -1,5 +1,6 @@
 package org.vanthu.outgoing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.vanthu.registry.Register;
 import org.vanthu.registry.RegisterVerifier;
 import org.vanthu.registry.Registers;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Json;
 import org.vanthu.shared.pdf.PrintedTable;
 import org.vanthu.shared.pdf.PrintedTable.Column;
 
@@ -105,8 +107,8 @@ public final class Books {
 
         List<String> period() {
             List<String> words = new ArrayList<>();
-            from.ifPresent(day -> words.add("từ ngày " + DATE.format(day)));
-            to.ifPresent(day -> words.add("đến ngày " + DATE.format(day)));
+            from.ifPresent(day -> words.add("Từ ngày " + DATE.format(day)));
+            to.ifPresent(day -> words.add((words.isEmpty() ? "Đến ngày " : "đến ngày ") + DATE.format(day)));
             return words.isEmpty() ? List.of() : List.of(String.join(" ", words));
         }
     }
@@ -172,6 +174,7 @@ public final class Books {
                 .map(Recipient::name)
                 .collect(Collectors.joining("; "));
         String unit = units.getOrDefault(fields.unit(), fields.unit());
+        Instant issued = one.stage().issuedAt();
         return List.of(
                 text(one.stage().number()),
                 date(one.stage().issuedDate()),
@@ -183,7 +186,7 @@ public final class Books {
                         .collect(Collectors.joining("; ")),
                 kept.isEmpty() ? unit : kept,
                 fields.copies() == 0 ? "" : String.valueOf(fields.copies()),
-                "",
+                issued == null ? "" : DATE.format(issued.atZone(Json.ZONE)),
                 "",
                 note(one));
     }

@@ -61,7 +61,7 @@ final class ResolutionSlipPdf {
         centre("PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN");
         y -= LEADING / 2;
         text(regular, slip.document(), 0);
-        text(regular, "Về việc: " + slip.subject(), 0);
+        text(regular, "Về việc: " + slip.subject().replaceFirst("^(?iu:về việc|v/v)\\s*:?\\s*", ""), 0);
         text(italic, slip.arrival(), 0);
         section("1. Ý kiến của lãnh đạo cơ quan, tổ chức", slip.leaders());
         section("2. Ý kiến của lãnh đạo đơn vị", slip.heads());

@@ -12,7 +12,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The sample site: a provincial People's Committee office, a department and a commune, with one person per role and a
+ * The sample site: a provincial People's Committee office, a department and a commune, with people for every role and a
  * clerk in each agency. Every password is generated.
  */
 final class SampleSite {
@@ -37,7 +37,9 @@ final class SampleSite {
             new Person(OFFICE, "lanhdao", "Trần Văn An", "Chánh Văn phòng", "", "leader"),
             new Person(OFFICE, "thuky", "Lê Thu Hà", "Thư ký", "HCTC", "delegate"),
             new Person(OFFICE, "truongphong", "Phạm Quốc Bình", "Trưởng phòng Kinh tế", "KT", "unit-head"),
+            new Person(OFFICE, "truongvx", "Nguyễn Thanh Vân", "Trưởng phòng Văn xã", "VX", "unit-head"),
             new Person(OFFICE, "chuyenvien", "Đỗ Minh Đức", "Chuyên viên", "KT", "specialist"),
+            new Person(OFFICE, "dongnghiep", "Hồ Ngọc Lan", "Chuyên viên", "KT", "specialist"),
             new Person(OFFICE, "theodoi", "Hoàng Thị Thủy", "Chuyên viên theo dõi", "VX", "follow-up"),
             new Person(OFFICE, "noidung", "Vũ Thị Hằng", "Quản trị nội dung", "HCTC", "content-admin"),
             new Person(OFFICE, "quantri", "Bùi Đức Long", "Quản trị hệ thống", "HCTC", "system-admin"),

@@ -29,10 +29,14 @@ export function dueOf(item, now = Date.now()) {
   }
   const left = Date.parse(item.dueAt) - (item.endedAt ? Date.parse(item.endedAt) : now);
   const title = t('flow.dueAt', { at: formatDateTime(item.dueAt) });
+  const atOnce = Date.parse(item.dueAt) <= Date.parse(item.startedAt) + MINUTE;
+  if (item.endedAt && atOnce) {
+    return { kind: 'plain', text: t('flow.doneAfter', { time: stretch(Date.parse(item.endedAt) - Date.parse(item.startedAt)) }), title };
+  }
   if (item.endedAt) {
     return { kind: left < 0 ? 'bad' : 'plain', text: left < 0 ? t('flow.doneLate', { time: stretch(-left) }) : t('flow.doneInTime'), title };
   }
-  if (Date.parse(item.dueAt) <= Date.parse(item.startedAt) + MINUTE) {
+  if (atOnce) {
     return { kind: 'bad', text: t('flow.atOnce', { time: stretch(now - Date.parse(item.startedAt)) }), title };
   }
   if (left < 0 || item.dueState === 'overdue') {

@@ -39,10 +39,11 @@ export function openUnit(agencyCode, unit) {
   return openForm({
     title: unit ? unit.name : t('units.new'),
     testid: 'unit-dialog',
-    values: { code: '', name: '', active: true, ...unit },
+    values: { code: '', name: '', abbreviation: '', active: true, ...unit },
     fields: (data, errors, change) => html`
       ${textField({ ids: 'n', name: 'name', label: t('units.name'), value: data.name, error: errors.name, change, required: true })}
       ${textField({ ids: 'n', name: 'code', label: t('units.code'), value: data.code, error: errors.code, change, required: true, disabled: Boolean(unit), length: 30 })}
+      ${textField({ ids: 'n', name: 'abbreviation', label: t('agencies.abbreviation'), value: data.abbreviation, error: errors.abbreviation, change, length: 30, hint: t('units.abbreviationHint') })}
       ${tickField({ name: 'active', label: t('agencies.active'), value: data.active, change })}`,
     submit: (data) => (unit ? put(`${base}/${encodeURIComponent(unit.code)}`, data) : post(base, data)),
   });

@@ -35,12 +35,12 @@ export function openDelivery(document, recipient) {
   return openForm({
     title: t('delivery.title', { name: recipient.name }),
     testid: 'delivery-dialog',
-    values: { delivery: recipient.delivery || 'sent', note: recipient.deliveryNote ?? '', dispatchedOn: recipient.dispatchedOn ?? '', envelopes: recipient.envelopes ? String(recipient.envelopes) : '' },
+    values: { delivery: !recipient.delivery || recipient.delivery === 'waiting' ? 'sent' : recipient.delivery, note: recipient.deliveryNote ?? '', dispatchedOn: recipient.dispatchedOn ?? '', envelopes: recipient.envelopes ? String(recipient.envelopes) : '' },
     fields: (data, errors, change) => html`
       ${choiceField({ ids: 'd', name: 'delivery', label: t('column.state'), value: data.delivery, options: DELIVERIES.map((one) => [one, t('delivery.' + one)]), error: errors.delivery, change })}
       ${textField({ ids: 'd', name: 'note', label: t('draft.field.note'), value: data.note, error: errors.note, change, length: 500 })}
-      <div class="two">${field({ id: 'd-dispatchedOn', label: t('delivery.dispatchedOn'), error: errors.dispatchedOn, control: html`<vt-date input-id="d-dispatchedOn" name="dispatchedOn" testid="dispatchedOn" .value=${data.dispatchedOn} @change=${(event) => change('dispatchedOn', event.detail)}></vt-date>` })}
-      ${textField({ ids: 'd', name: 'envelopes', label: t('delivery.envelopes'), value: data.envelopes, error: errors.envelopes, change, length: 4, mode: 'numeric' })}</div>`,
+      ${(recipient.mode || document.mode) === 'electronic' ? html`<p class="hint">${t('delivery.noPaper')}</p>` : html`<div class="two">${field({ id: 'd-dispatchedOn', label: t('delivery.dispatchedOn'), error: errors.dispatchedOn, control: html`<vt-date input-id="d-dispatchedOn" name="dispatchedOn" testid="dispatchedOn" .value=${data.dispatchedOn} @change=${(event) => change('dispatchedOn', event.detail)}></vt-date>` })}
+      ${textField({ ids: 'd', name: 'envelopes', label: t('delivery.envelopes'), value: data.envelopes, error: errors.envelopes, change, length: 4, mode: 'numeric' })}</div>`}`,
     submit: ({ dispatchedOn, envelopes, ...data }) => post(`/outgoing/documents/${document.nodeId}/deliveries/${recipient.ordinal}`, { ...data, ...(dispatchedOn ? { dispatchedOn } : {}), ...(envelopes ? { envelopes: Number(envelopes) } : {}), version: document.version }),
   });
 }

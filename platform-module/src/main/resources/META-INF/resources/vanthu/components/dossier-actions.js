@@ -38,12 +38,12 @@ function choose(choice, documents, done) {
 }
 
 /** A menu for the documents: into a new dossier, or into one that runs. `done()` is told when they are in it. */
-export function dossierMenu(documents, done) {
+export function dossierMenu(documents, done, size = 'small') {
   if (!session.opensDossiers || !documents.length) {
     return nothing;
   }
   return html`<sl-dropdown placement="bottom-end" hoist @sl-select=${(event) => choose(event.detail.item.value, documents, done)}>
-    <button slot="trigger" type="button" class="button small" data-testid="into-dossier">${icon('folder')} ${t('dossier.putInto')} ${icon('down')}</button>
+    <button slot="trigger" type="button" class="button ${size}" data-testid="into-dossier">${icon('folder')} ${t('dossier.putInto')} ${icon('down')}</button>
     <sl-menu><sl-menu-item value="open" data-testid="open-dossier">${t('dossier.openTitle')}</sl-menu-item><sl-menu-item value="add" data-testid="add-to-dossier">${t('dossier.addTitle')}</sl-menu-item></sl-menu></sl-dropdown>`;
 }
 

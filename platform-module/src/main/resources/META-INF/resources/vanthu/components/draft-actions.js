@@ -180,6 +180,9 @@ export async function openCopy(source) {
       ${textField({ ids: 'a', name: 'copies', label: t('copy.count'), value: data.copies, error: errors.copies, change, length: 4, mode: 'numeric' })}</div>
       ${field({ id: 'a-file', label: t('copy.file'), error: errors.file, required: data.form === 'TrS', hint: t(data.form === 'TrS' ? 'copy.fileExtract' : 'copy.fileHint'), control: html`<span class="file-choice"><label class="button">${icon('upload')} ${t('new.chooseFile')}<input class="sr-only" id="a-file" name="file" type="file" accept=".pdf" data-testid="copy-file" aria-describedby="a-file-note" @change=${(event) => change('file', event.target.files[0] ?? null)}></label> <span>${data.file?.name ?? ''}</span></span>` })}`,
     submit: (data) => {
+      if (data.form === 'TrS' && !data.file) {
+        throw fieldError('file', t('copy.fileExtract'));
+      }
       const signer = options.signers?.find((one) => one.userName === data.signer);
       const form = new FormData();
       const metadata = {

@@ -6,9 +6,9 @@ import { t } from '../app/i18n.js';
 import { session } from '../app/session.js';
 import { icon } from './icons.js';
 
-/** People of the agency chosen by typing. `value`: [{ userName, fullName, … }]. Fires "change" with detail = the new value. */
+/** People of the agency chosen by typing; `source(text)` finds them elsewhere. `value`: [{ userName, fullName, … }]. Fires "change" with detail = the new value. */
 class PeopleInput extends Element {
-  static properties = { value: { attribute: false }, inputId: { attribute: 'input-id' }, testid: {}, single: { type: Boolean }, taken: { attribute: false }, extra: { attribute: false }, typed: { state: true } };
+  static properties = { value: { attribute: false }, inputId: { attribute: 'input-id' }, testid: {}, single: { type: Boolean }, taken: { attribute: false }, extra: { attribute: false }, source: { attribute: false }, typed: { state: true } };
 
   constructor() {
     super();
@@ -18,7 +18,7 @@ class PeopleInput extends Element {
   }
 
   async #find(text) {
-    const { items } = await get('/dossier/people', { agency: session.agencyCode, q: text });
+    const items = this.source ? await this.source(text) : (await get('/dossier/people', { agency: session.agencyCode, q: text })).items;
     const not = new Set([...this.value.map((one) => one.userName), ...this.taken]);
     return items.filter((one) => !not.has(one.userName)).map((one) => ({ text: one.fullName, hint: [one.position, one.unitName].filter(Boolean).join(', '), person: one }));
   }

@@ -43,7 +43,8 @@ export async function openTrackingBook() {
     intro: t('tracking.intro'),
     action: t('print.go'),
     testid: 'tracking-dialog',
-    values: { from: `${year}-01-01`, to: today(), format: 'pdf' },
+    // To the end of the year: what comes after hours arrives on the next working day.
+    values: { from: `${year}-01-01`, to: `${year}-12-31`, format: 'pdf' },
     fields: (data, errors, change) => html`<div class="two">
       ${['from', 'to'].map((name) => field({ id: 'p-' + name, label: t('common.' + name), error: errors[name], control: html`<vt-date input-id="p-${name}" name=${name} testid="tracking-${name}" .value=${data[name]} @change=${(event) => change(name, event.detail)}></vt-date>` }))}
       <fieldset class="radios wide"><legend>${t('print.format')}</legend>${['pdf', 'xlsx'].map((format) => html`<label><input type="radio" name="format" value=${format} data-testid="format-${format}" .checked=${data.format === format} @change=${() => change('format', format)}> ${t('print.' + format)}</label>`)}</fieldset></div>`,

@@ -6,6 +6,7 @@ import { note, noteError } from '../app/live.js';
 import { href } from '../app/router.js';
 import { session } from '../app/session.js';
 import { openAgency, openUnit } from '../components/agency-dialogs.js';
+import { openAgencyRules } from '../components/agency-rules.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, stateBadge } from '../components/parts.js';
 
@@ -60,6 +61,17 @@ class AgenciesPage extends Element {
     }
   }
 
+  async #editRules(agency) {
+    try {
+      if (await openAgencyRules(agency)) {
+        note(t('common.saved'));
+        this.#load();
+      }
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
   async #editUnit(unit) {
     try {
       if (await openUnit(this.#code, unit)) {
@@ -105,7 +117,8 @@ class AgenciesPage extends Element {
           <tbody>${this.#ordered().map((agency) => html`<tr data-testid="agency-row" class=${agency.code === code ? 'chosen' : ''}>
             <td style="padding-left:${12 + agency.depth * 18}px"><a href=${href('agencies', [agency.code])} aria-current=${agency.code === code ? 'true' : nothing}>${agency.name}</a></td><td><code>${agency.code}</code></td><td>${t('level.' + agency.level)}</td>
             <td>${stateBadge(agency.active === false ? 'closed' : 'active', t(agency.active === false ? 'agencies.inactive' : 'state.active'))}</td>
-            <td class="row-actions"><button type="button" class="text-button" data-testid="edit-agency" @click=${() => this.#edit(this.agencies.find((one) => one.code === agency.code))}>${t('common.edit')}</button></td></tr>`)}</tbody></table></div>
+            <td class="row-actions"><button type="button" class="text-button" data-testid="edit-agency" @click=${() => this.#edit(this.agencies.find((one) => one.code === agency.code))}>${t('common.edit')}</button>
+              <button type="button" class="text-button" data-testid="edit-rules" @click=${() => this.#editRules(this.agencies.find((one) => one.code === agency.code))}>${t('rules.open')}</button></td></tr>`)}</tbody></table></div>
         <section class="card">
           <div class="page-head"><h2>${t('units.of', { name: chosen?.shortName || chosen?.name || '' })}</h2><span class="grow"></span><button type="button" class="button small" data-testid="new-unit" ?disabled=${!chosen} @click=${() => this.#editUnit(null)}>${icon('plus')} ${t('units.new')}</button></div>
           ${!this.units ? busy() : this.units.length ? html`<ul class="plain unit-list">${this.units.map((unit) => html`<li data-testid="unit-row"><span>${unit.name} <code>${unit.code}</code></span>${unit.active === false ? stateBadge('closed', t('agencies.inactive')) : nothing}<span class="grow"></span><button type="button" class="text-button" @click=${() => this.#editUnit(unit)}>${t('common.edit')}</button></li>`)}</ul>`

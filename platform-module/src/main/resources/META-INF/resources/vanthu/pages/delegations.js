@@ -90,7 +90,7 @@ class DelegationsPage extends Element {
 
   #row(one) {
     return html`<tr data-testid="delegation-row"><td><strong>${one.principalName}</strong></td><td>${one.delegateName}</td>
-      <td>${one.scopes.map((scope) => t('delegation.scope.' + scope)).join(', ')}</td>
+      <td>${one.scopes.map((scope) => t('delegation.scope.' + scope)).join('; ')}</td>
       <td>${formatDate(one.from)} – ${one.until ? formatDate(one.until) : t('delegation.open')}</td>
       <td>${one.reason}${one.permission ? html`<br><span class="muted">${t('delegation.byPaper', { paper: one.permission })}</span>` : nothing}
         ${one.grantedBy === one.principal ? nothing : html`<br><span class="muted">${t('delegation.recordedBy', { name: one.grantedByName, at: formatDateTime(one.grantedAt) })}</span>`}</td>

@@ -244,9 +244,9 @@ class DocumentPage extends Element {
         ${found.voided ? nothing : dossierMenu([found], () => {
           this.related = null;
           this.#loadTab();
-        })}
+        }, '')}
         <button type="button" class="icon-button" title=${t('mine.keepTitle')} aria-label=${t('mine.keepTitle')} data-testid="keep" @click=${() => this.#keep()}>${icon('star')}</button>
-        ${session.clerk && found.file && found.state === 'registered' ? html`<button type="button" class="icon-button" title=${t('draft.action.copy')} aria-label=${t('draft.action.copy')} data-testid="certified-copy" @click=${() => this.#copy()}>${icon('copy')}</button>` : nothing}
+        ${session.clerk && found.file && found.arrivalNumber && !found.voided ? html`<button type="button" class="icon-button" title=${t('draft.action.copy')} aria-label=${t('draft.action.copy')} data-testid="certified-copy" @click=${() => this.#copy()}>${icon('copy')}</button>` : nothing}
         ${found.file ? html`
           <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" ?disabled=${!this.file} @click=${() => printBlob(this.file)}>${icon('print')}</button>
           <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#download(event.detail.item.value)}><button slot="trigger" type="button" class="icon-button" title=${t('document.download')} aria-label=${t('document.download')} data-testid="download">${icon('download')}</button>

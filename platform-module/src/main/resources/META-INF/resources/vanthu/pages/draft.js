@@ -71,6 +71,9 @@ class DraftPage extends Element {
     this.own(bindKeys([{ keys: 'ctrl+s', text: () => t('draft.keySave'), typing: true, run: () => this.#save() }]));
     get('/outgoing/options', { agency: session.agencyCode }).then((options) => {
       this.options = options;
+      if (this.#isNew && !this.dirty && this.values) {
+        this.values = { ...this.values, mode: options.usualMode ?? this.values.mode };
+      }
     }, noteError);
     const warn = (event) => this.dirty && this.#id !== 'new' && event.preventDefault();
     addEventListener('beforeunload', warn);
@@ -117,7 +120,7 @@ class DraftPage extends Element {
 
   #empty() {
     return {
-      typeCode: '', subject: '', urgency: 0, signer: '', signerName: '', signerPosition: '', competence: '', mode: 'electronic', modeReason: '', recipients: [], links: [],
+      typeCode: '', subject: '', urgency: 0, signer: '', signerName: '', signerPosition: '', competence: '', mode: this.options.usualMode ?? 'electronic', modeReason: '', recipients: [], links: [],
       replyRequested: false, replyDue: '', replyNote: '', submission: '', wide: false, important: false, controller: '', series: '', notation: '', copies: '', note: '',
     };
   }
@@ -421,12 +424,17 @@ class DraftPage extends Element {
     }
   }
 
+  /** The document for a window that stays open while the page behind takes over what was changed just before. */
+  #live() {
+    return Object.create(this.draft, { version: { get: () => this.draft.version } });
+  }
+
   async #deliver(recipient) {
-    this.#done(await openDelivery(this.draft, recipient), t('delivery.saved'));
+    this.#done(await openDelivery(this.#live(), recipient), t('delivery.saved'));
   }
 
   async #lend(loan) {
-    this.#done(await (loan ? openLoanReturn(this.draft, loan) : openLoan(this.draft)), t('loan.saved'));
+    this.#done(await (loan ? openLoanReturn(this.#live(), loan) : openLoan(this.#live())), t('loan.saved'));
   }
 
   async #done(answer, text) {

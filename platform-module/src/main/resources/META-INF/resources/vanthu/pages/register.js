@@ -80,7 +80,12 @@ class RegisterPage extends Element {
     if (['number', 'issuerName', 'issuedDate'].includes(name)) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(async () => {
-        this.duplicates = await findDuplicates(session.agencyCode, this.values).catch(() => []);
+        const last = this.last;
+        const found = await findDuplicates(session.agencyCode, this.values).catch(() => []);
+        // What was asked before a registration may come after it, and would name the document just registered.
+        if (last === this.last) {
+          this.duplicates = found;
+        }
       }, 300);
     }
   }
@@ -166,6 +171,7 @@ class RegisterPage extends Element {
   }
 
   async #done(registration) {
+    clearTimeout(this.#timer);
     this.last = registration;
     drafts.drop(DRAFT);
     forget('registers');
