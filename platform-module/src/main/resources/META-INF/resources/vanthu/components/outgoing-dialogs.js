@@ -7,6 +7,7 @@ import { note } from '../app/live.js';
 import { session } from '../app/session.js';
 import { choiceField, textField } from './choice.js';
 import { openDialog, openForm } from './dialog.js';
+import { fieldError } from './document-dialogs.js';
 import { icon } from './icons.js';
 import { busy, field, notice, stateBadge } from './parts.js';
 import { openPdf } from './pdf-dialog.js';
@@ -86,6 +87,13 @@ async function openNewSeries() {
       ${textField({ ids: 'n', name: 'name', label: t('issued.seriesName'), value: data.name, error: errors.name, change, hint: t('draft.seriesHint') })}
       ${textField({ ids: 'n', name: 'year', label: t('common.year'), value: data.year, error: errors.year, change, length: 4, mode: 'numeric' })}
       ${textField({ ids: 'n', name: 'startNumber', label: t('registers.start'), value: data.startNumber, error: errors.startNumber, change, length: 7, mode: 'numeric', hint: t('registers.startHint') })}</div>`,
-    submit: (data) => post('/outgoing/series', { agency: session.agencyCode, typeCode: data.typeCode, name: data.name.trim(), year: Number(data.year), startNumber: Number(data.startNumber) }),
+    submit: (data) => {
+      for (const name of ['year', 'startNumber']) {
+        if (!/^\d+$/.test(data[name].trim())) {
+          throw fieldError(name, t('deadline.wholeNumber'));
+        }
+      }
+      return post('/outgoing/series', { agency: session.agencyCode, typeCode: data.typeCode, name: data.name.trim(), year: Number(data.year), startNumber: Number(data.startNumber) });
+    },
   });
 }
