@@ -34,6 +34,7 @@ has() {
     chromium) command -v chromium >/dev/null || command -v google-chrome >/dev/null || has_package chromium ;;
     libaio1) [ -n "$(find /lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu /usr/lib64 -name libaio.so.1 -print -quit 2>/dev/null)" ] ;;
     unpaper) command -v unpaper >/dev/null ;;
+    libreoffice-writer-nogui) command -v soffice >/dev/null ;;
     *) has_package "$1" ;;
   esac
 }
@@ -182,6 +183,8 @@ run_tests() {
     printf 'directories.tokendir = %s\n' "$root/target/softhsm/tokens" >"$root/target/softhsm/softhsm2.conf"
     export SOFTHSM2_CONF="$root/target/softhsm/softhsm2.conf"
   else say "This machine offers no softhsm2: the test of signing tokens is skipped."; fi
+  # Drafts as DOCX and ODT become PDF by LibreOffice; half a minute to install.
+  (set_up libreoffice-writer-nogui) 2>/dev/null || say "This machine offers no LibreOffice: the tests of DOCX and ODT drafts are skipped."
   refuse_root
   mvn -B verify "$@"
 }

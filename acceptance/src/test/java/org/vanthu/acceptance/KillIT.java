@@ -25,6 +25,15 @@ class KillIT {
     }
 
     @Test
+    @Requirement({"R000-049", "R001-037"})
+    void aKillAtAnyMomentLeavesNoNumberWithoutADocumentNoneIssuedTwiceAndNoHalfSignature() throws Exception {
+        IssueKillRounds rounds = new IssueKillRounds(Site.fresh("kill-issue"), 20261124);
+
+        assertThat(rounds.run(ROUNDS)).isEmpty();
+        assertThat(rounds.issued()).isPositive();
+    }
+
+    @Test
     void aStopAtAnyMomentEndsInOrderAndLosesNothing() throws Exception {
         KillRounds rounds = new KillRounds(Site.fresh("stop"), 20261123);
 

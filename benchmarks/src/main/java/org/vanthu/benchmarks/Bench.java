@@ -24,6 +24,7 @@ public final class Bench {
             new SearchBench(),
             new WorkBench(),
             new DirectionBench(),
+            new IssueBench(),
             new StartBench(),
             new KillBench());
 

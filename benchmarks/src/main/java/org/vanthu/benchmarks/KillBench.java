@@ -2,9 +2,13 @@ package org.vanthu.benchmarks;
 
 import java.util.List;
 
+import org.vanthu.acceptance.IssueKillRounds;
 import org.vanthu.acceptance.KillRounds;
 
-/** Kills the site fifty times while clerks register and scans come in, and looks for what is lost. */
+/**
+ * Kills the site fifty times while clerks register and scans come in, and fifty times while documents are signed,
+ * numbered, sealed and issued, and looks for what is lost.
+ */
 final class KillBench implements Benchmark {
 
     private static final long SEED = 50;
@@ -20,12 +24,23 @@ final class KillBench implements Benchmark {
         KillRounds kills = new KillRounds(workshop.fresh("kill"), SEED);
         List<String> wrong = kills.run(rounds);
         wrong.forEach(System.out::println);
-        return List.of(new Measurement(
-                "kill -9 during capture and registration, " + rounds + " rounds",
-                wrong.size() + " faults",
-                kills.confirmed() + " registrations confirmed",
-                "–",
-                "no gap, no double, no half, no lost file",
-                wrong.isEmpty()));
+        IssueKillRounds issuing = new IssueKillRounds(workshop.fresh("kill-issue"), SEED);
+        List<String> wrongIssues = issuing.run(rounds);
+        wrongIssues.forEach(System.out::println);
+        return List.of(
+                new Measurement(
+                        "kill -9 during capture and registration, " + rounds + " rounds",
+                        wrong.size() + " faults",
+                        kills.confirmed() + " registrations confirmed",
+                        "–",
+                        "no gap, no double, no half, no lost file",
+                        wrong.isEmpty()),
+                new Measurement(
+                        "kill -9 during sign, number, seal and issue, " + rounds + " rounds",
+                        wrongIssues.size() + " faults",
+                        issuing.issued() + " documents issued",
+                        "–",
+                        "no number without a document, none issued twice, no half signature",
+                        wrongIssues.isEmpty()));
     }
 }

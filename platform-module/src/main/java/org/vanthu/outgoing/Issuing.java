@@ -166,6 +166,9 @@ public final class Issuing {
         handlers.readable(nodeId);
         Steps.Turn turn = steps.ownTurn(
                 nodeId, Drafts.version(form.version()), OutgoingPermission.ISSUE, EnumSet.of(OutgoingState.SEAL));
+        if (form.file() != null && !form.file().isBlank()) {
+            return signing.completeAppendix(turn.document(), form.file(), session, form);
+        }
         signing.completeSeal(turn.document(), session, form);
         return sealed(turn, null, Signing.DIGITAL);
     }
@@ -298,9 +301,8 @@ public final class Issuing {
     /** Staff of the agency read the document and what is attached; drafts and submissions stay closed. */
     private void open(Outgoing issued) {
         nodes.open(issued.node());
-        parts.files(issued.nodeId()).stream()
-                .filter(file -> !file.removed() && OutgoingFile.OPEN_WHEN_ISSUED.contains(file.kind()))
-                .forEach(file -> nodes.open(file.ref()));
+        List<OutgoingFile> all = parts.files(issued.nodeId());
+        all.stream().filter(file -> file.isOpenWhenIssued(all)).forEach(file -> nodes.open(file.ref()));
     }
 
     private LocalDate date(Outgoing document, @Nullable LocalDate wanted) {

@@ -1,5 +1,7 @@
 package org.vanthu.outgoing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -53,6 +61,8 @@ final class NumberFields {
     private static final float HEIGHT = 17;
     private static final float BELOW = 4;
     private static final float PADDING = 2;
+    private static final float HEAD = 0.35f;
+    private static final Pattern YEAR = Pattern.compile("năm\\s*(\\d{4})");
 
     private NumberFields() {}
 
@@ -85,19 +95,36 @@ final class NumberFields {
     /**
      * Fills the fields behind the signature.
      *
-     * @return whether there was a field for the number
+     * @return whether there was a field to fill
      */
     static boolean fill(Path in, Path out, String number, LocalDate date) {
         try (PDDocument document = Loader.loadPDF(in.toFile());
                 OutputStream to = Files.newOutputStream(out)) {
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-            boolean numbered = form != null && fill(form, NUMBER, number);
+            boolean filled = false;
             if (form != null) {
-                fill(form, DAY, day(date));
-                fill(form, MONTH, month(date));
+                filled = fill(form, NUMBER, number);
+                filled |= fill(form, DAY, day(date));
+                filled |= fill(form, MONTH, month(date));
             }
             document.saveIncremental(to);
-            return numbered;
+            return filled;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The year that stands behind the places of day and month, which nobody fills in. */
+    static Optional<Integer> year(Path in) {
+        try (PDDocument document = Loader.loadPDF(in.toFile())) {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+            if (form == null || form.getField(MONTH) == null) {
+                return Optional.empty();
+            }
+            return dateLine(new Lines().read(document))
+                    .map(line -> YEAR.matcher(line.text))
+                    .filter(Matcher::find)
+                    .map(found -> Integer.valueOf(found.group(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,10 +161,7 @@ final class NumberFields {
             document.getDocumentCatalog().setAcroForm(form);
         }
         PDResources resources = form.getDefaultResources() == null ? new PDResources() : form.getDefaultResources();
-        try (InputStream font = Fonts.SERIF.open()) {
-            // the whole font: what is filled in later needs its letters
-            resources.put(COSName.getPDFName(FONT), PDType0Font.load(document, font, false));
-        }
+        resources.put(COSName.getPDFName(FONT), SmallFont.loadInto(document));
         form.setDefaultResources(resources);
         form.setNeedAppearances(false);
         return form;
@@ -170,21 +194,64 @@ final class NumberFields {
         List<Line> lines = new Lines().read(document);
         List<Place> places = new ArrayList<>();
         number(lines).ifPresent(places::add);
-        lines.stream()
-                .filter(line -> line.text.matches("(?s).*ngày\\D*tháng\\D*năm.*"))
-                .findFirst()
-                .ifPresent(line -> {
-                    line.gap(DAY, "ngày", "tháng").ifPresent(places::add);
-                    line.gap(MONTH, "tháng", "năm").ifPresent(places::add);
-                });
+        dateLine(lines).ifPresent(line -> {
+            line.gap(DAY, "ngày", "tháng").ifPresent(places::add);
+            line.gap(MONTH, "tháng", "năm").ifPresent(places::add);
+        });
         return places;
+    }
+
+    /** Place and date; other dates may be left open further down, in the grounds or in the text. */
+    private static Optional<Line> dateLine(List<Line> lines) {
+        return lines.stream()
+                .filter(Line::isOfTheHead)
+                .filter(line -> line.text.matches("(?s).*ngày\\D*tháng\\D*năm.*"))
+                .findFirst();
     }
 
     private static Optional<Place> number(List<Line> lines) {
         return lines.stream()
-                .filter(line -> line.text.matches("(?s).*[Ss]ố\\s*:\\D*/.*"))
+                .filter(Line::isOfTheHead)
+                .filter(line -> line.text.matches("(?s)\\s*[Ss]ố\\s*:\\D*/.*"))
                 .findFirst()
                 .flatMap(line -> line.gap(NUMBER, ":", "/"));
+    }
+
+    /** The letters that a number may have: the whole type face would make each signed file 200 kB larger. */
+    private static final class SmallFont {
+
+        private static final SmallFont FONT = make();
+
+        private final byte[] letters;
+        private final float capitals;
+
+        private SmallFont(byte[] letters, float capitals) {
+            this.letters = letters;
+            this.capitals = capitals;
+        }
+
+        static PDType0Font loadInto(PDDocument document) throws IOException {
+            PDType0Font font = PDType0Font.load(document, new ByteArrayInputStream(FONT.letters), false);
+            // by this the letters are set onto the line; the small type face does not know it any more
+            font.getFontDescriptor().setCapHeight(FONT.capitals);
+            return font;
+        }
+
+        private static SmallFont make() {
+            try (InputStream in = Fonts.SERIF.open();
+                    TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                    ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+                TTFSubsetter small = new TTFSubsetter(whole);
+                for (char letter = ' '; letter <= '~'; letter++) {
+                    small.add(letter);
+                }
+                small.writeToStream(out);
+                return new SmallFont(
+                        out.toByteArray(), whole.getOS2Windows().getCapHeight() * 1000f / whole.getUnitsPerEm());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** A place between two words, in points from the top left corner. */
@@ -207,6 +274,12 @@ final class NumberFields {
             StringBuilder all = new StringBuilder();
             letters.forEach(letter -> all.append(letter.getUnicode().charAt(0)));
             this.text = Normalizer.normalize(all, Normalizer.Form.NFC);
+        }
+
+        /** Organ, national name, number, place and date stand in the upper part of the page. */
+        boolean isOfTheHead() {
+            TextPosition letter = letters.get(0);
+            return letter.getYDirAdj() < letter.getPageHeight() * HEAD;
         }
 
         /** What lies between two words of the line, when they lie far enough apart. */

@@ -1,7 +1,7 @@
 package org.vanthu.outgoing;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Collection;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.registry.RegistryService;
@@ -35,8 +35,30 @@ record OutgoingFile(
     static final String SIGNED = "signed";
     static final String SEALED = "sealed";
 
-    /** What everybody who reads an issued document may open besides the document itself. */
-    static final Set<String> OPEN_WHEN_ISSUED = Set.of(ATTACHMENT, ORIGINAL);
+    /** An attachment of another kind as a PDF that can be signed; its ordinal is that of the attachment. */
+    static final String CONVERTED = "converted";
+    /** An attachment that the organisation signed; its ordinal is that of the attachment. */
+    static final String APPENDIX = "appendix";
+
+    /**
+     * Whether everybody who reads the issued document may open the file besides the document itself: of an attachment
+     * that the organisation signed, the signed one.
+     *
+     * @param all files of the document
+     */
+    boolean isOpenWhenIssued(Collection<OutgoingFile> all) {
+        return !removed
+                && switch (kind) {
+                    case ORIGINAL, APPENDIX -> true;
+                    case ATTACHMENT -> all.stream().noneMatch(this::isSignedAs);
+                    default -> false;
+                };
+    }
+
+    /** Whether the other file is this attachment with the signature of the organisation. */
+    boolean isSignedAs(OutgoingFile other) {
+        return kind.equals(ATTACHMENT) && other.kind.equals(APPENDIX) && other.ordinal == ordinal && !other.removed;
+    }
 
     NodeRef ref() {
         return RegistryService.ref(id);

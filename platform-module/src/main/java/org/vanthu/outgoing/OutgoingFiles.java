@@ -47,6 +47,19 @@ final class OutgoingFiles {
     OutgoingFile store(
             Outgoing document, String kind, String name, String mimetype, int pages, Path file, String note) {
         int ordinal = parts.nextOrdinal(document.nodeId(), kind);
+        return store(document, kind, ordinal, name, mimetype, pages, file, note);
+    }
+
+    /** Stores what became of a file of another kind with the same ordinal. */
+    OutgoingFile store(
+            Outgoing document,
+            String kind,
+            int ordinal,
+            String name,
+            String mimetype,
+            int pages,
+            Path file,
+            String note) {
         NodeRef node = nodes.store(document, kind, ordinal, name, mimetype, file);
         OutgoingFile stored = new OutgoingFile(
                 node.getId(),
@@ -93,6 +106,20 @@ final class OutgoingFiles {
             }
         }
         return Optional.empty();
+    }
+
+    /** The attachments, each a file of its own. */
+    List<OutgoingFile> attachments(Outgoing document) {
+        return parts.files(document.nodeId()).stream()
+                .filter(file -> file.kind().equals(OutgoingFile.ATTACHMENT) && !file.removed())
+                .toList();
+    }
+
+    /** What became of an attachment: the file of the kind with its ordinal. */
+    Optional<OutgoingFile> made(OutgoingFile attachment, String kind) {
+        return parts.files(attachment.nodeId()).stream()
+                .filter(file -> file.kind().equals(kind) && file.ordinal() == attachment.ordinal() && !file.removed())
+                .findFirst();
     }
 
     /** Whether the words or a file of a submission are there. */

@@ -84,11 +84,11 @@ final class OutgoingReading {
     }
 
     /** A file that the person may open: drafts and submissions are for those who handle the document, also later. */
-    private OutgoingFile readable(String nodeId, String fileId) {
+    OutgoingFile readable(String nodeId, String fileId) {
         Outgoing document = handlers.readable(nodeId);
         OutgoingFile file =
                 parts.file(nodeId, fileId).orElseThrow(() -> new NotFoundException("outgoing.error.no-file", fileId));
-        if (!OutgoingFile.OPEN_WHEN_ISSUED.contains(file.kind()) || file.removed()) {
+        if (!file.isOpenWhenIssued(parts.files(nodeId))) {
             requireHandler(document);
         }
         return file;

@@ -38,6 +38,7 @@ public final class OutgoingViews {
     private final Handlers handlers;
     private final Notices notices;
     private final Loans loans;
+    private final Warnings warnings;
     private final OutgoingSite site;
 
     OutgoingViews(
@@ -48,6 +49,7 @@ public final class OutgoingViews {
             Handlers handlers,
             Notices notices,
             Loans loans,
+            Warnings warnings,
             OutgoingSite site) {
         this.table = table;
         this.parts = parts;
@@ -56,6 +58,7 @@ public final class OutgoingViews {
         this.handlers = handlers;
         this.notices = notices;
         this.loans = loans;
+        this.warnings = warnings;
         this.site = site;
     }
 
@@ -145,10 +148,11 @@ public final class OutgoingViews {
         view.put(
                 "files",
                 all.stream()
-                        .filter(file -> handles || OutgoingFile.OPEN_WHEN_ISSUED.contains(file.kind()))
-                        .map(file -> file(file, names))
+                        .filter(file -> handles || file.isOpenWhenIssued(all))
+                        .map(file -> file(file, all, names))
                         .toList());
         view.put("originalMissing", isOriginalMissing(one, all));
+        view.put("warnings", warnings.of(one));
         Optional<OutgoingFile> current = files.current(one);
         view.put("file", current.map(OutgoingFile::id).orElse(null));
         String draftHash = files.draft(one).map(OutgoingFile::sha256).orElse("");
@@ -235,10 +239,18 @@ public final class OutgoingViews {
         return view;
     }
 
-    private static Map<String, @Nullable Object> file(OutgoingFile file, Map<String, String> names) {
+    private static Map<String, @Nullable Object> file(
+            OutgoingFile file, List<OutgoingFile> all, Map<String, String> names) {
         Map<String, @Nullable Object> view =
                 Json.MAPPER.convertValue(file, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
         view.remove("nodeId");
+        view.put(
+                "signedAs",
+                all.stream()
+                        .filter(file::isSignedAs)
+                        .findFirst()
+                        .map(OutgoingFile::id)
+                        .orElse(null));
         view.put("addedByName", name(file.addedBy(), names));
         return view;
     }

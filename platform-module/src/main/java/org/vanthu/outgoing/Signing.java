@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -55,7 +56,7 @@ public final class Signing {
     /** Signed by hand on paper. */
     static final String PAPER = "paper";
 
-    private static final String PDF = "application/pdf";
+    static final String PDF = "application/pdf";
 
     private final OutgoingTable table;
     private final OutgoingFiles files;
@@ -66,6 +67,7 @@ public final class Signing {
     private final Signatures signatures;
     private final Pictures pictures;
     private final PdfConverter converter;
+    private final Appendices appendices;
     private final OutgoingSite site;
 
     Signing(
@@ -78,6 +80,7 @@ public final class Signing {
             Signatures signatures,
             Pictures pictures,
             PdfConverter converter,
+            Appendices appendices,
             OutgoingSite site) {
         this.table = table;
         this.files = files;
@@ -88,6 +91,7 @@ public final class Signing {
         this.signatures = signatures;
         this.pictures = pictures;
         this.converter = converter;
+        this.appendices = appendices;
         this.site = site;
     }
 
@@ -131,18 +135,31 @@ public final class Signing {
                         OutgoingPermission.ISSUE,
                         EnumSet.of(OutgoingState.SEAL))
                 .document();
-        Signatures.Prepared prepared = signatures.prepare(sealWish(document), form.certificates());
+        String file = form.file();
+        SigningWish wish = file == null || file.isBlank()
+                ? sealWish(document)
+                : appendices.wish(document, appendices.unsigned(document, file));
+        Signatures.Prepared prepared = signatures.prepare(wish, form.certificates());
         return new Remote(
                 prepared.session(), prepared.digest(), prepared.content(), prepared.expiresAt(), document.version());
     }
 
     /** Second half of the signature of the organisation: the signature came in. */
     void completeSeal(Outgoing document, String session, RemoteForm form) {
+        appendices.requireSigned(document);
         signatures.complete(
                 document.node(),
                 session,
                 form.bytes(),
                 (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file)));
+    }
+
+    /** Second half of the signature of the organisation on an attachment; the document itself comes after them all. */
+    Outgoing completeAppendix(Outgoing document, String attachment, String session, RemoteForm form) {
+        OutgoingFile file = appendices.unsigned(document, attachment);
+        signatures.complete(
+                appendices.wish(document, file).node(), session, form.bytes(), appendices.target(document, file));
+        return table.change(document, Map.of());
     }
 
     /** Second half of the signature of the person: the signature came in. */
@@ -194,7 +211,7 @@ public final class Signing {
         return files.store(document, kind, name, PDF, pages(file), file, "");
     }
 
-    private static int pages(Path file) {
+    static int pages(Path file) {
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             return pdf.getNumberOfPages();
         } catch (IOException e) {
@@ -225,8 +242,12 @@ public final class Signing {
         try {
             String number = Objects.requireNonNull(numbered.stage().number());
             String digits = number.substring(0, number.indexOf('/'));
-            if (NumberFields.fill(
-                    in, out, digits, Objects.requireNonNull(numbered.stage().issuedDate()))) {
+            LocalDate date = Objects.requireNonNull(numbered.stage().issuedDate());
+            NumberFields.year(in).filter(year -> year != date.getYear()).ifPresent(year -> {
+                throw InvalidInputException.field(
+                        "issuedDate", date, "outgoing.error.year-in-file", numbered.shown(), String.valueOf(year));
+            });
+            if (NumberFields.fill(in, out, digits, date)) {
                 store(numbered, out);
             }
         } finally {
@@ -235,14 +256,16 @@ public final class Signing {
         }
     }
 
-    /** Signs for the organisation with its key on this server. */
+    /**
+     * Signs the document, and each attachment in a file of its own, for the organisation with its key on this server.
+     */
     void seal(Outgoing document, SignForm form) {
         form.requireDigital();
-        signatures.sign(
-                sealWish(document),
-                form.keyKind(),
-                form.secret(),
-                (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file)));
+        List<Signatures.Order> orders = new ArrayList<>();
+        orders.add(new Signatures.Order(
+                sealWish(document), (node, file) -> files.show(document, keep(document, OutgoingFile.SEALED, file))));
+        orders.addAll(appendices.orders(document));
+        signatures.sign(orders, form.keyKind(), form.secret());
     }
 
     private SigningWish sealWish(Outgoing document) {
@@ -259,13 +282,17 @@ public final class Signing {
 
     /**
      * @throws ConflictException if the file of the document does not bear a signature of a person that holds, or a
-     *     signature on it is broken ({@code outgoing.error.signature-broken})
+     *     signature on it is broken ({@code outgoing.error.signature-broken}), or this site trusts nobody
+     *     ({@code signing.error.no-trust})
      */
     void requireHolding(Outgoing document) {
         VerificationReport report = signatures.verify(document.node());
         boolean person = report.last(Party.PERSON).isPresent();
         if (!person || report.verdict() == Verdict.INVALID) {
             throw new ConflictException("outgoing.error.signature-broken", document.shown());
+        }
+        if (report.verdict() == Verdict.UNSURE && !signatures.isTrustSet()) {
+            throw new ConflictException("signing.error.no-trust");
         }
     }
 
@@ -336,12 +363,14 @@ public final class Signing {
      * @param chain certificates, the signer's first, DER in Base64; in the first half
      * @param party {@code person} or {@code organisation}; in the first half
      * @param signature Base64; in the second half
+     * @param file the attachment that the organisation signs, or none for the document itself
      */
     record RemoteForm(
             @Nullable Long version,
             @JsonProperty("certificates") @Nullable List<String> chain,
             @Nullable String party,
-            @Nullable String signature) {
+            @Nullable String signature,
+            @Nullable String file) {
 
         List<X509Certificate> certificates() {
             List<X509Certificate> certificates = new ArrayList<>();

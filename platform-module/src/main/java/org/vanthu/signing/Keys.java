@@ -98,6 +98,9 @@ public final class Keys {
     }
 
     private static SigningKey openFile(Path file, char[] password) {
+        if (password.length == 0) {
+            throw InvalidInputException.field("password", "", "signing.error.password-missing");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);

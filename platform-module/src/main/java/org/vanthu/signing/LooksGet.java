@@ -34,7 +34,8 @@ final class LooksGet extends JsonWebScript {
                 keepsSeal || usesSeal ? pictures.seal(agency).orElse(null) : null,
                 keepsSeal,
                 codes(agency, Party.PERSON),
-                codes(agency, Party.ORGANISATION));
+                codes(agency, Party.ORGANISATION),
+                signatures.isTrustSet());
     }
 
     private List<String> codes(String agency, Party party) {
@@ -43,11 +44,15 @@ final class LooksGet extends JsonWebScript {
                 .toList();
     }
 
-    /** What the desk shows; the lists name the kinds of keys, and are empty where the person may not sign. */
+    /**
+     * What the desk shows; the lists name the kinds of keys, and are empty where the person may not sign; without trust
+     * no signature can be confirmed.
+     */
     record Looks(
             @Nullable Picture signature,
             @Nullable Picture seal,
             boolean maySetSeal,
             List<String> personKeys,
-            List<String> organisationKeys) {}
+            List<String> organisationKeys,
+            boolean trustSet) {}
 }

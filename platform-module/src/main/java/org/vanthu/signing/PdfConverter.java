@@ -1,5 +1,6 @@
 package org.vanthu.signing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,9 +50,25 @@ public final class PdfConverter {
         this.limit = Duration.ofSeconds(limitSeconds);
     }
 
-    /** Whether this server can convert. */
+    /** Whether this server can convert: the program is there. */
     public boolean isAvailable() {
-        return !command.isEmpty();
+        if (command.isEmpty()) {
+            return false;
+        }
+        Path program = Path.of(command.split("\\s+", 2)[0]);
+        if (program.getNameCount() > 1 || program.isAbsolute()) {
+            return Files.isExecutable(program);
+        }
+        String path = System.getenv("PATH");
+        return path != null
+                && Stream.of(path.split(File.pathSeparator, -1))
+                        .filter(folder -> !folder.isEmpty())
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
+    }
+
+    /** Whether files of this kind are converted here. */
+    public boolean converts(String extension) {
+        return ENDINGS.contains(extension.toLowerCase(Locale.ROOT)) && isAvailable();
     }
 
     /**

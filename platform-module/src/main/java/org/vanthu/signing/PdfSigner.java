@@ -27,6 +27,7 @@ import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SignerTextHorizontalAlignment;
+import eu.europa.esig.dss.enumerations.VisualSignatureRotation;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
@@ -47,6 +48,8 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
@@ -62,10 +65,10 @@ public final class PdfSigner {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
     private static final String FONT = "/alfresco/module/vanthu-platform/fonts/LiberationSerif-Regular.ttf";
     private static final int CORNER_SIZE = 10;
-    private static final double CORNER_WIDTH_MM = 75;
     private static final double CORNER_RIGHT_MM = 15;
     private static final double CORNER_TOP_MM = 6;
     private static final double CORNER_LINE = 1.25;
+    private static final double CORNER_SPARE = 4;
     /** Room for the signature, its certificates and a time stamp. */
     private static final int CONTENT_BYTES = 24 * 1024;
 
@@ -241,23 +244,47 @@ public final class PdfSigner {
         lines.add(TIME.format(signedAt.atZone(zone)));
         SignatureImageTextParameters text = new SignatureImageTextParameters();
         text.setText(String.join("\n", lines));
-        try (InputStream font = Objects.requireNonNull(PdfSigner.class.getResourceAsStream(FONT), FONT)) {
-            text.setFont(new DSSFileFont(new InMemoryDocument(font.readAllBytes(), "font.ttf"), CORNER_SIZE));
-        }
+        byte[] font = font();
+        text.setFont(new DSSFileFont(new InMemoryDocument(font, "font.ttf"), CORNER_SIZE));
         text.setTextColor(Color.BLACK);
         text.setBackgroundColor(null);
         text.setPadding(0);
         text.setSignerTextHorizontalAlignment(SignerTextHorizontalAlignment.RIGHT);
         SignatureImageParameters parameters = new SignatureImageParameters();
         parameters.setTextParameters(text);
-        double width = SignaturePlace.points(CORNER_WIDTH_MM);
-        parameters.setFieldParameters(field(new SignaturePlace(
+        double width = width(font, lines);
+        PDPage page = document.getPage(0);
+        boolean turned = page.getRotation() % 180 != 0;
+        double paper =
+                turned ? page.getMediaBox().getHeight() : page.getMediaBox().getWidth();
+        SignatureFieldParameters field = field(new SignaturePlace(
                 1,
-                document.getPage(0).getMediaBox().getWidth() - SignaturePlace.points(CORNER_RIGHT_MM) - width,
+                paper - SignaturePlace.points(CORNER_RIGHT_MM) - width,
                 SignaturePlace.points(CORNER_TOP_MM),
                 width,
-                lines.size() * CORNER_SIZE * CORNER_LINE)));
+                lines.size() * CORNER_SIZE * CORNER_LINE));
+        // the corner that people see, upright, also on a page of a wide table
+        field.setRotation(VisualSignatureRotation.AUTOMATIC);
+        parameters.setFieldParameters(field);
         return parameters;
+    }
+
+    private static byte[] font() throws IOException {
+        try (InputStream in = Objects.requireNonNull(PdfSigner.class.getResourceAsStream(FONT), FONT)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** How wide the longest line is, so that the text ends at the right margin. */
+    private static double width(byte[] font, List<String> lines) throws IOException {
+        try (PDDocument nowhere = new PDDocument()) {
+            PDType0Font loaded = PDType0Font.load(nowhere, new ByteArrayInputStream(font), true);
+            float widest = 0;
+            for (String line : lines) {
+                widest = Math.max(widest, loaded.getStringWidth(line));
+            }
+            return widest / 1000 * CORNER_SIZE + CORNER_SPARE;
+        }
     }
 
     private static SignatureFieldParameters field(SignaturePlace place) {

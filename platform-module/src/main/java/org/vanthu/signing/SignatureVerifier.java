@@ -82,6 +82,11 @@ public final class SignatureVerifier {
         }
     }
 
+    /** Whether there is any authority that this site trusts; without one no signature can be confirmed. */
+    public boolean isTrustSet() {
+        return !trust.anchors().getCertificates().isEmpty();
+    }
+
     private CommonCertificateVerifier verifier() {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trust.anchors());

@@ -9,8 +9,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -65,6 +68,14 @@ public final class Signatures {
      */
     public record Prepared(String session, String digest, String content, Instant expiresAt) {}
 
+    /** One of several files that are signed at once. */
+    public record Order(SigningWish wish, SignedFileTarget target) {}
+
+    /** Whether this site trusts an authority at all; without one no signature can be confirmed. */
+    public boolean isTrustSet() {
+        return verifier.isTrustSet();
+    }
+
     /** How the signed-in person can sign for the party now; empty when she may not. */
     public Set<KeyKind> keys(String agency, Party party) {
         return access.may(agency, permission(party)) ? keys.available(agency, party, access.userName()) : Set.of();
@@ -77,20 +88,47 @@ public final class Signatures {
      * @throws AccessDeniedException if the person may not sign for the party, or not read the document
      * @throws InvalidInputException if the password is wrong, the certificate is not hers, or the file is no PDF
      * @throws ConflictException if the organisation may not sign yet ({@code signing.error.not-signed-by-person},
-     *     {@code signing.error.person-signature}), or a token or time stamp server does not answer
+     *     {@code signing.error.person-signature}), or this site trusts nobody ({@code signing.error.no-trust}), or a
+     *     token or time stamp server does not answer
      */
     public SignatureUse sign(SigningWish wish, KeyKind kind, char[] password, SignedFileTarget target) {
-        access.require(wish.agency(), permission(wish.party()));
-        Path in = files.copy(wish.node());
-        Path out = NodeFiles.temporary();
-        try (SigningKey key = keys.open(kind, wish.agency(), wish.party(), access.userName(), password)) {
-            X509Certificate certificate = key.chain().get(0);
-            check(wish, certificate, in);
-            Level level = signer.level();
-            signer.sign(in, out, key, wish.party(), wish.look(), level);
-            return finish(wish, kind, level, certificate, out, target);
+        return sign(List.of(new Order(wish, target)), kind, password).get(0);
+    }
+
+    /**
+     * As {@link #sign(SigningWish, KeyKind, char[], SignedFileTarget)} for several files of one agency and party, with
+     * one use of the password; a document that several files go with is verified once, as it was before.
+     */
+    public List<SignatureUse> sign(List<Order> orders, KeyKind kind, char[] password) {
+        SigningWish first = orders.get(0).wish();
+        access.require(first.agency(), permission(first.party()));
+        Map<NodeRef, VerificationReport> reports = new HashMap<>();
+        try (SigningKey key = keys.open(kind, first.agency(), first.party(), access.userName(), password)) {
+            List<SignatureUse> uses = new ArrayList<>();
+            for (Order order : orders) {
+                SigningWish wish = order.wish();
+                if (!wish.agency().equals(first.agency()) || wish.party() != first.party()) {
+                    throw new IllegalArgumentException("one key signs for one agency and party");
+                }
+                uses.add(sign(order, kind, key, reports));
+            }
+            return uses;
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    private SignatureUse sign(Order order, KeyKind kind, SigningKey key, Map<NodeRef, VerificationReport> reports) {
+        SigningWish wish = order.wish();
+        Path in = files.copy(wish.node());
+        Path out = NodeFiles.temporary();
+        try {
+            X509Certificate certificate = key.chain().get(0);
+            check(wish, certificate, in, reports);
+            Level level = signer.level();
+            signer.sign(in, out, key, wish.party(), wish.look(), level);
+            return finish(wish, kind, level, certificate, out, order.target());
+        } finally {
             NodeFiles.delete(in);
             NodeFiles.delete(out);
         }
@@ -108,7 +146,7 @@ public final class Signatures {
             if (wish.party() == Party.ORGANISATION && !keys.isOfOrganisation(wish.agency(), chain.get(0))) {
                 throw new InvalidInputException("signing.error.certificate-not-of-organisation");
             }
-            check(wish, chain.get(0), in);
+            check(wish, chain.get(0), in, new HashMap<>());
             Level level = signer.level();
             Digest digest = signer.prepare(in, chain, wish.party(), wish.look(), level, clock.instant());
             SigningSessions.Opened session = sessions.open(
@@ -154,7 +192,7 @@ public final class Signatures {
             if (!sha256(in).equals(state.contentSha256())) {
                 throw new ConflictException("signing.error.changed-since-prepared");
             }
-            check(wish, chain.get(0), in);
+            check(wish, chain.get(0), in, new HashMap<>());
             signer.complete(in, out, chain, wish.party(), wish.look(), state.level(), state.digest(), signature);
             return finish(wish, KeyKind.REMOTE, state.level(), chain.get(0), out, target);
         } finally {
@@ -183,7 +221,8 @@ public final class Signatures {
         }
     }
 
-    private void check(SigningWish wish, X509Certificate certificate, Path file) {
+    private void check(
+            SigningWish wish, X509Certificate certificate, Path file, Map<NodeRef, VerificationReport> reports) {
         if (wish.party() == Party.PERSON) {
             String name = PdfLine.key(wish.look().fullName());
             if (!name.isEmpty()
@@ -194,12 +233,15 @@ public final class Signatures {
                         wish.look().fullName());
             }
         } else if (wish.purpose() != SigningWish.Purpose.COPY) {
-            requireSignedByPerson(wish, certificate, file);
+            NodeRef main = wish.mainDocument() == null ? wish.node() : wish.mainDocument();
+            requireSignedByPerson(
+                    reports.computeIfAbsent(
+                            main, node -> node.equals(wish.node()) ? verifier.verify(file) : verify(node)),
+                    certificate);
         }
     }
 
-    private void requireSignedByPerson(SigningWish wish, X509Certificate own, Path file) {
-        VerificationReport report = wish.mainDocument() == null ? verifier.verify(file) : verify(wish.mainDocument());
+    private void requireSignedByPerson(VerificationReport report, X509Certificate own) {
         List<VerificationReport.Signature> others = report.signatures().stream()
                 .filter(signature -> !signature.serialNumber().equals(own.getSerialNumber()))
                 .toList();
@@ -207,6 +249,9 @@ public final class Signatures {
             throw new ConflictException("signing.error.not-signed-by-person");
         }
         for (VerificationReport.Signature signature : others) {
+            if (signature.status() == SignatureStatus.UNKNOWN_AUTHORITY && !isTrustSet()) {
+                throw new ConflictException("signing.error.no-trust");
+            }
             if (signature.status() != SignatureStatus.VALID) {
                 throw new ConflictException(
                         "signing.error.person-signature",

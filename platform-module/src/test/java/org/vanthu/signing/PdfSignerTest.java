@@ -1,5 +1,7 @@
 package org.vanthu.signing;
 
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,12 +25,15 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Requirement;
@@ -213,6 +219,51 @@ class PdfSignerTest {
         assertThat(status(out)).isEqualTo(SignatureStatus.VALID);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    void onAPageThatIsTurnedTheCornerIsTheOneThatPeopleSee(int rotation) throws IOException {
+        Path turned = folder.resolve("turned.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(rotation);
+            document.addPage(page);
+            document.save(turned.toFile());
+        }
+        Path out = folder.resolve("appendix.pdf");
+        bench.signer()
+                .sign(
+                        turned,
+                        out,
+                        organisation.signingKey(),
+                        Party.ORGANISATION,
+                        SignatureLook.appendix("15/QĐ-SNV"),
+                        Level.B);
+
+        BufferedImage seen;
+        try (PDDocument document = Loader.loadPDF(out.toFile())) {
+            seen = new PDFRenderer(document).renderImageWithDPI(0, 72);
+        }
+        Rectangle ink = ink(seen);
+        assertThat(ink.getMaxX()).isGreaterThan(seen.getWidth() - 60);
+        assertThat(ink.getMinX()).isGreaterThan(seen.getWidth() / 2.0);
+        assertThat(ink.getMaxY()).isLessThan(60);
+        assertThat(ink.getWidth()).as("upright").isGreaterThan(2 * ink.getHeight());
+        assertThat(status(out)).isEqualTo(SignatureStatus.VALID);
+    }
+
+    private static Rectangle ink(BufferedImage image) {
+        Rectangle ink = null;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if ((image.getRGB(x, y) & 0xff) < 128) {
+                    Rectangle dot = new Rectangle(x, y, 1, 1);
+                    ink = ink == null ? dot : ink.union(dot);
+                }
+            }
+        }
+        return Objects.requireNonNull(ink, "nothing is drawn");
+    }
+
     @Test
     void anElectronicCopyCarriesItsFormAndTheOrgan() throws IOException {
         Path out = folder.resolve("copy.pdf");
@@ -328,6 +379,20 @@ class PdfSignerTest {
                         .get(0)
                         .status())
                 .isEqualTo(SignatureStatus.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void aTimeStampProvesThatASignatureIsOlderThanTheEndOfItsCertificate() {
+        TestAuthority.Issued brief = authority.person("Hoàng Văn Em", "RSA", authority.span(-10, 5));
+        Path out = folder.resolve("stamped.pdf");
+        bench.signer(servers.tsaUrl()).sign(plain, out, brief.signingKey(), Party.PERSON, look(), Level.T);
+
+        VerificationReport.Signature later =
+                bench.verifierIn(Duration.ofDays(30)).verify(out).signatures().get(0);
+
+        assertThat(later.stampedAt()).isNotNull();
+        assertThat(later.status()).isNotEqualTo(SignatureStatus.EXPIRED);
+        assertThat(later.status().verdict()).isNotEqualTo(Verdict.INVALID);
     }
 
     @Test

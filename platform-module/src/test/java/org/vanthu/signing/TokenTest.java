@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AuthProvider;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
@@ -14,9 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.security.auth.login.LoginException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 
@@ -50,7 +54,11 @@ class TokenTest {
         assertThat(keys.available("H99", Party.PERSON, "an.nv")).contains(KeyKind.TOKEN);
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> keys.open(KeyKind.TOKEN, "H99", Party.PERSON, "an.nv", "999999".toCharArray()))
-                .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.password"));
+                .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.pin"));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .as("an empty PIN is not tried")
+                .isThrownBy(() -> keys.open(KeyKind.TOKEN, "H99", Party.PERSON, "an.nv", new char[0]))
+                .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.pin-missing"));
         for (int use = 0; use < 2; use++) {
             try (SigningKey key = keys.open(KeyKind.TOKEN, "H99", Party.PERSON, "an.nv", PIN.toCharArray())) {
                 assertThat(key.chain().get(0)).isEqualTo(person.certificate());
@@ -61,6 +69,23 @@ class TokenTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> keys.open(KeyKind.TOKEN, "H99", Party.PERSON, "other", PIN.toCharArray()))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.no-key-entry"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CKR_PIN_INCORRECT, signing.error.pin",
+        "CKR_PIN_LEN_RANGE, signing.error.pin",
+        "CKR_PIN_LOCKED, signing.error.pin-locked",
+        "CKR_PIN_EXPIRED, signing.error.pin-expired",
+        "CKR_TOKEN_NOT_PRESENT, signing.error.token"
+    })
+    void whatTheTokenRefusesIsSaidInWords(String said, String messageId) {
+        // as SunPKCS11 wraps it
+        LoginException login = new LoginException();
+        login.initCause(new GeneralSecurityException(said));
+
+        assertThat(Token.refused(new IOException("load failed", login)).getMsgId())
+                .isEqualTo(messageId);
     }
 
     @Test

@@ -39,6 +39,7 @@ class Signing {
   #picture = '';
   #done = null;
   #report = null;
+  #trusted = true;
 
   constructor(draft, act, file) {
     this.#draft = draft;
@@ -48,6 +49,12 @@ class Signing {
 
   get #path() {
     return `/outgoing/documents/${this.#draft.nodeId}`;
+  }
+
+  /** Attachments in files of their own, which the organisation signs with the document. */
+  get #appendices() {
+    const unsigned = new Set((this.#draft.warnings ?? []).map((one) => one.file));
+    return (this.#draft.files ?? []).filter((one) => one.kind === 'attachment' && !one.removed && !unsigned.has(one.id));
   }
 
   open() {
@@ -69,6 +76,7 @@ class Signing {
       this.#failure = error.message;
       return {};
     });
+    this.#trusted = looks.trustSet !== false;
     this.#kinds = [...(party === 'person' ? looks.personKeys : looks.organisationKeys?.filter((kind) => kind !== 'remote')) ?? [], 'paper'];
     this.#key = KEYS.find((key) => this.#kinds.includes(key));
     const picture = party === 'person' ? looks.signature : looks.seal;
@@ -127,9 +135,8 @@ class Signing {
     if (this.#key === 'remote') {
       return this.#send(() => (this.#request ? this.#complete() : this.#prepare()));
     }
-    const secret = password;
     return this.#send(async () => {
-      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', ...(this.#key === 'file' ? { password: secret } : {}) };
+      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', key: this.#key, ...(password ? { password } : {}) };
       this.#finish(await post(`${this.#path}/${this.#act}`, { version, comment: comment.trim(), ...body }));
     });
   }
@@ -165,6 +172,8 @@ class Signing {
         <div class="sign-view">${this.#file ? html`<vt-pdf-view class="picture" .data=${this.#file} .marks=${this.#marks()}></vt-pdf-view>` : html`<div class="empty">${icon('file')}<p>${t('signing.noView')}</p></div>`}</div>
         <div class="sign-side">
           <p class="hint">${t(this.#place?.found === false ? 'signing.placeFixed' : `signing.placeHint.${this.#act}`)}</p>
+          ${this.#trusted || this.#key === 'paper' ? nothing : notice('warn', t(`signing.noTrust.${this.#act}`), 'no-trust')}
+          ${this.#act === 'seal' && this.#key !== 'paper' && this.#appendices.length ? notice('info', t('signing.appendices', { n: this.#appendices.length, names: this.#appendices.map((one) => one.name).join(', ') }), 'appendices') : nothing}
           ${this.#picture || !this.#kinds ? nothing : notice('info', html`${t(`signing.noPicture.${this.#act}`)} ${this.#act === 'sign' ? html`<a href="#/signature" @click=${() => close()}>${t('page.signature')}</a>` : nothing}`, 'no-picture')}
           ${this.#kinds ? this.#renderKeys() : busy()}
           ${this.#failure ? html`<p class="error-text" role="alert" data-testid="dialog-error">${icon('warn')} ${this.#failure}</p>` : nothing}
@@ -183,9 +192,11 @@ class Signing {
     return html`<fieldset class="key-choice"><legend>${t('signing.key')}</legend>${keys.map((key, index) => html`<label><input type="radio" name="key" value=${key} data-testid="key-${key}" ?autofocus=${index === 0} .checked=${this.#key === key} ?disabled=${Boolean(this.#request)} @change=${() => {
         this.#key = key;
         this.#failure = '';
+        this.#errors = {};
+        this.#values = { ...this.#values, password: '' };
         this.#update();
       }}> <span>${t('signing.key.' + key)}</span><small>${t(`signing.key.${key}.hint`)}</small></label>`)}</fieldset>
-      ${this.#key === 'file' ? secret('password', t('signing.password'), t('signing.passwordHint')) : nothing}
+      ${this.#key === 'file' ? secret('password', t('signing.password'), t('signing.passwordHint')) : this.#key === 'token' ? secret('password', t('signing.pin'), t('signing.pinHint')) : nothing}
       ${this.#key === 'remote' ? this.#request ? html`
           <div class="field"><label for="s-digest">${t('signing.digest')}</label><output id="s-digest" class="digest" tabindex="0" data-testid="digest">${this.#request.digest}</output>
             <span><button type="button" class="text-button" @click=${async () => {

@@ -496,7 +496,7 @@ class DraftPage extends Element {
         this.newFile = event.detail;
       }}></vt-register-file>`;
     }
-    const files = [this.#mainFile(), ...this.#files('submission'), ...this.#files('attachment'), ...this.#files('original')].filter(Boolean);
+    const files = [this.#mainFile(), ...this.#files('submission'), ...this.#files('appendix'), ...this.#files('attachment'), ...this.#files('original')].filter(Boolean);
     const bar = files.length > 1 ? html`<div class="picture-bar"><label class="sr-only" for="file-choice">${t('draft.whichFile')}</label><select id="file-choice" data-testid="file-choice" @change=${(event) => this.#show(files.find((one) => one.id === event.target.value))}>${files.map((one) => html`<option value=${one.id} ?selected=${one.id === this.shown?.id}>${t('draft.file.' + one.kind)}: ${one.name}</option>`)}</select></div>` : nothing;
     const main = this.#mainFile();
     const old = this.shown?.kind === 'draft' && this.shown.id !== main?.id ? notice('info', html`${t('document.oldVersion', { label: this.shown.ordinal })} <button type="button" class="text-button" @click=${() => this.#show(main)}>${t('document.current')}</button>`) : nothing;
@@ -531,6 +531,7 @@ class DraftPage extends Element {
     const tabs = this.#tabs;
     const tab = this.#tab;
     return html`${stepLine(stepsOf(this.draft, this.flow))}
+      ${(this.draft.warnings ?? []).map((one) => notice('warn', one.message, 'warning'))}
       <div class="tabs" role="tablist" @keydown=${(event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (step) {
@@ -548,7 +549,7 @@ class DraftPage extends Element {
           : tab === 'opinions' ? renderOpinions(this.flow, this.draft.checks)
           : tab === 'versions' ? html`${this.#may.has('addDraft') ? html`<p>${this.#upload('draft', t('draft.uploadVersion'), 'upload-draft')}</p>` : nothing}${renderDraftVersions(this.#versions(), { show: (file) => this.#show(file), compare: () => this.#compare(), shown: this.shown?.id })}`
           : tab === 'form' ? renderFindings(this.findings, { show: (index) => this.#showFinding(index), again: () => this.#check(true), here: this.finding, mayCheck: true })
-          : html`<vt-verification path="/outgoing/documents/${this.#id}/verification"></vt-verification>`}
+          : html`<vt-verification path="/outgoing/documents/${this.#id}/verification"></vt-verification>${this.#files('appendix').map((file) => html`<section class="side-block" data-testid="appendix-signature"><h2>${file.name}</h2><vt-verification path="/outgoing/documents/${this.#id}/verification?file=${file.id}"></vt-verification></section>`)}`}
       </div>`;
   }
 
@@ -583,7 +584,7 @@ class DraftPage extends Element {
           ${upload && ['submission', 'attachment'].includes(kind) && this.#editable ? html`<button type="button" class="icon-button" aria-label=${t('draft.removeFile', { name: file.name })} title=${t('common.delete')} @click=${() => this.#removeFile(file)}>${icon('close')}</button>` : nothing}</li>`)}</ul>
         ${upload && (kind !== 'submission' || !files.length) ? this.#upload(kind, t('draft.add.' + kind), 'upload-' + kind) : nothing}</section>` : nothing;
     };
-    return html`${this.#may.has('addSigned') ? group('signed') : nothing}${group('submission')}${group('attachment')}${group('original')}`;
+    return html`${this.#may.has('addSigned') ? group('signed') : nothing}${group('submission')}${group('appendix')}${group('attachment')}${group('original')}`;
   }
 }
 

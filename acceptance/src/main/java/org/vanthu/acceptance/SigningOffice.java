@@ -1,0 +1,286 @@
+package org.vanthu.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.vanthu.acceptance.Api.map;
+
+/**
+ * An agency on a site in a process of its own whose people draft, sign, number, seal and issue with key files, and who
+ * trusts the certificates that it made itself. The site may be started again and again; the office stays.
+ */
+public final class SigningOffice {
+
+    /**
+     * The name on documents and in the certificate: without tone marks, because keytool takes it from a command line.
+     */
+    public static final String SIGNER = "Tran Van An";
+
+    public static final String POSITION = "CHI CỤC TRƯỞNG";
+
+    /** The password of both key files. */
+    public static final String SECRET = "chi-de-thu-2026";
+
+    private final Path data;
+    private final String agency;
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, Api> people = new TreeMap<>();
+
+    private SigningOffice(Path data, String agency) {
+        this.data = data;
+        this.agency = agency;
+    }
+
+    /** Makes the agency, its people and their keys. */
+    public static SigningOffice create(SiteProcess site, String agency) {
+        SigningOffice office = new SigningOffice(site.data(), agency);
+        Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
+        must(admin.post(
+                "organization/agencies",
+                map(
+                        "code",
+                        agency,
+                        "identifier",
+                        agency,
+                        "name",
+                        "Chi cục Thử nghiệm",
+                        "shortName",
+                        "Chi cục Thử nghiệm",
+                        "abbreviation",
+                        "CCTN",
+                        "place",
+                        "Mẫu Sơn",
+                        "level",
+                        "department",
+                        "complaintsRefused",
+                        false)));
+        must(admin.post(
+                "organization/agencies/" + agency + "/units",
+                map("code", "KT", "name", "Phòng Kinh tế", "abbreviation", "KT")));
+        office.person(admin, "soanthao", "Đỗ Minh Đức", "KT", "specialist");
+        office.person(admin, "truongphong", "Phạm Quốc Bình", "KT", "unit-head");
+        office.person(admin, "lanhdao", SIGNER, null, "leader");
+        office.person(admin, "vanthu", "Nguyễn Thị Hoa", null, "clerk");
+        Path trust = site.data().resolve("vanthu-trust");
+        key(SIGNER, office.signersKey(), trust.resolve("lanhdao.cer"));
+        key("Chi cuc Thu nghiem", office.keys().resolve("organisation.p12"), trust.resolve("organisation.cer"));
+        office.signIn(site.address());
+        return office;
+    }
+
+    private Path keys() {
+        return data.resolve("vanthu-keys").resolve(agency);
+    }
+
+    private Path signersKey() {
+        return keys().resolve("people").resolve(userName("lanhdao") + ".p12");
+    }
+
+    /** The key of the person who signs, for comparison with what signing takes without an office. */
+    public KeyStore.PrivateKeyEntry key() throws GeneralSecurityException, IOException {
+        char[] secret = SECRET.toCharArray();
+        KeyStore store = KeyStore.getInstance(signersKey().toFile(), secret);
+        return (KeyStore.PrivateKeyEntry) store.getEntry("key", new KeyStore.PasswordProtection(secret));
+    }
+
+    /** Signs the people in on a site that was started (again). */
+    public void signIn(URI address) {
+        passwords.forEach((user, password) -> people.put(user, new Api(address).signIn(user, password)));
+    }
+
+    public String agency() {
+        return agency;
+    }
+
+    /** A client of {@code soanthao}, {@code truongphong}, {@code lanhdao} or {@code vanthu}. */
+    public Api as(String person) {
+        return people.get(userName(person));
+    }
+
+    /** How a person signs in. */
+    public Site.Account account(String person) {
+        return new Site.Account(userName(person), passwords.get(userName(person)));
+    }
+
+    /** Drafts a decision; answers what the site answered. */
+    public Api.Answer draft(String subject) {
+        return as("soanthao")
+                .upload(
+                        "outgoing/drafts",
+                        Map.of("metadata", metadata(subject)),
+                        "du-thao.pdf",
+                        LetterPdf.of(subject, POSITION, SIGNER),
+                        "application/pdf");
+    }
+
+    /** A document that is approved and waits for the signature; answers its node. */
+    public String approved(String subject) {
+        JsonNode document = must(draft(subject)).json();
+        while (!document.path("state").asText().equals("sign")) {
+            document = must(advance(document)).json();
+        }
+        return document.path("nodeId").asText();
+    }
+
+    /** The document as its drafter sees it. */
+    public Api.Answer document(String nodeId) {
+        return as("soanthao").get("outgoing/documents/" + nodeId);
+    }
+
+    /** Takes the step that the document waits for, as the one whose turn it is. */
+    public Api.Answer advance(JsonNode document) {
+        return switch (document.path("state").asText()) {
+            case "draft" -> step("soanthao", document, "submit", map());
+            case "review" -> step("truongphong", document, "review", map());
+            case "formCheck" -> step("vanthu", document, "check-form", map());
+            case "approve" -> step("lanhdao", document, "approve", map());
+            case "sign" -> step("lanhdao", document, "sign", signature());
+            case "number" -> step("vanthu", document, "number", map());
+            case "seal" -> step("vanthu", document, "seal", signature());
+            case "issue" -> step("vanthu", document, "issue", map());
+            default -> throw new IllegalArgumentException("nobody has the turn at " + document);
+        };
+    }
+
+    /** Gives a numbered document up. */
+    public Api.Answer giveUp(JsonNode document, String reason) {
+        return step("vanthu", document, "void", map("comment", reason));
+    }
+
+    private Api.Answer step(String person, JsonNode document, String action, Map<String, Object> body) {
+        body.put("version", document.path("version"));
+        return as(person).post("outgoing/documents/" + document.path("nodeId").asText() + "/" + action, body);
+    }
+
+    private static Map<String, Object> signature() {
+        return map("signature", "digital", "key", "file", "password", SECRET);
+    }
+
+    private String metadata(String subject) {
+        try {
+            return Api.JSON.writeValueAsString(map(
+                    "agency",
+                    agency,
+                    "typeCode",
+                    "QD",
+                    "subject",
+                    subject,
+                    "signer",
+                    userName("lanhdao"),
+                    "signerPosition",
+                    POSITION,
+                    "submission",
+                    "Kính trình lãnh đạo xem xét, ký ban hành.",
+                    "recipients",
+                    List.of(map("kind", "other", "name", "Sở Nội vụ", "purpose", "action", "copies", 1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void person(Api admin, String name, String fullName, String unit, String role) {
+        String password = must(admin.post(
+                        "organization/users",
+                        map(
+                                "userName",
+                                userName(name),
+                                "fullName",
+                                fullName,
+                                "email",
+                                name + "@mau.example.vn",
+                                "position",
+                                "Cán bộ",
+                                "agency",
+                                agency,
+                                "unit",
+                                unit,
+                                "roles",
+                                List.of(role))))
+                .json()
+                .path("password")
+                .asText();
+        passwords.put(userName(name), password);
+    }
+
+    private static String userName(String person) {
+        return person + ".ky";
+    }
+
+    /** A key with a certificate that nobody else vouches for, and which the site is told to trust. */
+    private static void key(String name, Path file, Path certificate) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createDirectories(certificate.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "key",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=" + name + ", C=VN",
+                "-validity",
+                "365",
+                "-ext",
+                "KeyUsage=digitalSignature,nonRepudiation",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                SECRET);
+        keytool(
+                "-exportcert",
+                "-alias",
+                "key",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                SECRET,
+                "-file",
+                certificate.toString());
+    }
+
+    private static void keytool(String... words) {
+        try {
+            List<String> command = new java.util.ArrayList<>();
+            command.add(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+            command.addAll(List.of(words));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String told = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool: " + told);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Api.Answer must(Api.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException("answered " + answer.status() + ": " + answer.text());
+        }
+        return answer;
+    }
+}
