@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,7 +108,8 @@ final class IssueBench implements Benchmark {
         JsonNode document = Office.must(office.document(id)).json();
         while (!document.path("state").asText().equals("issued")) {
             JsonNode seen = document;
-            Api.Answer answer = steps.get(seen.path("state").asText()).measure(() -> office.advance(seen));
+            Times times = Objects.requireNonNull(steps.get(seen.path("state").asText()), seen::toString);
+            Api.Answer answer = times.measure(() -> office.advance(seen));
             document = Office.must(answer).json();
         }
         return document;

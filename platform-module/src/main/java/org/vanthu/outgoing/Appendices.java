@@ -77,9 +77,8 @@ final class Appendices {
         if (document.kind().equals(Outgoing.COPY)) {
             return List.of();
         }
-        return files.attachments(document).stream()
-                .filter(attachment -> isSignable(attachment)
-                        && files.made(attachment, OutgoingFile.APPENDIX).isEmpty())
+        return files.unsignedAttachments(document).stream()
+                .filter(this::isSignable)
                 .toList();
     }
 

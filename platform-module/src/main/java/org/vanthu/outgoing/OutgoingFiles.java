@@ -115,6 +115,15 @@ final class OutgoingFiles {
                 .toList();
     }
 
+    /** The attachments that the organisation has not signed. */
+    List<OutgoingFile> unsignedAttachments(Outgoing document) {
+        List<OutgoingFile> all = parts.files(document.nodeId());
+        return all.stream()
+                .filter(file -> file.kind().equals(OutgoingFile.ATTACHMENT) && !file.removed())
+                .filter(file -> all.stream().noneMatch(file::isSignedAs))
+                .toList();
+    }
+
     /** What became of an attachment: the file of the kind with its ordinal. */
     Optional<OutgoingFile> made(OutgoingFile attachment, String kind) {
         return parts.files(attachment.nodeId()).stream()
