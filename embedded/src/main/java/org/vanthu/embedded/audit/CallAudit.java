@@ -104,7 +104,11 @@ public final class CallAudit implements CallGuard, Ordered {
     }
 
     private void note(AuditEntry entry) {
-        if (AlfrescoTransactionSupport.getTransactionReadState() != TxnReadState.TXN_READ_WRITE) {
+        TxnReadState state = AlfrescoTransactionSupport.getTransactionReadState();
+        if (state == TxnReadState.TXN_NONE) {
+            entries.insertInOwnTransaction(List.of(entry));
+        }
+        if (state != TxnReadState.TXN_READ_WRITE) {
             return;
         }
         boolean first = !TransactionalResourceHelper.isResourcePresent(PENDING);

@@ -7,6 +7,9 @@ import java.util.Set;
 
 import org.alfresco.repo.security.authentication.AuthenticationException;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
+import org.alfresco.repo.transaction.TransactionListenerAdapter;
 import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.MutableAuthenticationService;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.vanthu.embedded.security.AccountStore.Account;
 /**
  * Accounts, sign-in and tickets. A sign-in that fails says the same and takes the same time whether the name is
  * unknown, the password wrong, the account closed or the name locked out; failed tries are counted in a transaction of
- * their own.
+ * their own, after the caller's if there is one.
  */
 final class AccountAuthenticationService implements MutableAuthenticationService {
     private static final Logger LOG = LoggerFactory.getLogger(AccountAuthenticationService.class);
@@ -79,7 +82,7 @@ final class AccountAuthenticationService implements MutableAuthenticationService
             throw new AuthenticationException(FAILED);
         }
         if (accounts.failures(userName).isPresent()) {
-            ownTransaction.executeWithoutResult(status -> accounts.clearFailures(userName));
+            accounts.clearFailures(userName);
         }
         return account.orElseThrow().userName();
     }
@@ -96,6 +99,25 @@ final class AccountAuthenticationService implements MutableAuthenticationService
         if (isLockedOut(userName)) {
             return; // a locked name is not locked for longer by trying on
         }
+        if (AlfrescoTransactionSupport.getTransactionReadState() != TxnReadState.TXN_NONE) {
+            // it counts even if that is rolled back; a second connection is not taken while holding one
+            AlfrescoTransactionSupport.bindListener(new TransactionListenerAdapter() {
+                @Override
+                public void afterCommit() {
+                    count(userName);
+                }
+
+                @Override
+                public void afterRollback() {
+                    count(userName);
+                }
+            });
+        } else {
+            count(userName);
+        }
+    }
+
+    private void count(String userName) {
         Instant now = clock.instant();
         ownTransaction.executeWithoutResult(
                 status -> accounts.countFailure(userName, now, now.minus(protection.period())));

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
@@ -13,14 +14,15 @@ import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Makes a public bean ({@code NodeService}) of an inner one ({@code nodeService}): each call runs in a transaction, and
- * inside it passes all {@link CallGuard}s.
+ * Makes a public bean ({@code NodeService}) of an inner one ({@code nodeService}): each call passes all
+ * {@link CallGuard}s, in a transaction unless the service wants none for it.
  */
 public final class PublicServiceFactoryBean implements FactoryBean<Object> {
     private final Class<?> type;
     private final Object target;
     private final RetryingTransactionHelper transactions;
     private final ObjectProvider<CallGuard> guardBeans;
+    private Set<String> withoutTransaction = Set.of();
     private volatile @Nullable List<CallGuard> guards;
 
     public PublicServiceFactoryBean(
@@ -32,6 +34,11 @@ public final class PublicServiceFactoryBean implements FactoryBean<Object> {
         this.target = target;
         this.transactions = transactions;
         this.guardBeans = guardBeans;
+    }
+
+    /** Names the methods that see to their transactions themselves. */
+    public void setWithoutTransaction(Set<String> names) {
+        this.withoutTransaction = Set.copyOf(names);
     }
 
     @Override
@@ -49,7 +56,8 @@ public final class PublicServiceFactoryBean implements FactoryBean<Object> {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, args);
         }
-        if (AlfrescoTransactionSupport.getTransactionReadState() != TxnReadState.TXN_NONE) {
+        if (withoutTransaction.contains(method.getName())
+                || AlfrescoTransactionSupport.getTransactionReadState() != TxnReadState.TXN_NONE) {
             return guarded(method, args);
         }
         try {

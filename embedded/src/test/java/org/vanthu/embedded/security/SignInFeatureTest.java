@@ -1,10 +1,21 @@
 package org.vanthu.embedded.security;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 import org.alfresco.repo.security.authentication.AuthenticationException;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.security.MutableAuthenticationService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +35,16 @@ class SignInFeatureTest {
     private static final String PASSWORD = "một mật khẩu dài";
 
     private final MutableAuthenticationService accounts;
+    private final MutableAuthenticationService publicAccounts;
+    private final DataSource dataSource;
+    private final RetryingTransactionHelper transactions;
     private final JdbcTemplate jdbc;
     private String user = "";
 
     SignInFeatureTest(EmbeddedRepository repository) {
+        publicAccounts = repository.bean("AuthenticationService", MutableAuthenticationService.class);
+        dataSource = repository.bean("dataSource", DataSource.class);
+        transactions = repository.bean(RetryingTransactionHelper.class);
         accounts = repository.bean("authenticationService", MutableAuthenticationService.class);
         jdbc = repository.bean("jdbcTemplate", JdbcTemplate.class);
     }
@@ -169,6 +186,63 @@ class SignInFeatureTest {
                     .as(name)
                     .isInstanceOf(AuthenticationException.class);
         }
+    }
+
+    @Test
+    void aFailedTryIsCountedWithTheLastConnectionOfThePool() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            for (int i = 1; i < EmbeddedRepositoryExtension.CONNECTIONS; i++) {
+                taken.add(dataSource.getConnection());
+            }
+
+            assertThatThrownBy(() -> publicAccounts.authenticate(user, "wrong".toCharArray()))
+                    .isInstanceOf(AuthenticationException.class);
+        } finally {
+            for (Connection one : taken) {
+                one.close();
+            }
+        }
+
+        assertThat(failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedTryInATransactionIsCountedAfterItsRollbackWhenEverybodyHoldsAConnection() throws Exception {
+        int connections = EmbeddedRepositoryExtension.CONNECTIONS;
+        CyclicBarrier allHoldOne = new CyclicBarrier(connections);
+        ExecutorService callers = Executors.newFixedThreadPool(connections);
+        try {
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                tries.add(callers.submit(() -> {
+                    assertThatThrownBy(() -> transactions.doInTransaction(() -> {
+                                failures();
+                                allHoldOne.await(60, TimeUnit.SECONDS);
+                                publicAccounts.updateAuthentication(
+                                        user, "wrong".toCharArray(), "another".toCharArray());
+                                return null;
+                            }))
+                            .isInstanceOf(AuthenticationException.class);
+                    return true;
+                }));
+            }
+            for (Future<Boolean> one : tries) {
+                assertThat(one.get(90, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+
+        assertThat(failures()).isGreaterThanOrEqualTo(5);
+    }
+
+    private int failures() {
+        return jdbc
+                .queryForList("select failures from emb_login_failure where user_key = lower(?)", Integer.class, user)
+                .stream()
+                .findFirst()
+                .orElse(0);
     }
 
     private void signIn(String name, String password) {

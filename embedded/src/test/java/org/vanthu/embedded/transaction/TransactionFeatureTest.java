@@ -2,9 +2,11 @@ package org.vanthu.embedded.transaction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -72,6 +74,62 @@ class TransactionFeatureTest {
 
         assertThat(calls).containsExactly("rolled back a");
         assertThat(next()).isZero();
+    }
+
+    @Test
+    void whoIsToldOfTheEndBeginsATransactionAlthoughEverybodyHeldAConnection() throws Exception {
+        int connections = EmbeddedRepositoryExtension.CONNECTIONS;
+        CyclicBarrier allHoldOne = new CyclicBarrier(connections);
+        ExecutorService callers = Executors.newFixedThreadPool(connections);
+        try {
+            List<Future<Integer>> counted = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                boolean fails = i % 2 == 0;
+                counted.add(callers.submit(() -> countedAfterTheEnd(allHoldOne, fails)));
+            }
+            for (Future<Integer> one : counted) {
+                assertThat(one.get(90, TimeUnit.SECONDS)).isEqualTo(1);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(next()).isEqualTo(connections);
+    }
+
+    private int countedAfterTheEnd(CyclicBarrier allHoldOne, boolean fails) {
+        AtomicInteger counted = new AtomicInteger();
+        try {
+            transactions.doInTransaction(() -> {
+                next();
+                AlfrescoTransactionSupport.bindListener(new TransactionListenerAdapter() {
+                    @Override
+                    public void afterCommit() {
+                        count();
+                    }
+
+                    @Override
+                    public void afterRollback() {
+                        count();
+                    }
+
+                    private void count() {
+                        counted.addAndGet(transactions.doInTransaction(
+                                () -> jdbc.sql("update series set next = next + 1")
+                                        .update(),
+                                false,
+                                true));
+                    }
+                });
+                allHoldOne.await(60, TimeUnit.SECONDS);
+                if (fails) {
+                    throw new IllegalStateException("rolled back");
+                }
+                return null;
+            });
+        } catch (IllegalStateException e) {
+            assertThat(fails).isTrue();
+        }
+        return counted.get();
     }
 
     @Test
