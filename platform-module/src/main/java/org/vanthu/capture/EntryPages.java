@@ -27,14 +27,23 @@ final class EntryPages {
     private final PageWork pageWork;
     private final FileGuard guard;
     private final Uploads uploads;
+    private final EntryDues dues;
     private final EntryViews views;
     private final Entries entries;
     private final Clock clock;
 
-    EntryPages(PageWork pageWork, FileGuard guard, Uploads uploads, EntryViews views, Entries entries, Clock clock) {
+    EntryPages(
+            PageWork pageWork,
+            FileGuard guard,
+            Uploads uploads,
+            EntryDues dues,
+            EntryViews views,
+            Entries entries,
+            Clock clock) {
         this.pageWork = pageWork;
         this.guard = guard;
         this.uploads = uploads;
+        this.dues = dues;
         this.views = views;
         this.entries = entries;
         this.clock = clock;
@@ -59,8 +68,10 @@ final class EntryPages {
                 String name = partName(intake.fileName(), i + 1);
                 FileReport report =
                         guard.check(FileClass.SCAN, name, parts.files().get(i));
-                result.add(views.of(
-                        uploads.take(intake.agency(), report, parts.files().get(i), Source.SPLIT, "entry " + id)));
+                Intake part =
+                        uploads.take(intake.agency(), report, parts.files().get(i), Source.SPLIT, "entry " + id);
+                dues.inherit(id, part.id());
+                result.add(views.of(part));
             }
             Stored shorter = Elevation.asSystem(Entries.ELEVATION, () -> pageWork.keepFirst(intake, parts));
             result.add(0, entries.done(entries.again(intake.withStored(shorter)), "capture.split"));

@@ -16,6 +16,8 @@ public record EntryView(
         long sizeBytes,
         int pages,
         Instant seenAt,
+        @Nullable Instant dueAt,
+        String dueState,
         @Nullable Instant receivedAt,
         @Nullable Double confidence,
         @Nullable String nodeId,

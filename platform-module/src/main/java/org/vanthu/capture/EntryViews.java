@@ -23,6 +23,7 @@ import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.ReadingJson;
 import org.vanthu.capture.work.ReadingSpeed;
+import org.vanthu.deadline.DueState;
 import org.vanthu.shared.Page;
 import org.vanthu.shared.Texts;
 
@@ -30,28 +31,34 @@ import org.vanthu.shared.Texts;
 final class EntryViews {
     private final IntakeLedger ledger;
     private final EntryHolds holds;
+    private final EntryDues dues;
     private final ReadingSpeed speed;
     private final Clock clock;
 
-    EntryViews(IntakeLedger ledger, EntryHolds holds, ReadingSpeed speed, Clock clock) {
+    EntryViews(IntakeLedger ledger, EntryHolds holds, EntryDues dues, ReadingSpeed speed, Clock clock) {
         this.ledger = ledger;
         this.holds = holds;
+        this.dues = dues;
         this.speed = speed;
         this.clock = clock;
     }
 
     EntryView of(Intake intake) {
-        return of(intake, holds.of(List.of(intake.id())).get(intake.id()));
+        return of(
+                intake,
+                holds.of(List.of(intake.id())).get(intake.id()),
+                dues.of(List.of(intake)).get(intake.id()));
     }
 
     /** A page of the list; who holds which is asked once. */
     Page<EntryView> of(Page<Intake> page) {
         Map<Long, Holder> holders =
                 holds.of(page.items().stream().map(Intake::id).toList());
-        return page.map(intake -> of(intake, holders.get(intake.id())));
+        Map<Long, EntryDues.Due> due = dues.of(page.items());
+        return page.map(intake -> of(intake, holders.get(intake.id()), due.get(intake.id())));
     }
 
-    private EntryView of(Intake intake, @Nullable Holder holder) {
+    private EntryView of(Intake intake, @Nullable Holder holder, EntryDues.@Nullable Due due) {
         Instant leaseUntil = intake.work().leaseUntil();
         boolean working = leaseUntil != null && leaseUntil.isAfter(clock.instant());
         Intake.Stored stored = intake.stored();
@@ -67,6 +74,8 @@ final class EntryViews {
                 intake.source().sizeBytes(),
                 stored == null ? 0 : stored.pages(),
                 intake.seenAt(),
+                due == null ? null : due.at(),
+                due == null ? DueState.NONE.code() : due.state(),
                 stored == null ? null : stored.storedAt(),
                 read == null ? null : read.confidence(),
                 stored == null ? null : stored.nodeId(),

@@ -25,6 +25,7 @@ import org.vanthu.shared.VanthuException.FieldError;
 final class DeadlineAdministration {
 
     private static final int MAX_SOON_MINUTES = 14_400;
+    private static final int MAX_GRACE_MINUTES = 1440;
     private static final int MAX_REASON = 500;
 
     private final DeadlineRules rules;
@@ -91,6 +92,7 @@ final class DeadlineAdministration {
         compare(changes, "amount", before.amount(), after.amount());
         compare(changes, "officeStart", before.officeStart(), after.officeStart());
         compare(changes, "soonMinutes", before.soonMinutes(), after.soonMinutes());
+        compare(changes, "graceMinutes", before.graceMinutes(), after.graceMinutes());
         audit.record(AuditEvent.of(agency, action, "deadline-rule:" + agency + "/" + before.code(), changes, reason));
     }
 
@@ -101,10 +103,11 @@ final class DeadlineAdministration {
     }
 
     /** How a rule counts. */
-    record Values(String unit, int amount, boolean officeStart, int soonMinutes) {
+    record Values(String unit, int amount, boolean officeStart, int soonMinutes, int graceMinutes) {
 
         static Values of(DeadlineRule rule) {
-            return new Values(rule.unit().code(), rule.amount(), rule.officeStart(), rule.soonMinutes());
+            return new Values(
+                    rule.unit().code(), rule.amount(), rule.officeStart(), rule.soonMinutes(), rule.graceMinutes());
         }
     }
 
@@ -120,6 +123,7 @@ final class DeadlineAdministration {
             int amount,
             boolean officeStart,
             int soonMinutes,
+            int graceMinutes,
             boolean own,
             Values shipped,
             Instant example,
@@ -133,6 +137,7 @@ final class DeadlineAdministration {
                     rule.amount(),
                     rule.officeStart(),
                     rule.soonMinutes(),
+                    rule.graceMinutes(),
                     rule.own(),
                     Values.of(shipped),
                     example.at(),
@@ -147,6 +152,7 @@ final class DeadlineAdministration {
             @Nullable Integer amount,
             @Nullable Boolean officeStart,
             @Nullable Integer soonMinutes,
+            @Nullable Integer graceMinutes,
             @Nullable String reason,
             @Nullable Long version) {
 
@@ -177,6 +183,12 @@ final class DeadlineAdministration {
             if (soon < 0 || soon > MAX_SOON_MINUTES) {
                 errors.add(FieldError.of("soonMinutes", soon, "deadline.error.soon", MAX_SOON_MINUTES));
             }
+            boolean start = officeStart == null ? before.officeStart() : officeStart;
+            boolean atOnce = DeadlineRule.isAtOnce(how, much, start);
+            int grace = graceMinutes == null ? atOnce ? before.graceMinutes() : 0 : graceMinutes;
+            if (grace < 0 || grace > (atOnce ? MAX_GRACE_MINUTES : 0)) {
+                errors.add(FieldError.of("graceMinutes", grace, "deadline.error.grace", MAX_GRACE_MINUTES));
+            }
             String why = why();
             if (why != null && why.length() > MAX_REASON) {
                 errors.add(FieldError.of("reason", why, "deadline.error.reason", MAX_REASON));
@@ -184,14 +196,7 @@ final class DeadlineAdministration {
             if (!errors.isEmpty()) {
                 throw InvalidInputException.fields(errors);
             }
-            return new DeadlineRule(
-                    before.code(),
-                    how,
-                    much,
-                    officeStart == null ? before.officeStart() : officeStart,
-                    soon,
-                    true,
-                    before.version());
+            return new DeadlineRule(before.code(), how, much, start, soon, grace, true, before.version());
         }
     }
 }

@@ -12,13 +12,34 @@ import org.vanthu.calendar.WorkingCalendar;
  * @param amount how many of the unit
  * @param officeStart whether what comes out of office hours counts from the next ones (rule DL-07)
  * @param soonMinutes how many minutes of office time before the end it is near
+ * @param graceMinutes only of what is due at once: after how many minutes on the wall clock it counts as overdue; it is
+ *     near from its beginning
  * @param own whether the agency changed it
  * @param version 0 as long as it is the shipped one
  */
 record DeadlineRule(
-        String code, DeadlineUnit unit, int amount, boolean officeStart, int soonMinutes, boolean own, long version) {
+        String code,
+        DeadlineUnit unit,
+        int amount,
+        boolean officeStart,
+        int soonMinutes,
+        int graceMinutes,
+        boolean own,
+        long version) {
+
+    /** Whether it is to be done at once, day and night. */
+    boolean isAtOnce() {
+        return isAtOnce(unit, amount, officeStart);
+    }
+
+    static boolean isAtOnce(DeadlineUnit unit, int amount, boolean officeStart) {
+        return unit == DeadlineUnit.MINUTES && amount == 0 && !officeStart;
+    }
 
     Deadline apply(WorkingCalendar calendar, Instant from) {
+        if (isAtOnce() && graceMinutes > 0) {
+            return new Deadline(code, from, from.plus(Duration.ofMinutes(graceMinutes)), from);
+        }
         Instant start = officeStart ? calendar.countsFrom(from) : from;
         return deadline(code, calendar, from, unit.end(calendar, start, amount));
     }

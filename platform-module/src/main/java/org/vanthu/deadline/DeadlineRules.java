@@ -51,6 +51,7 @@ final class DeadlineRules {
                             row.getInt("amount"),
                             row.getBoolean("office_start"),
                             row.getInt("soon_minutes"),
+                            row.getInt("grace_minutes"),
                             row.getLong("version"));
                     rules.replace(own.code(), own);
                 },
@@ -83,12 +84,13 @@ final class DeadlineRules {
         }
         int written = jdbc.update(
                 """
-                UPDATE vt_deadline_rule SET unit = ?, amount = ?, office_start = ?, soon_minutes = ?, changed_at = ?, changed_by = ?,
-                  version = version + 1 WHERE agency = ? AND code = ? AND version = ?""",
+                UPDATE vt_deadline_rule SET unit = ?, amount = ?, office_start = ?, soon_minutes = ?, grace_minutes = ?, changed_at = ?,
+                  changed_by = ?, version = version + 1 WHERE agency = ? AND code = ? AND version = ?""",
                 rule.unit().code(),
                 rule.amount(),
                 rule.officeStart(),
                 rule.soonMinutes(),
+                rule.graceMinutes(),
                 SqlTime.of(clock.instant()),
                 by,
                 agency,
@@ -112,14 +114,16 @@ final class DeadlineRules {
         try {
             jdbc.update(
                     """
-                    INSERT INTO vt_deadline_rule (agency, code, unit, amount, office_start, soon_minutes, changed_at, changed_by, version)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    INSERT INTO vt_deadline_rule (agency, code, unit, amount, office_start, soon_minutes, grace_minutes, changed_at,
+                      changed_by, version)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     agency,
                     rule.code(),
                     rule.unit().code(),
                     rule.amount(),
                     rule.officeStart(),
                     rule.soonMinutes(),
+                    rule.graceMinutes(),
                     SqlTime.of(clock.instant()),
                     by,
                     1L);
@@ -145,6 +149,7 @@ final class DeadlineRules {
                                 Integer.parseInt(cells[2]),
                                 cells[3].equals("yes"),
                                 Integer.parseInt(cells[4]),
+                                Integer.parseInt(cells[5]),
                                 0));
             }
         } catch (IOException e) {
@@ -154,13 +159,20 @@ final class DeadlineRules {
     }
 
     private static DeadlineRule read(
-            String code, String unit, int amount, boolean officeStart, int soonMinutes, long version) {
+            String code,
+            String unit,
+            int amount,
+            boolean officeStart,
+            int soonMinutes,
+            int graceMinutes,
+            long version) {
         return new DeadlineRule(
                 code,
                 DeadlineUnit.of(unit).orElseThrow(() -> new IllegalStateException("unknown unit " + unit)),
                 amount,
                 officeStart,
                 soonMinutes,
+                graceMinutes,
                 version > 0,
                 version);
     }

@@ -3,7 +3,9 @@ package org.vanthu.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.vanthu.calendar.CalendarService;
 import org.vanthu.calendar.WorkingCalendar;
@@ -44,6 +46,14 @@ public final class Deadlines {
      */
     public Deadline of(String agency, String ruleCode, Instant from) {
         return rule(agency, ruleCode).apply(calendar(agency), from);
+    }
+
+    /** The codes of the rules of an agency by which something is to be done at once, day and night. */
+    public Set<String> atOnce(String agency) {
+        return source.rules().apply(agency).values().stream()
+                .filter(DeadlineRule::isAtOnce)
+                .map(DeadlineRule::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

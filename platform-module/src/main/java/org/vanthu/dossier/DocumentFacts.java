@@ -25,7 +25,12 @@ import org.vanthu.shared.Texts;
 /** Reads of a document what a dossier shows of it, as far as the signed-in person may read it. */
 final class DocumentFacts {
 
+    /** The kind of a paper that lies in the dossier itself. */
+    static final String PAPER = "paper";
+
     private static final int MAX_DEPTH = 20;
+    /** The part of a name that makes it unique in its folder. */
+    private static final int PAPER_PREFIX = 9;
 
     private final NodeService nodeService;
     private final NodeService innerNodeService;
@@ -55,6 +60,49 @@ final class DocumentFacts {
     boolean mayRead(NodeRef document) {
         return innerNodeService.exists(document)
                 && permissionService.hasPermission(document, PermissionService.READ) == AccessStatus.ALLOWED;
+    }
+
+    /** The same of one of a dossier that the person may see: its own papers are seen with it. */
+    Facts of(NodeRef document, String dossier) {
+        boolean own = innerNodeService.exists(document)
+                && innerNodeService.hasAspect(document, DossierModel.ASPECT_PAPER)
+                && innerNodeService
+                        .getPrimaryParent(document)
+                        .getParentRef()
+                        .getId()
+                        .equals(dossier);
+        return own ? paper(document) : of(document);
+    }
+
+    private Facts paper(NodeRef document) {
+        Map<QName, Serializable> p = innerNodeService.getProperties(document);
+        ContentData content = (ContentData) p.get(ContentModel.PROP_CONTENT);
+        String name = text(p, ContentModel.PROP_NAME).orElse(document.getId());
+        Integer pages = (Integer) p.get(DossierModel.PROP_PAGES);
+        return new Facts(
+                document.getId(),
+                true,
+                PAPER,
+                "",
+                "",
+                "",
+                date(p.get(DossierModel.PROP_PAPER_DATE)),
+                Texts.of(
+                        Texts.VIETNAMESE,
+                        "dossier.paper-" + text(p, DossierModel.PROP_PAPER_KIND).orElse("other")),
+                text(p, ContentModel.PROP_TITLE).orElse(name),
+                text(p, DossierModel.PROP_AUTHOR).orElse(""),
+                null,
+                null,
+                "",
+                pages == null || pages == 0 ? null : pages,
+                "",
+                "",
+                text(p, DossierModel.PROP_SHA256).orElse(""),
+                name.substring(Math.min(name.length() - 1, PAPER_PREFIX)),
+                content == null ? "" : content.getMimetype(),
+                content == null ? 0 : content.getSize(),
+                created(p));
     }
 
     /** What the person may know of a document that is in a dossier. */
@@ -149,7 +197,7 @@ final class DocumentFacts {
      * What a dossier shows of a document.
      *
      * @param readable false where the person may not read it: nothing else is told then
-     * @param kind {@code incoming}, {@code outgoing}, {@code file}, {@code closed} or {@code gone}
+     * @param kind {@code incoming}, {@code outgoing}, {@code file}, {@code paper}, {@code closed} or {@code gone}
      * @param number number and notation together
      */
     record Facts(

@@ -157,7 +157,8 @@ final class DossierEnding {
     private void duplicates(List<DossierDocument> documents, List<Obstacle> obstacles) {
         Map<String, Integer> seen = new HashMap<>();
         for (DossierDocument document : documents) {
-            String hash = facts.of(DossierNodes.ref(document.nodeId())).sha256();
+            String hash = facts.of(DossierNodes.ref(document.nodeId()), document.dossier())
+                    .sha256();
             Integer first = hash.isEmpty() ? null : seen.putIfAbsent(hash, document.ordinal());
             if (first != null) {
                 obstacles.add(new Obstacle(

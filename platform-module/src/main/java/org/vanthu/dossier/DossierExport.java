@@ -17,6 +17,12 @@ import java.util.zip.ZipOutputStream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.TextKey;
 
@@ -27,17 +33,21 @@ import org.vanthu.shared.TextKey;
 final class DossierExport {
 
     private static final long MIB = 1 << 20;
+    private static final float MARGIN = 28;
 
     private final DossierForms forms;
     private final ContentService contentService;
     private final DossierSite site;
+    private final DossierPapers papers;
     private final int maxMib;
 
     /** @param contentService the public bean: it checks the rights of the person */
-    DossierExport(DossierForms forms, ContentService contentService, DossierSite site, int maxMib) {
+    DossierExport(
+            DossierForms forms, ContentService contentService, DossierPapers papers, DossierSite site, int maxMib) {
         this.forms = forms;
         this.contentService = contentService;
         this.site = site;
+        this.papers = papers;
         this.maxMib = maxMib;
     }
 
@@ -110,18 +120,66 @@ final class DossierExport {
         Map<String, Path> pdfs = new HashMap<>();
         for (DossierFile.Entry entry : file.entries()) {
             DocumentFacts.Facts facts = entry.facts();
-            if (facts.readable() && facts.isPdf() && facts.sizeBytes() > 0) {
+            if (facts.readable() && (facts.isPdf() || isPicture(facts)) && facts.sizeBytes() > 0) {
                 Path copy = folder.resolve(facts.nodeId());
                 try (InputStream in = reader(facts).getContentInputStream()) {
                     Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
-                pdfs.put(facts.nodeId(), copy);
+                if (facts.isPdf()) {
+                    pdfs.put(facts.nodeId(), copy);
+                } else {
+                    Path page = folder.resolve(facts.nodeId() + ".pdf");
+                    if (asPdf(copy, page)) {
+                        pdfs.put(facts.nodeId(), page);
+                    }
+                }
             }
         }
         return pdfs;
     }
 
+    private static boolean isPicture(DocumentFacts.Facts facts) {
+        return facts.mimetype().equals("image/jpeg") || facts.mimetype().equals("image/png");
+    }
+
+    private static @Nullable PDImageXObject image(PDDocument document, Path picture) {
+        try {
+            return PDImageXObject.createFromFileByContent(picture.toFile(), document);
+        } catch (IOException | IllegalArgumentException e) {
+            return null; // the bundle says that it is not in it
+        }
+    }
+
+    /** A page with the picture on it; none where it cannot be read. */
+    private static boolean asPdf(Path picture, Path pdf) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDImageXObject image = image(document, picture);
+            if (image == null) {
+                return false;
+            }
+            boolean wide = image.getWidth() > image.getHeight();
+            float longer = PDRectangle.A4.getHeight();
+            float shorter = PDRectangle.A4.getWidth();
+            PDRectangle box = new PDRectangle(wide ? longer : shorter, wide ? shorter : longer);
+            PDPage page = new PDPage(box);
+            document.addPage(page);
+            float scale = Math.min(
+                    (box.getWidth() - 2 * MARGIN) / image.getWidth(),
+                    (box.getHeight() - 2 * MARGIN) / image.getHeight());
+            float width = image.getWidth() * scale;
+            float height = image.getHeight() * scale;
+            try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                out.drawImage(image, (box.getWidth() - width) / 2, (box.getHeight() - height) / 2, width, height);
+            }
+            document.save(pdf.toFile());
+            return true;
+        }
+    }
+
     private ContentReader reader(DocumentFacts.Facts facts) {
+        if (facts.kind().equals(DocumentFacts.PAPER)) {
+            return papers.elevated(facts.nodeId());
+        }
         return contentService.getReader(DossierNodes.ref(facts.nodeId()), ContentModel.PROP_CONTENT);
     }
 

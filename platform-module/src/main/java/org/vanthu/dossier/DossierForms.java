@@ -71,7 +71,8 @@ final class DossierForms {
                 site.fullName(site.userName()),
                 site.now(),
                 contents.of(id).stream()
-                        .map(document -> new DossierFile.Entry(document, facts.of(DossierNodes.ref(document.nodeId()))))
+                        .map(document ->
+                                new DossierFile.Entry(document, facts.of(DossierNodes.ref(document.nodeId()), id)))
                         .toList());
     }
 

@@ -21,6 +21,15 @@ public final class DossierModel {
     /** From a dossier to a document in it; the document stays where it is. */
     public static final QName ASSOC_CONTAINS = name("contains");
 
+    /** A paper that lies in a dossier and is no document of the registers: an opinion, a note, a picture. */
+    public static final QName ASPECT_PAPER = name("paper");
+
+    public static final QName PROP_PAPER_KIND = name("paperKind");
+    public static final QName PROP_PAPER_DATE = name("paperDate");
+    public static final QName PROP_AUTHOR = name("author");
+    public static final QName PROP_PAGES = name("pages");
+    public static final QName PROP_SHA256 = name("sha256");
+
     private DossierModel() {}
 
     private static QName name(String localName) {

@@ -93,6 +93,51 @@ final class DossierNodes {
         permissionService.setPermission(node, authority, PermissionService.CONSUMER, true);
     }
 
+    /** Makes the node of a paper inside the dossier's own: read by whoever reads that, changed by nobody. */
+    String createPaper(String dossier, DossierPapers.Paper paper) {
+        String id = newId();
+        Map<QName, Serializable> properties = new HashMap<>();
+        String name = id.substring(0, 8) + "-" + paper.fileName();
+        properties.put(ContentModel.PROP_NODE_UUID, id);
+        properties.put(ContentModel.PROP_NAME, name);
+        properties.put(ContentModel.PROP_TITLE, paper.title());
+        properties.put(ContentModel.PROP_OWNER, OwnableService.NO_OWNER);
+        Map<QName, Serializable> facts = new HashMap<>();
+        facts.put(DossierModel.PROP_PAPER_KIND, paper.kind());
+        facts.put(
+                DossierModel.PROP_PAPER_DATE,
+                paper.date() == null
+                        ? null
+                        : Date.from(paper.date().atStartOfDay(Json.ZONE).toInstant()));
+        facts.put(DossierModel.PROP_AUTHOR, paper.author());
+        facts.put(DossierModel.PROP_PAGES, paper.pages());
+        facts.put(DossierModel.PROP_SHA256, paper.sha256());
+        Elevation.asSystem("a paper is put into a dossier", () -> {
+            NodeRef node = nodeService
+                    .createNode(
+                            ref(dossier),
+                            ContentModel.ASSOC_CONTAINS,
+                            QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, QName.createValidLocalName(name)),
+                            ContentModel.TYPE_CONTENT,
+                            properties)
+                    .getChildRef();
+            nodeService.addAspect(node, DossierModel.ASPECT_PAPER, facts);
+        });
+        return id;
+    }
+
+    /** Whether the node is a paper that lies in the dossier itself. */
+    boolean isPaperOf(String dossier, String nodeId) {
+        return Elevation.asSystem(
+                "where a paper lies",
+                () -> nodeService.exists(ref(nodeId))
+                        && nodeService.hasAspect(ref(nodeId), DossierModel.ASPECT_PAPER)
+                        && nodeService
+                                .getPrimaryParent(ref(nodeId))
+                                .getParentRef()
+                                .equals(ref(dossier)));
+    }
+
     void add(String dossier, String document) {
         Elevation.asSystem(
                 "a document is put into a dossier",

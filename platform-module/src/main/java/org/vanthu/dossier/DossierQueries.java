@@ -354,7 +354,7 @@ final class DossierQueries {
     private Map<String, Object> item(DossierDocument document, Map<String, String> names) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("ordinal", document.ordinal());
-        item.put("document", facts.of(DossierNodes.ref(document.nodeId())));
+        item.put("document", facts.of(DossierNodes.ref(document.nodeId()), document.dossier()));
         item.put("note", document.note());
         item.put("addedAt", document.addedAt());
         item.put("addedByName", name(names, document.addedBy()));
@@ -469,4 +469,9 @@ final class DossierQueries {
             int openReplies,
             @Nullable LocalDate replyDue,
             long version) {}
+
+    /** Under which name the file of a paper is saved; the caller has checked the rights in the dossier. */
+    String paperName(String dossierId, String nodeId) {
+        return facts.of(DossierNodes.ref(nodeId), dossierId).fileName();
+    }
 }

@@ -160,6 +160,16 @@ public final class Dossiers {
         return added;
     }
 
+    /** Puts a paper that was just made inside the dossier's node into the list; its row is locked. */
+    void addPaper(Dossier dossier, String nodeId, @Nullable String note) {
+        int ordinal = contents.of(dossier.id()).size() + 1;
+        if (ordinal > MAX_DOCUMENTS) {
+            throw InvalidInputException.field("documents", nodeId, "dossier.error.too-many", MAX_DOCUMENTS);
+        }
+        put(dossier, nodeId, ordinal, Words.optional("note", note, MAX_NOTE));
+        touch(dossier);
+    }
+
     /** The dossiers that a document is in, as far as the signed-in person may see them, oldest first. */
     public List<Dossier> of(NodeRef document) {
         return table.ofDocument(document.getId()).stream()

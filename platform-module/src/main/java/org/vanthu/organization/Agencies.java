@@ -100,7 +100,7 @@ public final class Agencies {
     /** Creates an agency with its groups and its folder; only an administrator of the site may. */
     Agency create(AgencyForm form) {
         access.requireSiteAdmin();
-        Agency agency = form.toAgency(TextChecks.text(form.code()), List.of());
+        Agency agency = form.toAgency(TextChecks.text(form.code()), List.of(), Map.of());
         Map<String, Agency> known = lock();
         if (known.containsKey(agency.code())) {
             throw ConflictException.field("code", agency.code(), "organization.error.agency-exists", agency.code());
@@ -138,7 +138,7 @@ public final class Agencies {
         if (before == null) {
             throw new NotFoundException("organization.error.no-agency", code);
         }
-        Agency after = form.toAgency(code, before.oldIdentifiers());
+        Agency after = form.toAgency(code, before.oldIdentifiers(), before.settings());
         checkIdentifier(after, known);
         checkParent(after, known);
         if (!after.identifier().equals(before.identifier())) {
@@ -164,6 +164,46 @@ public final class Agencies {
         audit.record(AuditEvent.of(code, "organization.change-agency", "agency:" + code, changes(before, after), null));
         forget();
         return Objects.requireNonNull(load().agencies.get(code));
+    }
+
+    /** How often the agency was changed. */
+    long version(String code) {
+        Long version = jdbc.queryForObject("SELECT version FROM vt_agency WHERE code = ?", Long.class, code);
+        return version == null ? 0 : version;
+    }
+
+    /**
+     * Changes settings of an agency; a value of null takes one away, what is not named stays.
+     *
+     * @throws ConflictException if somebody changed the agency meanwhile
+     */
+    Agency changeSettings(String code, Map<String, @Nullable Object> changes, long version, @Nullable String reason) {
+        access.require(code, OrganizationPermission.MANAGE_AGENCY);
+        Agency before = lock().get(code);
+        if (before == null) {
+            throw new NotFoundException("organization.error.no-agency", code);
+        }
+        Map<String, Object> settings = new HashMap<>(before.settings());
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                settings.remove(key);
+            } else {
+                settings.put(key, value);
+            }
+        });
+        int written = jdbc.update(
+                "UPDATE vt_agency SET settings = ?, version = version + 1 WHERE code = ? AND version = ?",
+                Json.write(settings),
+                code,
+                version);
+        if (written == 0) {
+            throw new ConflictException("organization.error.changed-meanwhile", before.name());
+        }
+        forget();
+        Agency after = Objects.requireNonNull(load().agencies.get(code));
+        audit.record(
+                AuditEvent.of(code, "organization.change-process", "agency:" + code, changes(before, after), reason));
+        return after;
     }
 
     private void keepIdentifier(Agency before) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.VanthuException.FieldError;
 
-/** An agency as it is sent to be created or changed; what is missing is empty, absent or as usual. */
+/**
+ * An agency as it is sent to be created or changed; what is missing is empty, absent or as usual, and settings that are
+ * missing stay as they were.
+ */
 @JsonIgnoreProperties("oldIdentifiers")
 record AgencyForm(
         @Nullable String code,
@@ -30,7 +33,7 @@ record AgencyForm(
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,34}");
 
     /** @throws InvalidInputException naming every wrong field */
-    Agency toAgency(String agencyCode, List<String> oldIdentifiers) {
+    Agency toAgency(String agencyCode, List<String> oldIdentifiers, Map<String, Object> knownSettings) {
         List<FieldError> errors = new ArrayList<>();
         if (!CODE.matcher(agencyCode).matches()) {
             errors.add(FieldError.of("code", agencyCode, "organization.error.agency-code", agencyCode));
@@ -62,7 +65,7 @@ record AgencyForm(
                 complaintsRefused == null || complaintsRefused,
                 TextChecks.orNull(scanFolder),
                 active == null || active,
-                settings == null ? Map.of() : settings);
+                settings == null ? knownSettings : settings);
     }
 
     private Agency.Level level(List<FieldError> errors) {

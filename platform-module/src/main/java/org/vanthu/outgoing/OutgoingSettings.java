@@ -18,6 +18,9 @@ import org.vanthu.organization.Agency;
  * @param signatureRequired whether nothing electronic is issued without a digital signature
  * @param sealRequired whether the organisation signs as well before an electronic document is issued
  * @param submissionRequired whether a draft is submitted with the words or the file of a submission
+ * @param contentReview whether the head of the unit checks the content of what others of the unit submit
+ * @param formCheck whether the form is checked before the person who signs gets it
+ * @param approval whether she approves first and signs then; else her signature is the approval
  * @param groups the name of the group of a type, by its code, where numbers go by group
  * @param controllers who checks the form; any clerk where the list is empty
  * @param importantTypes codes of types whose editable file must be added
@@ -28,6 +31,9 @@ record OutgoingSettings(
         boolean signatureRequired,
         boolean sealRequired,
         boolean submissionRequired,
+        boolean contentReview,
+        boolean formCheck,
+        boolean approval,
         Grouping grouping,
         boolean yearInNotation,
         Map<String, String> groups,
@@ -51,6 +57,9 @@ record OutgoingSettings(
                 flag(given, "signatureRequired", true),
                 flag(given, "sealRequired", true),
                 flag(given, "submissionRequired", true),
+                flag(given, "contentReview", true),
+                flag(given, "formCheck", true),
+                flag(given, "approval", true),
                 switch (text(given, "grouping", "type").toLowerCase(Locale.ROOT)) {
                     case "all" -> Grouping.ALL;
                     case "group" -> Grouping.BY_GROUP;

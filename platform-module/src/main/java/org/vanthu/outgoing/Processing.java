@@ -17,6 +17,7 @@ import org.vanthu.delegation.Acting;
 import org.vanthu.organization.Staff;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Texts;
 import org.vanthu.shared.VanthuException.FieldError;
 import org.vanthu.work.Holders;
 import org.vanthu.work.Next;
@@ -93,10 +94,14 @@ public final class Processing {
                     columns);
         }
         String drafter = document.drafter();
-        if (form.to() == null && leads(document, drafter)) {
-            check(turn, Check.CONTENT, true, form.comment());
-            return steps.move(
-                    turn, "checked", form.comment(), toController(document), OutgoingState.FORM_CHECK, columns);
+        boolean own = form.to() == null && leads(document, drafter);
+        if (own || !site.settings(document.agency()).contentReview()) {
+            if (own) {
+                check(turn, Check.CONTENT, true, form.comment());
+            }
+            return onward(
+                    steps.move(turn, "checked", form.comment(), toController(turn), OutgoingState.FORM_CHECK, columns),
+                    turn.acting());
         }
         return steps.move(
                 turn, "submit", form.comment(), toReviewer(document, form.to()), OutgoingState.REVIEW, columns);
@@ -108,8 +113,9 @@ public final class Processing {
         Steps.Turn turn = steps.turn(
                 nodeId, form.seen(), form.onBehalfOf(), OutgoingPermission.REVIEW, EnumSet.of(OutgoingState.REVIEW));
         check(turn, Check.CONTENT, true, form.comment());
-        return steps.move(
-                turn, "pass", form.comment(), toController(turn.document()), OutgoingState.FORM_CHECK, new HashMap<>());
+        return onward(
+                steps.move(turn, "pass", form.comment(), toController(turn), OutgoingState.FORM_CHECK, new HashMap<>()),
+                turn.acting());
     }
 
     /** The form controller has found the form right. */
@@ -118,13 +124,41 @@ public final class Processing {
         Steps.Turn turn =
                 steps.ownTurn(nodeId, form.seen(), OutgoingPermission.CHECK_FORM, EnumSet.of(OutgoingState.FORM_CHECK));
         check(turn, Check.FORM, true, form.comment());
-        return steps.move(
-                turn,
-                "pass",
-                form.comment(),
-                Steps.to("", turn.document().fields().signer()),
-                OutgoingState.APPROVE,
-                new HashMap<>());
+        return onward(
+                steps.move(
+                        turn,
+                        "pass",
+                        form.comment(),
+                        Steps.to("", turn.document().fields().signer()),
+                        OutgoingState.APPROVE,
+                        new HashMap<>()),
+                turn.acting());
+    }
+
+    /**
+     * Passes over the steps that the agency does without; each leaves its trace, with who brought the document there.
+     *
+     * @see "QĐ 2080/QĐ-UBND of Quảng Xương, 12.2: each agency determines its own process"
+     */
+    private Outgoing onward(Outgoing arrived, Acting acting) {
+        OutgoingSettings settings = site.settings(arrived.agency());
+        String why = Texts.of(Texts.VIETNAMESE, "outgoing.step-omitted");
+        Next signer = Steps.to("", arrived.fields().signer());
+        Outgoing document = arrived;
+        if (document.state() == OutgoingState.FORM_CHECK && !settings.formCheck()) {
+            document = steps.move(now(document, acting), "pass", why, signer, OutgoingState.APPROVE, new HashMap<>());
+        }
+        if (document.state() == OutgoingState.APPROVE && !settings.approval()) {
+            Map<String, @Nullable Object> columns = approved(document, acting);
+            columns.put("approved_by", null);
+            document = steps.move(now(document, acting), "pass", why, signer, OutgoingState.SIGN, columns);
+        }
+        return document;
+    }
+
+    private Steps.Turn now(Outgoing document, Acting acting) {
+        WorkItem open = steps.open(document).orElseThrow(() -> OutgoingTable.changedMeanwhile(document));
+        return new Steps.Turn(document, steps.running(open), acting);
     }
 
     /**
@@ -162,7 +196,8 @@ public final class Processing {
             default -> check(turn, Check.APPROVAL, false, reason);
         }
         Outgoing document = turn.document();
-        if ("previous".equals(form.to()) && state == OutgoingState.FORM_CHECK) {
+        OutgoingSettings settings = site.settings(document.agency());
+        if ("previous".equals(form.to()) && state == OutgoingState.FORM_CHECK && settings.contentReview()) {
             return steps.move(
                     turn,
                     "back",
@@ -171,12 +206,12 @@ public final class Processing {
                     OutgoingState.REVIEW,
                     new HashMap<>());
         }
-        if ("previous".equals(form.to()) && state == OutgoingState.APPROVE) {
-            return steps.move(turn, "back", reason, toController(document), OutgoingState.FORM_CHECK, new HashMap<>());
+        if ("previous".equals(form.to()) && state == OutgoingState.APPROVE && settings.formCheck()) {
+            return steps.move(turn, "back", reason, toController(turn), OutgoingState.FORM_CHECK, new HashMap<>());
         }
         files.dropSigned(document);
         Map<String, @Nullable Object> columns = unapproved();
-        if ("previous".equals(form.to()) && state.isApproved()) {
+        if ("previous".equals(form.to()) && state.isApproved() && settings.approval()) {
             return steps.move(
                     turn,
                     "changed",
@@ -301,10 +336,21 @@ public final class Processing {
         return OutgoingTable.map("issue_mode", mode, "mode_reason", reason);
     }
 
-    /** Both checks must have been passed; which file they were about is shown to the person who approves. */
+    /**
+     * The checks that the agency makes must have been passed; which file they were about is shown to the person who
+     * approves.
+     */
     private void requireChecks(Outgoing document) {
         List<Check> checks = parts.checks(document.nodeId());
-        for (String kind : List.of(Check.CONTENT, Check.FORM)) {
+        OutgoingSettings settings = site.settings(document.agency());
+        List<String> kinds = new ArrayList<>();
+        if (settings.contentReview()) {
+            kinds.add(Check.CONTENT);
+        }
+        if (settings.formCheck()) {
+            kinds.add(Check.FORM);
+        }
+        for (String kind : kinds) {
             boolean passed = checks.stream()
                     .filter(check -> check.kind().equals(kind))
                     .reduce((first, second) -> second)
@@ -364,7 +410,12 @@ public final class Processing {
                 .orElse(null);
     }
 
-    private Next toController(Outgoing document) {
+    /** Who checks the form; whoever brings it there where nobody does. */
+    private Next toController(Steps.Turn turn) {
+        Outgoing document = turn.document();
+        if (!site.settings(document.agency()).formCheck()) {
+            return Steps.to("", turn.acting().holder());
+        }
         String controller = document.fields().controller();
         if (!controller.isEmpty()) {
             return Steps.to("", controller);

@@ -8,6 +8,7 @@ import org.alfresco.repo.policy.ClassPolicyDelegate;
 import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.Change;
 import org.vanthu.organization.Agency;
@@ -29,6 +30,7 @@ final class Corrections {
     private final SecrecyGuard secrecy;
     private final RegistrySite site;
     private final ClassPolicyDelegate<RegistryPolicies.OnVoided> onVoided;
+    private final ClassPolicyDelegate<RegistryPolicies.OnCorrected> onCorrected;
 
     Corrections(
             RegisterLedger ledger,
@@ -46,6 +48,7 @@ final class Corrections {
         this.secrecy = secrecy;
         this.site = site;
         this.onVoided = policyComponent.registerClassPolicy(RegistryPolicies.OnVoided.class);
+        this.onCorrected = policyComponent.registerClassPolicy(RegistryPolicies.OnCorrected.class);
     }
 
     /**
@@ -56,8 +59,21 @@ final class Corrections {
      * @throws ConflictException if somebody changed the document meanwhile ({@code registry.error.changed-meanwhile})
      */
     public DocumentRow correct(NodeRef document, Map<String, Object> changes, String reason, long version) {
+        site.access().require(table.get(document).agency(), RegistryPermission.CORRECT);
+        return correct(document, changes, reason, version, null).row();
+    }
+
+    /** What became of a document, and which fields changed. */
+    record Corrected(DocumentRow row, List<Change> changes) {}
+
+    /**
+     * The same, for a caller that has checked the right.
+     *
+     * @param principal for whom the signed-in person acts, or null
+     */
+    Corrected correct(
+            NodeRef document, Map<String, Object> changes, String reason, long version, @Nullable String principal) {
         DocumentRow row = table.get(document);
-        site.access().require(row.agency(), RegistryPermission.CORRECT);
         String why = Registers.reason(reason);
         requireIncoming(row);
         requireVersion(row, version);
@@ -69,13 +85,15 @@ final class Corrections {
         secrecy.refuseComplaint(agency.complaintsRefused(), in.typeName(), in.subject());
         List<Change> changed = FieldChanges.between(before, in.toFields());
         if (changed.isEmpty()) {
-            return row;
+            return new Corrected(row, changed);
         }
         Duplicates.Key key = duplicates.keep(row, in);
         Map<QName, Serializable> properties = DocumentNodes.of(in);
         properties.put(RegistryModel.PROP_DOCUMENT_ID, in.documentId());
         Elevation.asSystem(
                 "content administrators correct fields, but not files", () -> nodes.set(document, properties));
+        // before the register is locked: whoever takes a step locks the step first and the register after it
+        onCorrected.get(document, RegistryModel.TYPE_INCOMING_DOCUMENT).onCorrected(document);
         DocumentRow corrected = Rows.corrected(row, in);
         site.lockRegister(row);
         if (!table.update(corrected, in, key.hash(), key.ordinal())) {
@@ -89,10 +107,15 @@ final class Corrections {
                     document.getId(),
                     site.access().userName(),
                     why,
-                    Json.write(Map.of("changes", changed)));
+                    Json.write(payload(changed, principal)));
         }
-        site.audit().record(AuditEvent.of(row.agency(), "registry.correct", document.getId(), changed, why));
-        return corrected;
+        site.audit()
+                .record(new AuditEvent(row.agency(), "registry.correct", document.getId(), changed, why, principal));
+        return new Corrected(corrected, changed);
+    }
+
+    private static Map<String, Object> payload(List<Change> changed, @Nullable String principal) {
+        return principal == null ? Map.of("changes", changed) : Map.of("changes", changed, "onBehalfOf", principal);
     }
 
     /** Withdraws a registration; the number stays used and the register says why. */

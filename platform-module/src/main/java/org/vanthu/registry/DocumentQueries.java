@@ -123,6 +123,18 @@ public final class DocumentQueries {
         return row;
     }
 
+    /** What a registered document is and whose it is, for lists that show more than its number. */
+    public record Origin(
+            String typeName, String issuerName, @Nullable Long arrivalNumber, int year) {}
+
+    /**
+     * What the given documents are, by node id; those without a row are left out. The caller has checked that the
+     * person may see what the list shows.
+     */
+    public Map<String, Origin> origins(String agency, Collection<String> nodeIds) {
+        return table.origins(agency, nodeIds);
+    }
+
     /** Of the given documents those that are withheld from the person because of a secrecy mark. */
     public Set<String> withheldAmong(String agency, Collection<String> nodeIds) {
         return access.may(agency, RegistryPermission.SEE_WITHHELD) ? Set.of() : findings.openAmong(nodeIds);

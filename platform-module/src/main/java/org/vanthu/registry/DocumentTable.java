@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +185,30 @@ final class DocumentTable {
     }
 
     /** The rows of a register in order of number. */
+    Map<String, DocumentQueries.Origin> origins(String agency, Collection<String> nodeIds) {
+        Map<String, DocumentQueries.Origin> origins = new HashMap<>();
+        if (nodeIds.isEmpty()) {
+            return origins;
+        }
+        List<Object> values = new ArrayList<>(nodeIds);
+        values.add(agency);
+        jdbc.query(
+                "SELECT node_id, type_name, issuer_name, arrival_number, register_year FROM vt_document WHERE node_id IN ("
+                        + String.join(", ", Collections.nCopies(nodeIds.size(), "?")) + ") AND agency = ?",
+                row -> {
+                    long number = row.getLong("arrival_number");
+                    origins.put(
+                            row.getString("node_id"),
+                            new DocumentQueries.Origin(
+                                    row.getString("type_name"),
+                                    row.getString("issuer_name"),
+                                    row.wasNull() ? null : number,
+                                    row.getInt("register_year")));
+                },
+                values.toArray());
+        return origins;
+    }
+
     List<DocumentRow> ofRegister(String registerId, long from, long to, int limit) {
         return jdbc.query(
                 "SELECT * FROM vt_document WHERE register_id = ? AND arrival_number BETWEEN ? AND ? ORDER BY arrival_number LIMIT ?",

@@ -49,6 +49,16 @@ public interface RegistryPolicies {
         void beforeDirectedNumbered(NodeRef document, String directedBy, String direction);
     }
 
+    /** Called when fields of a registered document were corrected, before its entry is written. */
+    interface OnCorrected extends ClassPolicy {
+        String NAMESPACE = RegistryModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "onCorrected");
+
+        /** What others show of the document is no longer right. */
+        void onCorrected(NodeRef document);
+    }
+
     /** Called when the registration of a document was withdrawn. */
     interface OnVoided extends ClassPolicy {
         String NAMESPACE = RegistryModel.URI;

@@ -2,13 +2,13 @@ package org.vanthu.reminder;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -34,19 +34,24 @@ final class ReminderTable {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** What runs and came to the stage without having been noted, at most so many. */
-    List<DueWork> notNoted(String agency, Stage stage, Instant now, Duration atOnce, int limit) {
+    /**
+     * What runs and came to the stage without having been noted, at most so many.
+     *
+     * @param atOnce the codes of the rules by which something is to be done at once
+     */
+    List<DueWork> notNoted(String agency, Stage stage, Instant now, Set<String> atOnce, int limit) {
         List<Object> values = new ArrayList<>(List.of(agency, SqlTime.of(now)));
+        String rules = String.join(", ", Collections.nCopies(Math.max(1, atOnce.size()), "?"));
         String when = switch (stage) {
-            case AT_ONCE -> "w.due_at <= w.due_from";
-            case SOON -> "w.due_at > w.due_from AND w.due_at >= ?";
-            default -> "w.due_at < ? AND (w.due_at > w.due_from OR w.due_at < ?)";
+            case AT_ONCE -> "w.due_rule IN (" + rules + ")";
+            case SOON -> "w.due_rule NOT IN (" + rules + ") AND w.due_at >= ?";
+            default -> "w.due_at < ?";
         };
+        if (stage != Stage.OVERDUE) {
+            values.addAll(atOnce.isEmpty() ? Set.of("") : atOnce);
+        }
         if (stage != Stage.AT_ONCE) {
             values.add(SqlTime.of(now));
-        }
-        if (stage == Stage.OVERDUE) {
-            values.add(SqlTime.of(now.minus(atOnce)));
         }
         values.add(stage.code());
         return jdbc.query(
@@ -105,15 +110,29 @@ final class ReminderTable {
                 reminder.email());
     }
 
-    /** A page of what somebody was told, the last first. */
+    /**
+     * A page of what somebody was told, the last first; of what a principal was told, when the reader has seen it is
+     * the reader's own.
+     */
     List<Noted> mine(
-            String agency, String whom, boolean reports, boolean everything, @Nullable Long before, int limit) {
-        return select(
-                "r.whom = ? AND r.agency = ? AND r.stage " + (reports ? "=" : "<>") + " 'report'"
-                        + (everything ? "" : " AND w.running = 1"),
-                List.of(whom, agency),
-                before,
-                limit);
+            String agency, Reader reader, boolean reports, boolean everything, @Nullable Long before, int limit) {
+        List<Object> values = new ArrayList<>(List.of(reader.userName(), reader.userName()));
+        String represented = reader.represented(reports, values);
+        values.add(agency);
+        String where =
+                "(r.whom = ?" + (represented.isEmpty() ? "" : " OR " + represented) + ") AND r.agency = ? AND r.stage "
+                        + (reports ? "=" : "<>") + " 'report'" + (everything ? "" : " AND w.running = 1");
+        if (before != null) {
+            values.add(before);
+        }
+        return jdbc.query(
+                "SELECT r.*, " + WORK + ", s.seen_at AS delegate_seen_at FROM vt_reminder r"
+                        + " JOIN vt_work_item w ON w.id = r.item_id"
+                        + " LEFT JOIN vt_reminder_seen s ON s.reminder_id = r.id AND s.user_name = ? WHERE " + where
+                        + (before == null ? "" : " AND r.id < ?") + " ORDER BY r.id DESC LIMIT " + limit,
+                (row, number) ->
+                        noted(row, row.getString("whom").equals(reader.userName()) ? "seen_at" : "delegate_seen_at"),
+                values.toArray());
     }
 
     /** A page of who was urged, the last first. */
@@ -140,33 +159,58 @@ final class ReminderTable {
         return select(where.toString(), values, before, limit);
     }
 
-    /** How many things that are not done yet somebody was told of and has not seen. */
-    long unseen(String agency, String whom) {
+    /** How many things that are not done yet somebody, or a principal, was told of and the reader has not seen. */
+    long unseen(String agency, Reader reader) {
+        List<Object> values = new ArrayList<>(List.of(reader.userName()));
+        String represented = reader.represented(false, values);
+        String principals = represented.isEmpty()
+                ? ""
+                : " OR ((" + represented + ") AND NOT EXISTS (SELECT 1 FROM vt_reminder_seen s"
+                        + " WHERE s.reminder_id = r.id AND s.user_name = ?))";
+        if (!represented.isEmpty()) {
+            values.add(reader.userName());
+        }
+        values.add(agency);
         Long count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM vt_reminder r JOIN vt_work_item w ON w.id = r.item_id WHERE r.whom = ? AND r.agency = ?"
-                        + " AND r.seen_at IS NULL AND r.stage <> 'report' AND w.running = 1",
+                "SELECT COUNT(*) FROM vt_reminder r JOIN vt_work_item w ON w.id = r.item_id WHERE ("
+                        + "(r.whom = ? AND r.seen_at IS NULL)" + principals
+                        + ") AND r.agency = ? AND r.stage <> 'report' AND w.running = 1",
                 Long.class,
-                whom,
-                agency);
+                values.toArray());
         return count == null ? 0 : count;
     }
 
-    /** Notes that somebody has seen some of what he was told, or all of it up to the newest he was shown. */
-    int seen(String agency, String whom, Collection<Long> ids, @Nullable Long upTo, Instant at) {
-        List<Object> values = new ArrayList<>(List.of(SqlTime.of(at), whom, agency));
-        String which = "id <= ?";
-        if (upTo == null) {
-            if (ids.isEmpty()) {
-                return 0;
-            }
-            which = "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
-            values.addAll(ids);
-        } else {
-            values.add(upTo);
+    /**
+     * Notes that somebody has seen some of what he, or a principal, was told, or all of it up to the newest he was
+     * shown. That a delegate has seen something is not the principal's look.
+     */
+    int seen(String agency, Reader reader, Collection<Long> ids, @Nullable Long upTo, Instant at) {
+        if (upTo == null && ids.isEmpty()) {
+            return 0;
         }
-        return jdbc.update(
+        String which =
+                upTo == null ? "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")" : "id <= ?";
+        Collection<Long> wanted = upTo == null ? ids : List.of(upTo);
+        List<Object> own = new ArrayList<>(List.of(SqlTime.of(at), reader.userName(), agency));
+        own.addAll(wanted);
+        int seen = jdbc.update(
                 "UPDATE vt_reminder SET seen_at = ? WHERE whom = ? AND agency = ? AND seen_at IS NULL AND " + which,
-                values.toArray());
+                own.toArray());
+        List<Object> values = new ArrayList<>(List.of(reader.userName(), SqlTime.of(at)));
+        String represented = reader.represented(false, values);
+        if (represented.isEmpty()) {
+            return seen;
+        }
+        values.add(agency);
+        values.addAll(wanted);
+        values.add(reader.userName());
+        return seen
+                + jdbc.update(
+                        "INSERT INTO vt_reminder_seen (reminder_id, user_name, seen_at) SELECT r.id, ?, ? FROM vt_reminder r"
+                                + " JOIN vt_work_item w ON w.id = r.item_id WHERE (" + represented
+                                + ") AND r.agency = ? AND r.stage <> 'report' AND r." + which
+                                + " AND NOT EXISTS (SELECT 1 FROM vt_reminder_seen o WHERE o.reminder_id = r.id AND o.user_name = ?)",
+                        values.toArray());
     }
 
     /** Takes some messages to send out of the queue; each is sent at most once. */
@@ -201,6 +245,10 @@ final class ReminderTable {
     }
 
     private static Noted noted(ResultSet row) throws SQLException {
+        return noted(row, "seen_at");
+    }
+
+    private static Noted noted(ResultSet row, String seen) throws SQLException {
         return new Noted(
                 new Reminder(
                         row.getLong("id"),
@@ -216,7 +264,7 @@ final class ReminderTable {
                         row.getString("channel"),
                         row.getString("text_said"),
                         SqlTime.readNullable(row, "due_at"),
-                        SqlTime.readNullable(row, "seen_at"),
+                        SqlTime.readNullable(row, seen),
                         row.getString("email")),
                 work(row));
     }

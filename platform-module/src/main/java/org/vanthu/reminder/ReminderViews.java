@@ -30,7 +30,13 @@ final class ReminderViews {
         this.clock = clock;
     }
 
+    /** Those of a log, where titles are for who was told. */
     List<ReminderView> of(String agency, List<ReminderTable.Noted> shown) {
+        return of(agency, shown, false);
+    }
+
+    /** @param mine whether they are what the reader, or somebody for whom the reader acts, was told */
+    List<ReminderView> of(String agency, List<ReminderTable.Noted> shown, boolean mine) {
         Map<String, String> names = accounts.fullNames(shown.stream()
                 .flatMap(one -> Stream.of(
                         one.reminder().whom(),
@@ -43,14 +49,21 @@ final class ReminderViews {
         Map<String, String> unitNames = units.of(agency).stream().collect(Collectors.toMap(Unit::code, Unit::name));
         Instant now = clock.instant();
         String me = access.userName();
-        return shown.stream().map(one -> view(one, names, unitNames, me, now)).toList();
+        return shown.stream()
+                .map(one -> view(one, names, unitNames, me, mine, now))
+                .toList();
     }
 
     private static ReminderView view(
-            ReminderTable.Noted one, Map<String, String> names, Map<String, String> unitNames, String me, Instant now) {
+            ReminderTable.Noted one,
+            Map<String, String> names,
+            Map<String, String> unitNames,
+            String me,
+            boolean mine,
+            Instant now) {
         Reminder reminder = one.reminder();
         DueWork work = one.work();
-        boolean told = reminder.whom().equals(me) && !reminder.stage().equals(Stage.REPORT.code());
+        boolean told = (mine || reminder.whom().equals(me)) && !reminder.stage().equals(Stage.REPORT.code());
         boolean withheld = !told && work.isWithheldFrom(me);
         String onBehalfOf = reminder.onBehalfOf();
         return new ReminderView(
@@ -62,6 +75,7 @@ final class ReminderViews {
                 reminder.by(),
                 names.getOrDefault(reminder.by(), reminder.by()),
                 onBehalfOf == null ? null : names.getOrDefault(onBehalfOf, onBehalfOf),
+                mine && !reminder.whom().equals(me) ? names.getOrDefault(reminder.whom(), reminder.whom()) : null,
                 reminder.channel(),
                 reminder.text(),
                 reminder.email(),
@@ -92,6 +106,7 @@ final class ReminderViews {
             String by,
             String byName,
             @Nullable String onBehalfOfName,
+            @Nullable String principalName,
             String channel,
             String text,
             String email,

@@ -1,8 +1,8 @@
 package org.vanthu.reminder;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,9 @@ import java.util.Set;
 
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.deadline.Deadlines;
+import org.vanthu.delegation.Delegations;
+import org.vanthu.delegation.Scope;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
@@ -39,7 +42,8 @@ public final class Reminders implements CounterSource {
     private final RetryingTransactionHelper transactions;
     private final Clock clock;
     private final TimeOrderedIds ids;
-    private final Duration atOnce;
+    private final Deadlines deadlines;
+    private final Delegations delegations;
 
     Reminders(
             ReminderTable table,
@@ -51,7 +55,8 @@ public final class Reminders implements CounterSource {
             RegistryExtensions extensions,
             RetryingTransactionHelper transactions,
             Clock clock,
-            int atOnceMinutes) {
+            Deadlines deadlines,
+            Delegations delegations) {
         this.table = table;
         this.work = work;
         this.staff = staff;
@@ -62,7 +67,8 @@ public final class Reminders implements CounterSource {
         this.transactions = transactions;
         this.clock = clock;
         this.ids = new TimeOrderedIds(clock);
-        this.atOnce = Duration.ofMinutes(atOnceMinutes);
+        this.deadlines = deadlines;
+        this.delegations = delegations;
     }
 
     /** Makes itself known to the work place. */
@@ -84,7 +90,7 @@ public final class Reminders implements CounterSource {
 
     private int note(String agency, Stage stage) {
         Instant now = clock.instant();
-        List<DueWork> due = table.notNoted(agency, stage, now, atOnce, BATCH);
+        List<DueWork> due = table.notNoted(agency, stage, now, deadlines.atOnce(agency), BATCH);
         for (DueWork item : due) {
             Set<String> holders = new LinkedHashSet<>(work.holders(agency, item.holder()));
             insert(item, stage, holders.isEmpty() ? Set.of("") : holders, now);
@@ -130,11 +136,11 @@ public final class Reminders implements CounterSource {
     /** The unseen reminders of the signed-in person, for the bell. */
     @Override
     public Map<String, Long> counters(String agency) {
-        return Map.of("reminders", table.unseen(agency, access.userName()));
+        return Map.of("reminders", table.unseen(agency, reader(agency)));
     }
 
     /**
-     * What the signed-in person was told, the last first.
+     * What the signed-in person, or somebody for whom she acts, was told, the last first.
      *
      * @param reports what others are late with, in place of the own
      * @param everything also of what is done by now
@@ -142,13 +148,23 @@ public final class Reminders implements CounterSource {
     List<ReminderTable.Noted> mine(
             String agency, boolean reports, boolean everything, @Nullable Long before, int limit) {
         access.require(agency, ReminderPermission.READ);
-        return table.mine(agency, access.userName(), reports, everything, before, limit);
+        return table.mine(agency, reader(agency), reports, everything, before, limit);
     }
 
     /** Notes that the person has seen some, or all up to one; those of others are left alone. */
     int seen(String agency, Set<Long> which, @Nullable Long upTo) {
         access.require(agency, ReminderPermission.READ);
-        return table.seen(agency, access.userName(), which, upTo, clock.instant());
+        return table.seen(agency, reader(agency), which, upTo, clock.instant());
+    }
+
+    private Reader reader(String agency) {
+        Map<Scope, Set<String>> principals = new EnumMap<>(Scope.class);
+        if (!delegations.principals(agency).isEmpty()) {
+            for (Scope scope : Scope.values()) {
+                principals.put(scope, delegations.principals(agency, scope));
+            }
+        }
+        return new Reader(access.userName(), principals);
     }
 
     /**

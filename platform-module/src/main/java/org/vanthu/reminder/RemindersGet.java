@@ -27,12 +27,12 @@ final class RemindersGet extends JsonWebScript {
         boolean reports = request.query("list").filter("reports"::equals).isPresent();
         List<ReminderTable.Noted> rows =
                 reminders.mine(agency, reports, request.flag("all"), before(keyset), keyset.limit() + 1);
-        return page(agency, rows, keyset, views);
+        return page(agency, rows, keyset, views, true);
     }
 
     static Page<ReminderViews.ReminderView> page(
-            String agency, List<ReminderTable.Noted> rows, Keyset keyset, ReminderViews views) {
-        return Page.of(views.of(agency, rows), keyset.limit(), view -> List.of(view.id()), null);
+            String agency, List<ReminderTable.Noted> rows, Keyset keyset, ReminderViews views, boolean mine) {
+        return Page.of(views.of(agency, rows, mine), keyset.limit(), view -> List.of(view.id()), null);
     }
 
     static @Nullable Long before(Keyset keyset) {

@@ -23,6 +23,6 @@ final class UrgedGet extends JsonWebScript {
         Keyset keyset = request.keyset();
         List<ReminderTable.Noted> rows = reminders.urged(
                 agency, request.query("nodeId").orElse(null), RemindersGet.before(keyset), keyset.limit() + 1);
-        return RemindersGet.page(agency, rows, keyset, views);
+        return RemindersGet.page(agency, rows, keyset, views, false);
     }
 }

@@ -31,6 +31,8 @@ final class Cases {
     static final String LEAD = "lead";
     static final String COORDINATE = "coordinate";
     static final String INFORM = "inform";
+    /** The id of the process that carries a branch. */
+    static final String BRANCH = "incomingBranch";
 
     private final IncomingTable table;
     private final Work work;
@@ -97,6 +99,12 @@ final class Cases {
             throw new ConflictException("routing.error.changed-meanwhile", nodeId);
         }
         return row;
+    }
+
+    /** A document that the person may read, locked. */
+    IncomingRow open(String nodeId) {
+        documents.readable(RegistryService.ref(nodeId));
+        return table.locked(nodeId);
     }
 
     /** Who acts. */

@@ -24,8 +24,6 @@ import org.vanthu.work.WorkItem;
  */
 final class Directing {
 
-    private static final String BRANCH = "incomingBranch";
-
     private final Cases cases;
     private final Work work;
     private final Directions directions;
@@ -125,7 +123,7 @@ final class Directing {
         WorkItem item = held.item();
         work.start(
                 new NewWork(
-                        BRANCH,
+                        Cases.BRANCH,
                         Cases.PROCESS,
                         item.agency(),
                         item.nodeId(),

@@ -10,7 +10,8 @@ import org.vanthu.organization.Staff.Member;
 import org.vanthu.work.Holders;
 
 /**
- * Who directs the incoming documents of an agency: whom its setting {@code director} names; else its only leader; else
+ * Who directs the incoming documents of an agency first: whom its setting {@code director} names, a person or the heads
+ * of a unit ({@code @unit:VP}, where the office looks through them before the leader); else its only leader; else
  * whichever of its leaders takes one.
  *
  * @see "QĐ 2080/QĐ-UBND, 7.2a: by itself to the competent person"
@@ -18,6 +19,7 @@ import org.vanthu.work.Holders;
 final class Directors {
 
     static final String SETTING = "director";
+    private static final String UNIT = "@unit:";
 
     private final Agencies agencies;
     private final Staff staff;
@@ -30,7 +32,12 @@ final class Directors {
     /** A user name or the pool of leaders. */
     String of(String agency) {
         Object named = agencies.get(agency).settings().get(SETTING);
-        if (named instanceof String userName
+        if (named instanceof String unit && unit.strip().startsWith(UNIT)) {
+            String code = unit.strip().substring(UNIT.length());
+            if (!staff.heads(agency, code).isEmpty()) {
+                return Holders.headsOf(code);
+            }
+        } else if (named instanceof String userName
                 && !userName.isBlank()
                 && staff.find(agency, userName.strip()).isPresent()) {
             return userName.strip();
@@ -57,7 +64,7 @@ final class Directors {
         }
         return Holders.isPool(director)
                 ? staff.find(agency, userName)
-                        .filter(member -> member.roles().contains(Role.LEADER))
+                        .filter(member -> Holders.includes(director, member))
                         .isPresent()
                 : director.equals(userName);
     }

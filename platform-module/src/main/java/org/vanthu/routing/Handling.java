@@ -54,12 +54,20 @@ final class Handling {
         this.clock = clock;
     }
 
-    /** Chuyển tiếp văn bản: somebody else goes on. */
+    /**
+     * Chuyển tiếp văn bản: somebody else goes on. Who directs passes it to another who may (trình lãnh đạo cho ý kiến),
+     * with what is proposed.
+     */
     String forward(long id, StepForm form) {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
-        Cases.require(held, Cases.HANDLE);
+        boolean directs = held.isAt(Cases.DIRECT);
+        if (!directs) {
+            Cases.require(held, Cases.HANDLE);
+        }
         WorkItem item = held.item();
-        Target to = targets.resolve(item.agency(), form.to(), "to");
+        Target to = directs
+                ? targets.director(item.agency(), form.to(), "to")
+                : targets.resolve(item.agency(), form.to(), "to");
         if (to.holder().equals(item.holder())
                 || to.holder().equals(held.acting().holder())) {
             throw InvalidInputException.field("to", to.holder(), "routing.error.same-holder", to.holder());
@@ -67,7 +75,12 @@ final class Handling {
         String comment = Words.optional("comment", form.comment());
         Next next = to.next(comment.isEmpty() ? item.instruction() : comment, item.deadline());
         work.handOver(item, held.acting(), next, Assigners.FORWARD, comment);
-        lead(held, to);
+        if (directs) {
+            IncomingRow row = held.row();
+            cases.save(row, row.withDirector(to.holder()), held.acting());
+        } else {
+            lead(held, to);
+        }
         return item.nodeId();
     }
 

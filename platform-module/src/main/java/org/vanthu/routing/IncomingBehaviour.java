@@ -17,6 +17,7 @@ import org.vanthu.registry.RegistryPolicies;
 public final class IncomingBehaviour
         implements RegistryPolicies.BeforeNumbered,
                 RegistryPolicies.BeforeDirectedNumbered,
+                RegistryPolicies.OnCorrected,
                 RegistryPolicies.OnVoided,
                 RegistryPolicies.BeforePurge {
 
@@ -40,6 +41,7 @@ public final class IncomingBehaviour
     public void init() {
         bind(RegistryPolicies.BeforeNumbered.QNAME, "beforeNumbered");
         bind(RegistryPolicies.BeforeDirectedNumbered.QNAME, "beforeDirectedNumbered");
+        bind(RegistryPolicies.OnCorrected.QNAME, "onCorrected");
         bind(RegistryPolicies.OnVoided.QNAME, "onVoided");
         bind(RegistryPolicies.BeforePurge.QNAME, "beforePurge");
     }
@@ -62,6 +64,11 @@ public final class IncomingBehaviour
     @Override
     public void beforeDirectedNumbered(NodeRef document, String directedBy, String direction) {
         processing.begin(document, directors.named(agency(document), directedBy), direction);
+    }
+
+    @Override
+    public void onCorrected(NodeRef document) {
+        processing.describe(document);
     }
 
     @Override

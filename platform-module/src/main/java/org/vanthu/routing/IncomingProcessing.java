@@ -40,6 +40,7 @@ public final class IncomingProcessing {
 
     private final IncomingTable table;
     private final RoutingRecords records;
+    private final FollowUps followUps;
     private final Cases cases;
     private final Work work;
     private final Deadlines deadlines;
@@ -52,6 +53,7 @@ public final class IncomingProcessing {
     IncomingProcessing(
             IncomingTable table,
             RoutingRecords records,
+            FollowUps followUps,
             Cases cases,
             Work work,
             Deadlines deadlines,
@@ -61,6 +63,7 @@ public final class IncomingProcessing {
             Clock clock) {
         this.table = table;
         this.records = records;
+        this.followUps = followUps;
         this.cases = cases;
         this.work = work;
         this.deadlines = deadlines;
@@ -130,6 +133,17 @@ public final class IncomingProcessing {
                 acting);
     }
 
+    /** Fields were corrected: lists of work show them as they are now. */
+    void describe(NodeRef document) {
+        Map<QName, Serializable> properties = nodeService.getProperties(document);
+        int urgency = properties.get(RegistryModel.PROP_URGENCY) instanceof Integer value ? value : 0;
+        work.describe(
+                document.getId(),
+                text(properties, RegistryModel.PROP_SUBJECT),
+                text(properties, RegistryModel.PROP_NUMBER),
+                urgency);
+    }
+
     /** The registration was withdrawn: nothing more is done, whoever has it. */
     void recall(NodeRef document, String reason) {
         Optional<IncomingRow> found = table.lock(document.getId());
@@ -148,6 +162,7 @@ public final class IncomingProcessing {
     /** The document is secret: its words go from the trace. */
     void redact(NodeRef document) {
         records.redact(document.getId());
+        followUps.redact(document.getId());
         work.redact(document.getId());
     }
 

@@ -76,6 +76,17 @@ final class Permitted {
         if (row.state() != IncomingState.RECALLED && (reader.clerk || directs || leads)) {
             actions.add("classify");
         }
+        boolean handles = running.stream()
+                .anyMatch(item -> item.part().equals(Cases.LEAD)
+                        && !item.step().equals(Cases.DIRECT)
+                        && (work.isHeldBy(item, reader.userName)
+                                || principal(item, reader).isPresent()));
+        if (handles) {
+            actions.add("correct");
+        }
+        if (row.state() != IncomingState.RECALLED && (handles || reader.clerk)) {
+            actions.add("follow");
+        }
         actions.add("slip");
         return actions;
     }
@@ -105,7 +116,7 @@ final class Permitted {
         boolean owesReply = row.response().equals(IncomingRow.REQUIRED);
         switch (item.step()) {
             case Cases.DIRECT -> {
-                actions.add("direct");
+                actions.addAll(List.of("direct", "forward"));
                 if (!owesReply && (item.part().isEmpty() || item.part().equals(Cases.LEAD))) {
                     actions.add("file");
                 }

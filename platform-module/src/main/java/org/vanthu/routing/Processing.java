@@ -28,6 +28,7 @@ record Processing(
         @Nullable String endedByName,
         List<Item> items,
         List<Remark> records,
+        FollowUp followUp,
         List<String> actions,
         long version) {
 

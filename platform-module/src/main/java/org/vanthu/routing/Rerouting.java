@@ -128,7 +128,7 @@ final class Rerouting {
         if (!targets.isAvailable(row.agency(), holder)) {
             throw new ConflictException("routing.error.holder-gone", holder);
         }
-        begin(row, "incomingBranch", Cases.LEAD, last, new Next(last.unit(), holder, reason, last.deadline()), acting);
+        begin(row, Cases.BRANCH, Cases.LEAD, last, new Next(last.unit(), holder, reason, last.deadline()), acting);
         cases.save(row, row.withState(IncomingState.IN_PROGRESS).withEarlier(null, null), acting);
     }
 

@@ -32,6 +32,7 @@ final class RoutingQueries {
 
     private final IncomingTable table;
     private final RoutingRecords records;
+    private final FollowUps followUps;
     private final Work work;
     private final DocumentQueries documents;
     private final Permitted permitted;
@@ -42,6 +43,7 @@ final class RoutingQueries {
     RoutingQueries(
             IncomingTable table,
             RoutingRecords records,
+            FollowUps followUps,
             Work work,
             DocumentQueries documents,
             Permitted permitted,
@@ -50,6 +52,7 @@ final class RoutingQueries {
             Clock clock) {
         this.table = table;
         this.records = records;
+        this.followUps = followUps;
         this.work = work;
         this.documents = documents;
         this.permitted = permitted;
@@ -87,6 +90,7 @@ final class RoutingQueries {
                 null,
                 List.of(),
                 List.of(),
+                FollowUp.NONE,
                 permitted.onUnbegun(document),
                 0);
     }
@@ -129,6 +133,7 @@ final class RoutingQueries {
                         .map(item -> item(row, item, branch(trace, item), reader, names))
                         .toList(),
                 said.stream().map(one -> remark(one, names)).toList(),
+                followUps.of(row.nodeId()),
                 permitted.onDocument(row, running, reader),
                 row.version());
     }

@@ -43,6 +43,8 @@ record RoutingRecord(
         DEADLINE,
         /** Why a document was taken up again. */
         REOPEN,
+        /** What whoever handles it corrected of what the clerk had entered. */
+        CORRECTION,
         /** On whose word a response was found due or not. */
         CLASSIFICATION;
 

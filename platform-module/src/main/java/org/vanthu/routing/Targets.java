@@ -89,9 +89,10 @@ final class Targets {
     /** A person who may direct. */
     Target director(String agency, @Nullable TargetForm form, String field) {
         Target target = resolve(agency, form, field);
-        boolean may = staff.find(agency, target.holder())
-                .filter(member -> has(member, RoutingPermission.DIRECT))
-                .isPresent();
+        boolean may = Holders.isPool(target.holder())
+                || staff.find(agency, target.holder())
+                        .filter(member -> has(member, RoutingPermission.DIRECT))
+                        .isPresent();
         if (!may) {
             throw InvalidInputException.field(field, target.holder(), "routing.error.no-director", target.holder());
         }

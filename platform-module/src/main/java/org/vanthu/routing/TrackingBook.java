@@ -40,6 +40,11 @@ final class TrackingBook {
     private static final String ARRIVED = " FROM vt_document d LEFT JOIN vt_incoming i ON i.node_id = d.node_id"
             + " WHERE d.agency = ? AND d.kind = 'incoming' AND d.arrival_date BETWEEN ? AND ?"
             + " AND d.register_id IS NOT NULL";
+    /** The deadline of the lead's work as it is now: after an extension, another calendar, or re-routing. */
+    private static final String DUE = "(SELECT w.due_at FROM vt_work_item w WHERE w.node_id = d.node_id"
+            + " AND w.process_name = 'incoming' AND w.part_name = 'lead' AND w.step_name <> 'direct'"
+            + " ORDER BY w.id DESC LIMIT 1)";
+
     private static final List<Column> COLUMNS = List.of(
             new Column("Số đến", 7),
             new Column("Tên loại, số, ký hiệu, ngày tháng văn bản, tên cơ quan, tổ chức ban hành", 32),
@@ -71,7 +76,8 @@ final class TrackingBook {
         access.require(agency, RoutingPermission.PRINT);
         List<Entry> entries = jdbc.query(
                 "SELECT d.node_id, d.arrival_number, d.type_name, d.number_text, d.issued_date, d.issuer_name, d.note,"
-                        + " d.to_places, i.state, i.lead_unit, i.lead_holder, i.lead_due,"
+                        + " d.to_places, i.state, i.lead_unit, i.lead_holder,"
+                        + " COALESCE(" + DUE + ", i.lead_due) AS lead_due,"
                         + " i.earlier_number, i.ended_at, i.response, i.reply_due"
                         + ARRIVED + " ORDER BY d.register_year, d.register_id, d.arrival_number LIMIT ?",
                 (row, index) -> read(row),

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.vanthu.organization.GroupNames;
 import org.vanthu.organization.Role;
+import org.vanthu.organization.Staff;
 
 /**
  * Who may hold a step: a person, by user name, or a pool, out of which one person takes it: the heads of a unit or
@@ -30,6 +31,13 @@ public final class Holders {
     /** Whether nobody has it yet and one of several people will take it. */
     public static boolean isPool(String holder) {
         return holder.startsWith("@");
+    }
+
+    /** Whether the pool is of those like the person. */
+    public static boolean includes(String pool, Staff.Member member) {
+        return unit(pool)
+                .map(member::leads)
+                .orElseGet(() -> role(pool).filter(member.roles()::contains).isPresent());
     }
 
     /** The unit whose heads are the pool, or empty. */

@@ -154,11 +154,7 @@ public final class Work implements DeadlineBearer {
             return item.holder().equals(userName);
         }
         return staff.find(item.agency(), userName)
-                .filter(member -> Holders.unit(item.holder())
-                        .map(member::leads)
-                        .orElseGet(() -> Holders.role(item.holder())
-                                .filter(member.roles()::contains)
-                                .isPresent()))
+                .filter(member -> Holders.includes(item.holder(), member))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool the pool that it waits in, or null when a person has it
  * @param principal for whom the reader would act on it, or null when it is the reader's own or not the reader's
+ * @param typeName what the document is, and {@code issuerName} from whom; empty for drafts
  * @param mine whether the reader may act on it
  * @param withheld whether the words are kept from the reader: a draft that others handle, or a document with a secrecy
  *     mark
@@ -30,6 +31,9 @@ record WorkView(
         boolean mine,
         String title,
         String label,
+        String typeName,
+        String issuerName,
+        @Nullable Long arrivalNumber,
         boolean withheld,
         int urgency,
         String state,

@@ -16,12 +16,15 @@ import org.vanthu.organization.Accounts;
 import org.vanthu.organization.Unit;
 import org.vanthu.organization.Units;
 import org.vanthu.registry.DocumentQueries;
+import org.vanthu.registry.DocumentQueries.Origin;
 
 /** Gives rows of work the names that people read; one query for each kind of name, however many rows. */
 final class WorkViews {
 
     /** Work on drafts: who does not handle one learns nothing of what it is about. */
     private static final String OUTGOING = "outgoing";
+
+    private static final Origin UNKNOWN = new Origin("", "", null, 0);
 
     private final WorkLists lists;
     private final DocumentQueries documents;
@@ -49,6 +52,8 @@ final class WorkViews {
         withheld.removeAll(lists.handled(drafts, mine.holders()));
         withheld.addAll(documents.withheldAmong(
                 agency, items.stream().map(WorkItem::nodeId).collect(Collectors.toSet())));
+        Map<String, Origin> origins =
+                documents.origins(agency, items.stream().map(WorkItem::nodeId).collect(Collectors.toSet()));
         Map<String, String> names = accounts.fullNames(items.stream()
                 .flatMap(item ->
                         Stream.of(item.holder(), item.startedBy(), item.startedFor(), item.endedBy(), item.endedFor()))
@@ -60,11 +65,21 @@ final class WorkViews {
                 .map(item -> view(
                         item,
                         new Reader(mine.holders(), mine.principals(), access.userName()),
-                        withheld.contains(item.nodeId()),
+                        withheld.contains(item.nodeId()) ? null : origins.getOrDefault(item.nodeId(), UNKNOWN),
                         names,
                         unitNames,
                         now))
                 .toList();
+    }
+
+    /** Whether one of the steps is the reader's now, or a principal's; never of a document that is withheld. */
+    boolean isInHand(String agency, List<WorkItem> items) {
+        Set<String> holders = lists.mine(agency).holders();
+        Set<String> nodes = items.stream()
+                .filter(item -> item.isRunning() && holders.contains(item.holder()))
+                .map(WorkItem::nodeId)
+                .collect(Collectors.toSet());
+        return !nodes.isEmpty() && documents.withheldAmong(agency, nodes).isEmpty();
     }
 
     private record Reader(Set<String> holders, Set<String> principals, String userName) {
@@ -83,11 +98,12 @@ final class WorkViews {
     private static WorkView view(
             WorkItem item,
             Reader reader,
-            boolean withheld,
+            @Nullable Origin origin,
             Map<String, String> names,
             Map<String, String> unitNames,
             Instant now) {
         boolean pooled = item.isPooled();
+        boolean withheld = origin == null;
         return new WorkView(
                 String.valueOf(item.id()),
                 item.nodeId(),
@@ -105,6 +121,9 @@ final class WorkViews {
                 reader.holds(item),
                 withheld ? "" : item.title(),
                 withheld ? "" : item.label(),
+                origin == null ? "" : origin.typeName(),
+                origin == null ? "" : origin.issuerName(),
+                origin == null ? null : origin.arrivalNumber(),
                 withheld,
                 item.urgency(),
                 item.state(),

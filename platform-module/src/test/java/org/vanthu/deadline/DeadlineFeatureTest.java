@@ -86,8 +86,35 @@ class DeadlineFeatureTest {
     @Test
     @Requirement({"R001-016", "R002-030", "R002-032"})
     void whatIsUrgentIsDueAtOnceAlsoAtNight() {
+        for (String rule : List.of("DL-02", "DL-06")) {
+            Deadline deadline = deadlines.of(AGENCY, rule, at(FRIDAY, "22:15"));
+
+            assertThat(deadline.stateAt(at(FRIDAY, "22:15"))).as(rule).isEqualTo(DueState.SOON);
+            assertThat(deadline.stateAt(at(FRIDAY, "22:45"))).as(rule).isEqualTo(DueState.SOON);
+            assertThat(deadline.stateAt(at(FRIDAY, "22:46"))).as(rule).isEqualTo(DueState.OVERDUE);
+        }
+        assertThat(deadlines.atOnce(AGENCY)).contains("DL-02", "DL-06").doesNotContain("DL-01", "DL-08");
+    }
+
+    @Test
+    @Requirement({"R001-016", "R002-032"})
+    void anAgencySetsAfterHowManyMinutesWhatIsUrgentIsOverdue() {
+        RuleView none = site.asRole(
+                "content-admin",
+                () -> administration.change(
+                        AGENCY, "DL-02", new RuleForm(null, null, null, null, 0, "Quy chế của cơ quan", 0L)));
         assertThat(due("DL-02", FRIDAY, "22:15")).isEqualTo(at(FRIDAY, "22:15"));
-        assertThat(due("DL-06", FRIDAY, "18:00")).isEqualTo(at(FRIDAY, "18:00"));
+
+        RuleView counted = site.asRole(
+                "content-admin",
+                () -> administration.change(
+                        AGENCY, "DL-02", new RuleForm(null, 15, null, null, null, null, none.version())));
+
+        assertThat(counted.graceMinutes()).isZero();
+        assertThat(due("DL-02", FRIDAY, "22:15")).isEqualTo(at(FRIDAY, "22:30"));
+        assertThat(deadlines.atOnce(AGENCY)).doesNotContain("DL-02");
+        site.asRole("content-admin", () -> administration.reset(AGENCY, "DL-02", counted.version()));
+        assertThat(due("DL-02", FRIDAY, "22:15")).isEqualTo(at(FRIDAY, "22:45"));
     }
 
     @Test
@@ -216,7 +243,7 @@ class DeadlineFeatureTest {
         RuleView changed = site.asRole(
                 "content-admin",
                 () -> administration.change(
-                        AGENCY, "DL-01", new RuleForm("office-hours", 4, null, 60, "QĐ 9/QĐ-UBND", 0L)));
+                        AGENCY, "DL-01", new RuleForm("office-hours", 4, null, 60, null, "QĐ 9/QĐ-UBND", 0L)));
 
         assertThat(changed.own()).isTrue();
         assertThat(changed.shipped().amount()).isEqualTo(2);
@@ -224,7 +251,8 @@ class DeadlineFeatureTest {
         assertThat(deadlines.of("H98", "DL-01", from).at()).isEqualTo(at(MONDAY, "10:00"));
         assertThatThrownBy(() -> site.asRole(
                         "content-admin",
-                        () -> administration.change(AGENCY, "DL-01", new RuleForm(null, 3, null, null, null, 0L))))
+                        () -> administration.change(
+                                AGENCY, "DL-01", new RuleForm(null, 3, null, null, null, null, 0L))))
                 .isInstanceOf(ConflictException.class);
 
         site.asRole("content-admin", () -> administration.reset(AGENCY, "DL-01", changed.version()));
@@ -238,7 +266,7 @@ class DeadlineFeatureTest {
     @Test
     @Requirement("R000-022")
     void onlyAdministratorsOfTheAgencyChangeRules() {
-        RuleForm form = new RuleForm("office-hours", 4, null, null, null, 0L);
+        RuleForm form = new RuleForm("office-hours", 4, null, null, null, null, 0L);
         for (String role : List.of("clerk", "leader", "delegate", "unit-head", "specialist", "archivist", "external")) {
             Callable<?> change = () -> administration.change(AGENCY, "DL-02", form);
             assertThatThrownBy(() -> site.asRole(role, change)).as(role).isInstanceOf(AccessDeniedException.class);
@@ -256,12 +284,12 @@ class DeadlineFeatureTest {
         assertThatThrownBy(() -> site.asRole(
                         "content-admin",
                         () -> administration.change(
-                                AGENCY, "DL-03", new RuleForm("office-hours", 0, null, -1, null, 0L))))
+                                AGENCY, "DL-03", new RuleForm("office-hours", 0, null, -1, 5, null, 0L))))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         e -> assertThat(e.errors())
                                 .extracting(error -> error.field())
-                                .containsExactly("amount", "soonMinutes"));
+                                .containsExactly("amount", "soonMinutes", "graceMinutes"));
     }
 
     private Instant due(String rule, String day, String time) {

@@ -37,6 +37,7 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
@@ -111,6 +112,32 @@ class DigitalSigningFeatureTest {
                     .isEqualTo(number.substring(0, number.indexOf('/')));
             assertThat(fields.getField(NumberFields.DAY).getValueAsString()).hasSize(2);
         }
+    }
+
+    @Test
+    @Requirement({"R002-135", "R002-049"})
+    void whatIsSignedDigitallyIsIssuedWithoutAnyPaperAndWhatIsSignedOnPaperIsNot() {
+        Outgoing issued = office.issue(seal(office.number(sign(office.approved(draft("Thay bản giấy"))))));
+
+        assertThat(issued.fields().mode()).isEqualTo(DraftRules.ELECTRONIC);
+        assertThat(office.bean(OutgoingParts.class).files(issued.nodeId()))
+                .as("nothing was scanned")
+                .noneMatch(file -> file.name().equals("ban-quet.pdf"));
+        assertThatThrownBy(() -> office.as(
+                        CLERK,
+                        () -> office.bean(Delivery.class)
+                                .note(
+                                        issued.nodeId(),
+                                        2,
+                                        new Delivery.Form(
+                                                "sent", null, LocalDate.of(2026, 1, 5), 1, issued.version()))))
+                .as("no envelope")
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> {
+                    Outgoing paper = office.signOnPaper(office.approved(draft("Chỉ ký giấy")));
+                    office.issue(office.scan(office.seal(office.number(paper))));
+                })
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test

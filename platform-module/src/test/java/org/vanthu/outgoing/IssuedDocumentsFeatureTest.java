@@ -227,6 +227,33 @@ class IssuedDocumentsFeatureTest {
     }
 
     @Test
+    @Requirement({"R004-027", "R004-035"})
+    void noPaperGoesWhereTheLeaderDirectedElectronicOnlyWhateverTheDrafterWanted() {
+        Outgoing waiting = office.checkForm(office.review(office.submit(
+                office.draft(form("CV", "Người soạn muốn cả giấy", List.of(), DraftRules.BOTH, null), "Nội dung"))));
+
+        Outgoing approved = office.as(
+                LEADER,
+                () -> office.bean(Processing.class)
+                        .approve(
+                                waiting.nodeId(),
+                                new StepForm(waiting.version(), null, null, null, DraftRules.ELECTRONIC, null)));
+        Outgoing sealed = office.scan(office.seal(office.number(office.signOnPaper(approved))));
+
+        assertThatThrownBy(() -> office.as(
+                        CLERK,
+                        () -> office.bean(Issuing.class)
+                                .issue(
+                                        sealed.nodeId(),
+                                        new Issuing.IssueForm(sealed.version(), DraftRules.BOTH, null, null))))
+                .as("the clerk names no ground")
+                .isInstanceOf(InvalidInputException.class);
+        Outgoing issued = office.issue(sealed);
+        assertThat(issued.fields().mode()).isEqualTo(DraftRules.ELECTRONIC);
+        assertThatThrownBy(() -> dispatch(issued)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     @Requirement({"R004-034", "R004-035"})
     void theLeaderDecidesBetweenElectronicAndPaperWithAReasonWhereTheAgencyWantsOne() {
         office.settings(Map.of("signatureRequired", false, "modePolicy", "reason"));

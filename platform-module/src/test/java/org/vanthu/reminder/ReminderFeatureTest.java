@@ -72,7 +72,7 @@ class ReminderFeatureTest {
     }
 
     @Test
-    @Requirement({"R004-036", "R004-037", "R001-030"})
+    @Requirement({"R004-036", "R004-037", "R001-030", "R004-056"})
     void whatComesNearAndPassesIsToldOncePerStage() {
         WorkItem item = given.give("an.vx", "DL-04");
 
@@ -244,6 +244,39 @@ class ReminderFeatureTest {
                 .filteredOn(row -> row.action().equals("reminder.urge"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.onBehalfOf()).isEqualTo(LEADER));
+    }
+
+    @Test
+    @Requirement({"R000-010", "R004-036"})
+    void aDelegateSeesWhatThePrincipalIsToldAsFarAsTheScopeReachesAndThePrincipalStillSeesIt() {
+        WorkItem item = given.give("outgoing", LEADER, "head.tc", "DL-04");
+        WorkItem incoming = given.give("incoming", LEADER, "head.tc", "DL-04");
+        String secretary = TestSite.user(AGENCY, "delegate");
+        note("2026-11-23T17:01");
+        assertThat(stages(secretary, incoming)).isEmpty();
+        long before = unseen(secretary);
+        long principals = unseen("head.tc");
+
+        site.as("head.tc", () -> DelegationFixture.grant(repository, AGENCY, secretary, List.of("forward")));
+
+        assertThat(stages(secretary, incoming)).containsExactly("overdue");
+        assertThat(stages(secretary, item)).as("forwarding is not approving").isEmpty();
+        assertThat(unseen(secretary)).isGreaterThan(before);
+        ReminderView shown =
+                site
+                        .as(secretary, () -> views.of(AGENCY, reminders.mine(AGENCY, false, true, null, 100), true))
+                        .stream()
+                        .filter(one -> one.item().equals(String.valueOf(incoming.id())))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shown.principalName()).isNotBlank();
+        assertThat(shown.title()).isEqualTo("Về việc xây trường");
+
+        site.as(secretary, () -> reminders.seen(AGENCY, Set.of(), Long.parseLong(shown.id())));
+
+        assertThat(unseen(secretary)).isEqualTo(before);
+        assertThat(unseen("head.tc")).isEqualTo(principals);
+        assertThat(stages("head.tc", incoming)).containsExactly("overdue");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
@@ -17,10 +18,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vanthu.calendar.CalendarService;
+import org.vanthu.calendar.DayKind;
+import org.vanthu.calendar.WorkingCalendar;
 import org.vanthu.delegation.Acting;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
+import org.vanthu.shared.Json;
 import org.vanthu.shared.Requirement;
 import org.vanthu.shared.pdf.PrintedTable;
 import org.vanthu.work.WorkItem;
@@ -144,6 +149,71 @@ class PrintedFormsFeatureTest {
         }
         assertThatThrownBy(() -> office.as(SPECIALIST, () -> book.print(AGENCY, from, to)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    @Requirement({"R001-034", "R000-022"})
+    void theDeadlineInTheBookFollowsExtensionReroutingAndCalendar() {
+        String nodeId = office.handled();
+        CalendarService calendars = repository.bean(CalendarService.class);
+        WorkingCalendar calendar = calendars.of(AGENCY);
+        LocalDate due = calendar.nextWorkingDay(LocalDate.now(Json.ZONE).plusDays(40));
+        String shown = DateTimeFormatter.ofPattern("dd/MM/yyyy").format(due);
+        String number = office.item(nodeId, "lead").label();
+        office.as(LEADER, () -> {
+            office.rerouting()
+                    .reschedule(
+                            nodeId,
+                            new ChangeForm(
+                                    office.see(LEADER, nodeId).version(),
+                                    null,
+                                    String.valueOf(office.item(nodeId, "lead").id()),
+                                    null,
+                                    "gia hạn",
+                                    due,
+                                    null,
+                                    null,
+                                    null));
+            return null;
+        });
+        assertThat(deadlineOf(number)).isEqualTo(shown);
+
+        office.as(CLERK, () -> {
+            office.rerouting()
+                    .reroute(
+                            nodeId,
+                            office.change(
+                                    nodeId,
+                                    String.valueOf(office.item(nodeId, "lead").id()),
+                                    Office.to("TH"),
+                                    null));
+            return null;
+        });
+        assertThat(deadlineOf(number)).isEqualTo(shown);
+
+        office.as("admin", () -> calendars.enter(AGENCY, due, DayKind.HOLIDAY, "Nghỉ bão"));
+        try {
+            assertThat(deadlineOf(number))
+                    .isEqualTo(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(calendar.nextWorkingDay(due)));
+        } finally {
+            office.as("admin", () -> {
+                calendars.withdraw(AGENCY, due);
+                return null;
+            });
+        }
+    }
+
+    private String deadlineOf(String number) {
+        PrintedTable table = office.as(
+                CLERK,
+                () -> repository
+                        .bean(TrackingBook.class)
+                        .print(AGENCY, LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1)));
+        return table.rows().stream()
+                .filter(row -> row.get(1).contains(" " + number + " "))
+                .map(row -> row.get(3))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> cells(byte[] file) throws IOException {

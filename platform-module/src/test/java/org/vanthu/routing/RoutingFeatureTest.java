@@ -438,7 +438,7 @@ class RoutingFeatureTest {
     }
 
     @Test
-    @Requirement({"R004-028", "R004-031"})
+    @Requirement({"R004-028", "R004-031", "R004-056"})
     void handlersReportProgressAndCoordinatorsGiveOpinionsAndEndTheirOwnPart() {
         String nodeId = office.register();
         office.direct(nodeId, SPECIALIST, OTHER);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.vanthu.shared.SqlTime;
 public final class IntakeLedger {
     private final JdbcClient jdbc;
     private final IntakeIds ids;
+    private final List<Consumer<Intake>> onInserted = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Intake>> onRead = new CopyOnWriteArrayList<>();
 
     public IntakeLedger(DataSource dataSource, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -31,11 +35,22 @@ public final class IntakeLedger {
         return ids.next();
     }
 
+    /** Has somebody told of each row that is added, in the same transaction. */
+    public void onInserted(Consumer<Intake> listener) {
+        onInserted.add(listener);
+    }
+
+    /** Has somebody told of each row that begins to wait for a clerk, in the same transaction. */
+    public void onRead(Consumer<Intake> listener) {
+        onRead.add(listener);
+    }
+
     /** Adds a row. */
     public void insert(Intake intake) {
         String marks = IntakeRows.COLUMNS.replaceAll("([a-z_0-9]+)", ":$1");
         IntakeRows.bind(jdbc.sql("INSERT INTO vt_intake (" + IntakeRows.COLUMNS + ") VALUES (" + marks + ")"), intake)
                 .update();
+        onInserted.forEach(listener -> listener.accept(intake));
     }
 
     /**
@@ -61,7 +76,13 @@ public final class IntakeLedger {
                                 + "version = :version + 1 WHERE id = :id AND version = :version"),
                         intake)
                 .update();
-        return rows == 1 ? Optional.of(intake.withVersion(intake.version() + 1)) : Optional.empty();
+        if (rows != 1) {
+            return Optional.empty();
+        }
+        if (intake.state() == IntakeState.AWAITING_CHECK) {
+            onRead.forEach(listener -> listener.accept(intake));
+        }
+        return Optional.of(intake.withVersion(intake.version() + 1));
     }
 
     /** Removes a row of which nothing is to be remembered: a file that went away before it was taken. */

@@ -29,6 +29,7 @@ export const pages = [
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },
   { id: 'calendar', icon: 'calendar', key: 'l', group: 'admin', tag: 'vt-calendar-page', load: () => import('../pages/admin-calendar.js'), shown: () => session.managesContent },
   { id: 'deadlines', icon: 'clock', key: 'x', group: 'admin', tag: 'vt-deadlines-page', load: () => import('../pages/admin-deadlines.js'), shown: () => session.managesContent },
+  { id: 'process', icon: 'gear', key: 'q', group: 'admin', tag: 'vt-process-page', load: () => import('../pages/admin-process.js'), shown: () => session.managesContent },
   { id: 'system', icon: 'gear', key: 'y', group: 'admin', tag: 'vt-system-page', load: () => import('../pages/admin-system.js'), shown: () => session.admin },
   { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
   { id: 'draft', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: () => session.drafts },

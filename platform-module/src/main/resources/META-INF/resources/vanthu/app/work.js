@@ -36,14 +36,11 @@ export function dueOf(item, now = Date.now()) {
   if (item.endedAt) {
     return { kind: left < 0 ? 'bad' : 'plain', text: left < 0 ? t('flow.doneLate', { time: stretch(-left) }) : t('flow.doneInTime'), title };
   }
-  if (atOnce) {
-    return { kind: 'bad', text: t('flow.atOnce', { time: stretch(now - Date.parse(item.startedAt)) }), title };
-  }
   if (left < 0 || item.dueState === 'overdue') {
     return { kind: 'bad', text: t('flow.overdue', { time: stretch(-left) }), title };
   }
   if (item.dueState === 'soon') {
-    return { kind: 'warn', text: t('flow.soon', { time: stretch(left) }), title };
+    return { kind: 'warn', text: t(item.urgency > 0 ? 'flow.atOnce' : 'flow.soon', { time: stretch(left) }), title };
   }
   return { kind: 'plain', text: t('flow.inTime', { time: stretch(left) }), title };
 }

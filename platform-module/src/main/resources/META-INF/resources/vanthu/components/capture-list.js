@@ -3,6 +3,7 @@ import { Element, define } from '../app/element.js';
 import { formatDuration, formatTime, percent } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { session } from '../app/session.js';
+import { dueOf } from '../app/work.js';
 import { confidenceLevel } from './parts.js';
 import { icon } from './icons.js';
 
@@ -39,7 +40,7 @@ class CaptureList extends Element {
       <button type="button" class="entry-open" aria-current=${String(entry.id === this.selected)} @click=${(event) => (event.ctrlKey && kind === 'waiting' ? this.#toggle(entry) : this.emit('open', entry.id))}>
         <span class="entry-name">${entry.fileName}</span>
         <span class="entry-sign">${this.#sign(entry, kind, registered)}</span>
-        <span class="entry-more">${this.#more(entry, kind, registered)}</span>
+        <span class="entry-more">${['waiting', 'reading'].includes(kind) ? dueMark(entry) : nothing}${this.#more(entry, kind, registered)}</span>
       </button></li>`;
   }
 
@@ -81,6 +82,15 @@ class CaptureList extends Element {
   render() {
     return html`<ul class="entries" aria-label=${t('capture.list')} data-testid="entries">${repeat(this.entries, (entry) => entry.id, (entry) => this.#row(entry))}</ul>`;
   }
+}
+
+/** What is near or past its deadline says so before anything else. */
+function dueMark(entry) {
+  if (!['soon', 'overdue'].includes(entry.dueState)) {
+    return nothing;
+  }
+  const due = dueOf(entry);
+  return html`<span class="due ${due.kind}" title=${due.title} data-testid="entry-due">${due.text}</span> `;
 }
 
 const READING = ['seen', 'stable', 'stored', 'reading'];

@@ -21,20 +21,26 @@ function changedFields(before, after) {
   return Object.fromEntries([...names].filter((name) => JSON.stringify(was[name] ?? '') !== JSON.stringify(is[name] ?? '')).map((name) => [name, is[name] ?? '']));
 }
 
-/** Corrects a registered document: an entry of its own in the ledger, with reason. Resolves with the answer, or undefined. */
-export async function openCorrection(nodeId) {
+/** What whoever handles a document corrects; the rest is the clerk's. */
+const HANDLERS = ['issuedDate', 'typeCode', 'subject', 'language', 'pageAmount', 'signerName', 'signerPosition', 'signerCompetence', 'recipients', 'toPlaces', 'note'];
+
+/**
+ * Corrects a registered document: an entry of its own in the ledger, with reason. Resolves with the answer, or undefined.
+ * With `handler` it is for the person who handles the document; `principal` is for whom that person acts.
+ */
+export async function openCorrection(nodeId, { handler = false, principal = null } = {}) {
   const [document, types] = await Promise.all([get(`/registry/documents/${nodeId}`), documentTypes()]);
   const before = formValues(document);
   const edited = new Set();
   return openForm({
     title: t('correction.title', { n: document.arrivalNumber ?? '', year: document.year ?? '' }),
-    intro: t('correction.intro'),
+    intro: t(handler ? 'act.correct.intro' : 'correction.intro'),
     action: t('correction.go'),
     size: 'wide',
     testid: 'correction-dialog',
     values: { fields: before, reason: '' },
     fields: (data, errors, change) => html`
-      <vt-document-form prefix="c" .values=${data.fields} .types=${types} .errors=${errors} .edited=${edited} @fields=${(event) => change('fields', event.detail.values)}></vt-document-form>
+      <vt-document-form prefix="c" .values=${data.fields} .types=${types} .errors=${errors} .edited=${edited} .only=${handler ? [...HANDLERS, ...(before.dueDate ? [] : ['dueDate'])] : null} @fields=${(event) => change('fields', event.detail.values)}></vt-document-form>
       ${field({
         id: 'reason',
         label: t('correction.reason'),
@@ -50,7 +56,8 @@ export async function openCorrection(nodeId) {
       if (!data.reason.trim()) {
         throw fieldError('reason', t('error.reasonMissing'));
       }
-      return post(`/registry/documents/${nodeId}/corrections`, { fields, reason: data.reason.trim(), version: document.version });
+      const path = handler ? `/routing/documents/${nodeId}/correct` : `/registry/documents/${nodeId}/corrections`;
+      return post(path, { fields, reason: data.reason.trim(), version: document.version, ...(principal ? { onBehalfOf: principal } : {}) });
     },
   });
 }

@@ -2,13 +2,14 @@ import './date-input.js';
 import './people-input.js';
 import './suggest-input.js';
 import { html, nothing } from '../vendor/lit.js';
-import { get, post, put } from '../app/api.js';
+import { get, post, put, upload } from '../app/api.js';
 import { formatDate } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { session } from '../app/session.js';
 import { choiceField, textField, tickField } from './choice.js';
 import { openForm } from './dialog.js';
 import { fieldError } from './document-dialogs.js';
+import { icon } from './icons.js';
 import { field, notice } from './parts.js';
 
 /** Windows of dossiers. Each resolves with the answer of the server, or undefined. */
@@ -174,6 +175,32 @@ export function openDocumentNote(details, item) {
     values: { note: item.note ?? '' },
     fields: (data, errors, change) => area({ name: 'note', label: t('dossier.note'), value: data.note, error: errors.note, change, rows: 2, length: 500, autofocus: true }),
     submit: (data) => put(`/dossier/dossiers/${details.dossier.id}/documents/${item.document.nodeId}`, { note: data.note }),
+  });
+}
+
+/** Puts a paper that is no document of the registers into the dossier: an opinion, a note, a picture. */
+export function openPaper(details) {
+  return openForm({
+    title: t('dossier.paperTitle'),
+    intro: t('dossier.paperIntro'),
+    testid: 'paper-dialog',
+    values: { title: '', kind: 'opinion', date: '', author: '', note: '', file: null },
+    fields: (data, errors, change) => html`
+      ${field({ id: 'p-file', label: t('dossier.paperFile'), error: errors.file, required: true, control: html`<span class="file-choice"><label class="button">${icon('upload')} ${t('new.chooseFile')}<input class="sr-only" id="p-file" name="file" type="file" data-testid="paper-file" aria-describedby="p-file-note" @change=${(event) => change('file', event.target.files[0] ?? null)}></label> <span>${data.file?.name ?? ''}</span></span>` })}
+      ${textField({ ids: 'p', name: 'title', label: t('dossier.paperName'), value: data.title, error: errors.title, change, length: 500, required: true })}
+      <div class="two">${choiceField({ ids: 'p', name: 'kind', label: t('dossier.paperKind'), value: data.kind, error: errors.kind, change, options: ['opinion', 'note', 'picture', 'other'].map((one) => [one, t('dossier.paperKind.' + one)]) })}
+      ${date({ name: 'date', label: t('dossier.paperDate'), value: data.date, error: errors.date, change })}
+      ${textField({ ids: 'p', name: 'author', label: t('dossier.paperAuthor'), value: data.author, error: errors.author, change, length: 200 })}
+      ${textField({ ids: 'p', name: 'note', label: t('dossier.note'), value: data.note, error: errors.note, change, length: 500 })}</div>`,
+    submit: (data) => {
+      if (!data.file) {
+        throw fieldError('file', t('dossier.paperFileMissing'));
+      }
+      const form = new FormData();
+      form.set('metadata', new Blob([JSON.stringify({ title: data.title.normalize('NFC').trim(), kind: data.kind, date: data.date || null, author: data.author.trim(), note: data.note.trim() })], { type: 'application/json' }));
+      form.set('file', data.file, data.file.name.normalize('NFC'));
+      return upload(`/dossier/dossiers/${details.dossier.id}/papers`, form);
+    },
   });
 }
 

@@ -58,6 +58,7 @@ class FlowTab extends Element {
       <p>${now.state ? stateBadge(now.state === 'registered' ? 'awaitingDirection' : now.state, t('flow.document.' + now.state)) : nothing}
         ${now.response && now.response !== 'unknown' ? html`<span class="badge ${now.response === 'required' ? 'warn' : ''}">${t('response.' + now.response)}</span>` : nothing}
         ${now.replyDue && now.replyState !== 'answered' ? html`${t('flow.replyDue', { date: formatDate(now.replyDue) })} ${dueMark(now.replyDue)}` : nothing}
+        ${now.followUp?.on ? html`${t('follow.onShort', { date: formatDate(now.followUp.on) })} ${now.endedAt ? nothing : dueMark(now.followUp.on)}` : nothing}
         ${now.taskAssigning ? html`<span class="badge info">${t('flow.taskAssigning')}</span>` : nothing}</p>
       ${now.items?.length ? html`<ul class="plain holders">${[...now.items].sort(leadFirst).map((item) => {
         const due = dueOf(item);
@@ -65,6 +66,7 @@ class FlowTab extends Element {
           <small class="muted">${t('flow.sinceShort', { at: formatDateTime(item.startedAt) })}${item.dueAt ? html` · ${t('flow.until', { at: formatDateTime(item.dueAt) })}` : nothing}</small> <span class="due ${due.kind}">${item.dueAt ? due.text : nothing}</span></span>
           ${mayUrge() && item.holder !== session.user.id ? html`<button type="button" class="text-button" data-testid="urge-item" @click=${() => openUrge({ name: holderName(item), items: [String(item.id)] }).catch(noteError)}>${t('overview.urge')}</button>` : nothing}</li>`;
       })}</ul>` : now.endedAt ? html`<p>${t('flow.over', { at: formatDateTime(now.endedAt), by: now.endedByName || now.endedBy || '' })}</p>` : nothing}
+      ${now.followUp?.area || now.followUp?.note ? html`<p class="muted" data-testid="follow-up">${[now.followUp.area && `${t('follow.area')}: ${now.followUp.area}`, now.followUp.note].filter(Boolean).join(' · ')}</p>` : nothing}
       ${now.answeredBy?.length ? notice('ok', html`${t('flow.answeredBy')} ${now.answeredBy.map((one, index) => html`${index ? ', ' : nothing}<a href=${href('issued', [one.nodeId])}>${one.number}</a>`)}`, 'answered-by') : nothing}
       ${now.answeredEarlier ? notice('info', html`${t('flow.answeredEarlier')} ${now.answeredEarlierNodeId ? html`<a href=${href('document', [now.answeredEarlierNodeId])}>${now.answeredEarlier}</a>` : now.answeredEarlier}`) : nothing}
     </section>`;

@@ -8,7 +8,7 @@ import { session } from '../app/session.js';
 import { usualTargets } from '../app/usual.js';
 import { openForm } from './dialog.js';
 import { checkTyped, handwritingFields, handwritingOf, onBehalfField, openDirect } from './direct-dialog.js';
-import { fieldError } from './document-dialogs.js';
+import { fieldError, openCorrection } from './document-dialogs.js';
 import { openPdf } from './pdf-dialog.js';
 import { field } from './parts.js';
 
@@ -30,7 +30,7 @@ const ITEM_ACTIONS = {
   take: { own: true },
 };
 
-const DOCUMENT_ACTIONS = { reroute: true, reopen: true, classify: true, deadline: true };
+const DOCUMENT_ACTIONS = { correct: true, follow: true, reroute: true, reopen: true, classify: true, deadline: true };
 
 /** "takeBack" and "take-back" are one. */
 export const actionId = (name) => String(name).replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
@@ -158,19 +158,22 @@ function openProcessing({ item, current, conflict }) {
 
 /** Acts on the document as a whole: the general office puts right, the clerk changes a deadline on a leader's word. */
 export async function openDocumentAction({ name, nodeId, routing, items, current = () => routing, conflict }) {
-  const forms = { reroute: rerouteForm, reopen: reopenForm, classify: classifyForm, deadline: deadlineForm };
+  if (name === 'correct') {
+    return openCorrection(nodeId, { handler: true, principal: principalOf(routing) });
+  }
+  const forms = { follow: followForm, reroute: rerouteForm, reopen: reopenForm, classify: classifyForm, deadline: deadlineForm };
   const form = forms[name]({ nodeId, routing, items });
-  const forWhom = await principals('direct');
+  const forWhom = await principals(form.scope ?? 'direct');
   return openForm({
     title: t(`act.${name}`),
     intro: t(`act.${name}.intro`),
     action: t(`act.${name}.go`),
     testid: `${name}-dialog`,
-    values: { ...form.values, onBehalfOf: forWhom.some((one) => one.userName === routing.director) ? routing.director : '' },
+    values: { ...form.values, onBehalfOf: form.scope ? principalOf(routing) ?? '' : forWhom.some((one) => one.userName === routing.director) ? routing.director : '' },
     fields: (data, errors, change) => html`${forWhom.length ? onBehalfField(forWhom, data, change) : nothing}${form.fields(data, errors, change)}`,
     submit: async (data) => {
       try {
-        return await post(`/routing/documents/${nodeId}/${name}`, { ...form.request(data), ...(data.onBehalfOf ? { onBehalfOf: data.onBehalfOf } : {}), version: current().version }) ?? true;
+        return await post(`/routing/documents/${nodeId}/${name}`, { version: current().version, ...form.request(data), ...(data.onBehalfOf ? { onBehalfOf: data.onBehalfOf } : {}) }) ?? true;
       } catch (error) {
         if (error.status === 409) {
           conflict?.();
@@ -189,6 +192,22 @@ function itemChoice(items, data, change) {
     label: t('act.whichItem'),
     control: html`<select id="x-item" name="item" data-testid="item" aria-describedby="x-item-note" @change=${(event) => change('item', event.target.value)}>${items.map((one) => html`<option value=${one.id} ?selected=${String(one.id) === String(data.item)}>${one.said}</option>`)}</select>`,
   }) : items.length ? html`<p class="hint">${items[0].said}</p>` : nothing;
+}
+
+/** For whom this person would act on the work of the lead, if for anybody. */
+const principalOf = (routing) => routing.items?.find((item) => item.part === 'lead')?.principal ?? null;
+
+function followForm({ routing }) {
+  const known = routing.followUp ?? { area: '', on: null, note: '', version: 0 };
+  return {
+    scope: 'forward',
+    values: { area: known.area, on: known.on ?? '', note: known.note },
+    fields: (data, errors, change) => html`
+      ${line('area', data, errors, change, { label: t('follow.area'), hint: t('follow.areaHint') })}
+      ${field({ id: 'x-on', label: t('follow.on'), error: errors.on, control: html`<vt-due input-id="x-on" testid="on" label=${t('follow.on')} .value=${data.on} @change=${(event) => change('on', event.detail)}></vt-due>` })}
+      ${area('note', data, errors, change, { label: t('follow.note') })}`,
+    request: (data) => ({ area: data.area.normalize('NFC').trim(), on: data.on || null, note: data.note.normalize('NFC').trim(), version: known.version }),
+  };
 }
 
 function rerouteForm({ items }) {

@@ -17,7 +17,8 @@ const forView = (row) => (row.principal ? html`<span class="badge wait">${t('flo
 /** Columns of lists of work; `holder` is of use only where the list has more than the person's own. */
 export const workColumns = ({ holder }) => [
   { id: 'label', width: 150, label: () => t('queue.label'), text: (row) => row.label ?? '', view: (row) => html`<a href=${workHref(row)} tabindex="-1"><b>${row.label || '–'}</b></a>` },
-  { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${forView(row)}${titleOf(row)}` },
+  { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${forView(row)}${row.typeName ? html`<span class="type-word">${row.typeName}</span> ` : nothing}${titleOf(row)}` },
+  { id: 'issuer', rank: 4, label: () => t('queue.issuer'), width: 170, text: (row) => row.issuerName ?? '' },
   { id: 'step', rank: 3, label: () => t('queue.step'), width: 160, text: stepName, view: stepView },
   { id: 'due', label: () => t('queue.due'), width: 200, fixed: true, text: (row) => dueOf(row).title || dueOf(row).text, view: dueView },
   { id: 'holder', rank: 4, label: () => t('queue.holder'), width: 190, hidden: !holder, text: holderName },
@@ -30,4 +31,5 @@ export const workColumns = ({ holder }) => [
 export const workCard = (row) => html`<div class="row-card">
   <span class="row-top"><b>${row.label || '–'}</b><span class="grow"></span>${dueView(row)}</span>
   <span class="ellipsis">${titleOf(row)}</span>
+  ${row.issuerName ? html`<small class="ellipsis muted">${[row.typeName, row.issuerName].filter(Boolean).join(' · ')}</small>` : nothing}
   <span class="row-bottom"><small class="ellipsis">${stepName(row)}</small>${row.principal ? forView(row) : nothing}${urgencyBadge(row.urgency)}</span></div>`;

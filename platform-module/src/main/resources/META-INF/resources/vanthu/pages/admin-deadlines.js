@@ -67,9 +67,10 @@ class DeadlinesPage extends Element {
           ${textField({ ids: 'r', name: 'amount', label: t('deadline.amount'), value: data.amount, error: errors.amount, change, mode: 'numeric', length: 5, hint: t('deadline.amountHint.' + data.unit) })}
           ${tickField({ name: 'officeStart', label: t('deadline.officeStart'), value: data.officeStart, change, hint: t('deadline.officeStartHint') })}`}
         ${textField({ ids: 'r', name: 'soonHours', label: t('deadline.soon'), value: data.soonHours, error: errors.soonHours ?? errors.soonMinutes, change, mode: 'decimal', length: 6, hint: t('deadline.soonHint') })}
+        ${atOnce(data) ? textField({ ids: 'r', name: 'graceMinutes', label: t('deadline.grace'), value: data.graceMinutes, error: errors.graceMinutes, change, mode: 'numeric', length: 4, hint: t('deadline.graceHint') }) : nothing}
         ${textField({ ids: 'r', name: 'reason', label: t('deadline.reason'), value: data.reason, error: errors.reason, change, length: 500, hint: t('deadline.reasonHint') })}</div>`,
       submit: (data) => put(`${this.#path}/${encodeURIComponent(rule.code)}`, {
-        unit: data.unit, amount: whole(data.amount, 'amount'), officeStart: data.officeStart, soonMinutes: minutes(data.soonHours), reason: data.reason.trim() || null, version: rule.version,
+        unit: data.unit, amount: whole(data.amount, 'amount'), officeStart: data.officeStart, soonMinutes: minutes(data.soonHours), graceMinutes: atOnce(data) ? whole(data.graceMinutes, 'graceMinutes') : 0, reason: data.reason.trim() || null, version: rule.version,
       }),
     }).catch(noteError);
     if (done) {
@@ -91,7 +92,7 @@ class DeadlinesPage extends Element {
       return t('deadline.byHand');
     }
     if (values.unit === 'minutes' && values.amount === 0) {
-      return t(values.officeStart ? 'deadline.fromOffice' : 'deadline.atOnce');
+      return values.officeStart ? t('deadline.fromOffice') : values.graceMinutes ? t('deadline.graceValue', { n: number(values.graceMinutes) }) : t('deadline.atOnce');
     }
     return t('deadline.value.' + values.unit + (values.amount === 0 ? '.0' : ''), { n: number(values.amount) });
   }
@@ -99,7 +100,7 @@ class DeadlinesPage extends Element {
   #row(rule) {
     return html`<tr data-testid="rule-${rule.code}"><td class="code">${rule.code === SET ? '' : rule.code}</td><td><strong>${t('deadline.rule.' + rule.code)}</strong></td>
       <td>${this.#value(rule, rule.code)}${rule.officeStart && !(rule.unit === 'minutes' && rule.amount === 0) ? html`<br><span class="muted">${t('deadline.officeStartShort')}</span>` : nothing}</td>
-      <td>${rule.soonMinutes ? t('deadline.soonValue', { n: hours(rule.soonMinutes) }) : '—'}</td>
+      <td>${rule.graceMinutes ? t('deadline.soonAtOnce') : rule.soonMinutes ? t('deadline.soonValue', { n: hours(rule.soonMinutes) }) : '—'}</td>
       <td class="muted">${rule.code === SET ? '' : formatDateTime(rule.example)}</td>
       <td>${rule.own ? stateBadge('awaitingCheck', t('deadline.own')) : html`<span class="muted">${t('deadline.shipped')}</span>`}</td>
       <td class="row-actions"><button type="button" class="text-button" data-testid="edit-${rule.code}" @click=${() => this.#edit(rule)}>${t('common.edit')}</button>
@@ -121,6 +122,9 @@ class DeadlinesPage extends Element {
     </div>`;
   }
 }
+
+/** What is to be done at once, day and night. */
+const atOnce = (values) => values.unit === 'minutes' && !values.officeStart && Number(values.amount) === 0;
 
 const hours = (value) => String(Math.round((value / 60) * 100) / 100).replace('.', ',');
 

@@ -12,7 +12,7 @@ import { session } from '../app/session.js';
 import { askReason } from '../components/dialog.js';
 import { dueMark } from '../components/document-columns.js';
 import { awaited, documentHref, documentLine, dossierState } from '../components/dossier-columns.js';
-import { openAnswer, openAsk, openChangeDossier, openDocumentNote, openEnd, openLink, openNewDossier, openNote, openPeople, openReply } from '../components/dossier-dialogs.js';
+import { openAnswer, openAsk, openChangeDossier, openDocumentNote, openEnd, openLink, openNewDossier, openNote, openPaper, openPeople, openReply } from '../components/dossier-dialogs.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, iconButton } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
@@ -263,6 +263,7 @@ class DossierPage extends Element {
       </div>
       <div class="actions">
         ${this.#may('add') && session.drafts ? html`<a class="button" href=${this.#draftHref()} data-testid="do-draft">${t('act.draft')}</a>` : nothing}
+        ${this.#may('add') ? html`<button type="button" class="button" data-testid="do-paper" @click=${() => this.#act(() => openPaper(this.details), t('dossier.paperAdded'))}>${t('dossier.do.paper')}</button>` : nothing}
         ${button('note', () => this.#act(() => openNote(this.details), t('dossier.noted')))}
         ${button('ask', () => this.#act(() => openAsk(this.details), t('dossier.asked')))}
         ${button('end', () => this.#act(() => openEnd(this.details), t('dossier.ended')), 'primary')}
@@ -332,8 +333,16 @@ class DossierPage extends Element {
     }
     return html`${one.kind === 'incoming'
       ? html`<vt-reading-pane .nodeId=${one.nodeId}></vt-reading-pane>`
+      : one.kind === 'paper' ? this.#renderPaper(one)
       : html`<div class="reading"><h2>${one.subject}</h2><p class="muted">${documentLine(one)}</p><p><a class="button" href=${documentHref(one)} data-testid="open-document">${t('common.open')}</a></p></div>`}
       ${this.linked?.nodeId === one.nodeId ? this.#renderLinks(one) : nothing}`;
+  }
+
+  #renderPaper(one) {
+    const path = `/dossier/dossiers/${this.#id}/papers/${one.nodeId}/content`;
+    const open = one.mimetype === 'application/pdf' ? () => openPdf({ title: one.subject, path, fileName: one.fileName }) : () => download(path, { download: 1 }, one.fileName).catch(noteError);
+    return html`<div class="reading"><p class="muted">${one.typeName}</p><h2>${one.subject}</h2><p class="muted">${documentLine(one)}</p><p>${one.fileName}</p>
+      <p><button type="button" class="button" data-testid="open-paper" @click=${open}>${t(one.mimetype === 'application/pdf' ? 'common.open' : 'dossier.paperSave')}</button></p></div>`;
   }
 
   #renderLinks(one) {

@@ -15,6 +15,7 @@ const LISTS = ['mine', 'reports', 'urged'];
 const KIND = { atOnce: 'bad', overdue: 'bad', report: 'bad', soon: 'warn', urge: 'info' };
 
 const stageView = (row) => html`<span class="badge ${KIND[row.stage]}"><span class="dot" aria-hidden="true"></span>${t('reminder.stage.' + row.stage)}</span>`;
+const behalfOf = (row) => (row.principalName ? html`<span class="badge wait" data-testid="on-behalf">${t('flow.for', { name: row.principalName })}</span> ` : nothing);
 const titleOf = (row) => (row.withheld ? t('reminder.withheld') : row.title);
 const dueView = (row) => {
   const due = dueOf(row);
@@ -46,7 +47,7 @@ class RemindersPage extends Element {
       { id: 'stage', rank: 1, label: () => t('reminder.stage'), width: 128, hidden: urged, text: (row) => t('reminder.stage.' + row.stage), view: (row) => html`${row.seenAt || list === 'reports' ? nothing : html`<b class="unseen" title=${t('reminder.notSeen')}>●<span class="sr-only">${t('reminder.notSeen')}</span></b> `}${stageView(row)}` },
       { id: 'at', rank: urged ? 2 : 4, label: () => t('reminder.at'), width: 132, text: (row) => formatDateTime(row.at) },
       { id: 'label', width: 130, label: () => t('queue.label'), text: (row) => row.label, view: (row) => (row.withheld ? '–' : html`<a href=${workHref(row)} tabindex="-1"><b>${row.label || '–'}</b></a>`) },
-      { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${row.withheld ? html`<span class="muted">${titleOf(row)}</span>` : row.title}` },
+      { id: 'title', label: () => t('queue.title'), fixed: true, text: titleOf, view: (row) => html`${urgencyBadge(row.urgency)} ${behalfOf(row)}${row.withheld ? html`<span class="muted">${titleOf(row)}</span>` : row.title}` },
       { id: 'said', rank: 2, label: () => t('reminder.said'), width: 230, hidden: list === 'reports', text: said },
       { id: 'due', rank: urged ? 5 : undefined, label: () => t('queue.due'), width: 180, text: (row) => dueOf(row).title, view: dueView },
       { id: 'whom', rank: 1, label: () => t('reminder.whom'), width: 160, hidden: !urged, text: (row) => row.whomName || t('reminder.nobody') },
@@ -111,7 +112,7 @@ class RemindersPage extends Element {
 
 const card = (row) => html`<div class="row-card">
   <span class="row-top"><b>${row.label || '–'}</b><span class="grow"></span>${dueView(row)}</span>
-  <span class="ellipsis">${titleOf(row)}</span>
+  <span class="ellipsis">${behalfOf(row)}${titleOf(row)}</span>
   <span class="row-bottom">${stageView(row)}<small class="ellipsis">${said(row) || formatDateTime(row.at)}</small></span></div>`;
 
 define('vt-reminders-page', RemindersPage);

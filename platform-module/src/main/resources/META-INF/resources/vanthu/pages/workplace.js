@@ -64,7 +64,9 @@ class WorkplacePage extends Element {
     if (session.clerk) {
       add('check', found.awaitingCheck, href('capture'), 'main');
       add('refused', found.refused, href('capture'), 'bad');
+      add('checkSoon', found.checkSoon, href('capture'), 'wait');
     }
+    add('checkOverdue', found.checkOverdue, href(session.clerk ? 'capture' : 'overview'), 'bad');
     add('secret', found.secret, this.withheld ? href('document', [this.withheld]) : href('incoming'), 'bad');
     if (session.has('clerk', 'leader', 'delegate')) {
       add('direction', found.awaitingDirection, href('direction'), 'wait');

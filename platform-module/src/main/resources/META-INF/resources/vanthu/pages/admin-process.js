@@ -1,0 +1,130 @@
+import { html, nothing } from '../vendor/lit.js';
+import { get, put } from '../app/api.js';
+import { Element, define } from '../app/element.js';
+import { t } from '../app/i18n.js';
+import { note, noteError } from '../app/live.js';
+import { replace } from '../app/router.js';
+import { administeredAgencies, administeredCode, agencyChip } from '../components/administered.js';
+import { choiceField, textField, tickField } from '../components/choice.js';
+import { openForm } from '../components/dialog.js';
+import { icon } from '../components/icons.js';
+import { busy, emptyState, failureBox } from '../components/parts.js';
+
+const PERSON = '@person';
+const UNIT = '@unit:';
+const MODES = ['free', 'reason', 'parallel'];
+const SWITCHES = ['contentReview', 'formCheck', 'approval', 'submissionRequired', 'signatureRequired', 'sealRequired'];
+
+/** How the agency works inside: who looks at incoming documents first, which steps a draft takes, what is needed to issue. */
+class ProcessPage extends Element {
+  static properties = { address: { attribute: false }, process: { state: true }, units: { state: true }, failure: { state: true }, agencies: { state: true } };
+
+  #key = null;
+
+  constructor() {
+    super();
+    this.agencies = [];
+  }
+
+  connected() {
+    administeredAgencies().then((agencies) => {
+      this.agencies = agencies;
+    });
+  }
+
+  get #agency() {
+    return administeredCode(this.address, this.agencies);
+  }
+
+  get #path() {
+    return `/organization/agencies/${encodeURIComponent(this.#agency)}`;
+  }
+
+  willUpdate() {
+    if (this.#agency && this.#agency !== this.#key) {
+      this.#key = this.#agency;
+      this.process = null;
+      this.#load();
+    }
+  }
+
+  async #load() {
+    try {
+      [this.process, this.units] = await Promise.all([get(`${this.#path}/process`), get(`${this.#path}/units`).then((answer) => answer.items.filter((unit) => unit.active))]);
+      this.failure = null;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  async #edit() {
+    const { process } = this;
+    const person = process.director && !process.director.startsWith(UNIT);
+    const done = await openForm({
+      title: t('page.process'),
+      intro: t('process.editIntro'),
+      size: 'wide',
+      testid: 'process-dialog',
+      values: { ...process, first: person ? PERSON : process.director, person: person ? process.director : '', controllers: process.formControllers.join(', '), reason: '' },
+      fields: (data, errors, change) => html`
+        ${choiceField({ ids: 'p', name: 'first', label: t('process.director'), value: data.first, error: data.first === PERSON ? undefined : errors.director, change, options: [['', t('process.leader')], ...this.units.map((unit) => [UNIT + unit.code, t('process.headOf', { unit: unit.name })]), [PERSON, t('process.person')]], hint: t('process.directorHint') })}
+        ${data.first === PERSON ? textField({ ids: 'p', name: 'person', label: t('process.userName'), value: data.person, error: errors.director, change, length: 100, required: true }) : nothing}
+        ${SWITCHES.map((name) => tickField({ name, label: t('process.' + name), value: data[name], change, hint: t(`process.${name}Hint`) }))}
+        ${data.formCheck ? textField({ ids: 'p', name: 'controllers', label: t('process.formControllers'), value: data.controllers, error: errors.formControllers, change, length: 1000, hint: t('process.formControllersHint') }) : nothing}
+        ${choiceField({ ids: 'p', name: 'modePolicy', label: t('process.modePolicy'), value: data.modePolicy, error: errors.modePolicy, change, options: MODES.map((mode) => [mode, t('process.mode.' + mode)]) })}
+        ${textField({ ids: 'p', name: 'reason', label: t('deadline.reason'), value: data.reason, error: errors.reason, change, length: 500, hint: t('deadline.reasonHint') })}`,
+      submit: (data) => put(`${this.#path}/process`, {
+        ...Object.fromEntries(SWITCHES.map((name) => [name, Boolean(data[name])])),
+        director: data.first === PERSON ? data.person.trim() : data.first,
+        formControllers: data.controllers.split(/[,;\s]+/).filter(Boolean),
+        modePolicy: data.modePolicy,
+        reason: data.reason.trim() || null,
+        version: process.version,
+      }),
+    }).catch((error) => {
+      noteError(error);
+      this.#load();
+    });
+    if (done) {
+      this.process = done;
+      note(t('process.saved'));
+    }
+  }
+
+  #director() {
+    const { director } = this.process;
+    if (!director) {
+      return t('process.leader');
+    }
+    return director.startsWith(UNIT) ? t('process.headOf', { unit: this.units.find((unit) => UNIT + unit.code === director)?.name ?? director.slice(UNIT.length) }) : director;
+  }
+
+  /** The steps as they follow each other, those that the agency does without struck out in words. */
+  #steps() {
+    const { process } = this;
+    const steps = [['draft', true], ['review', process.contentReview], ['formCheck', process.formCheck], ['approve', process.approval], ['sign', true], ['number', true], ['seal', true], ['issue', true]];
+    return html`<ol class="plain process-steps" data-testid="steps">${steps.map(([step, on]) => html`<li class=${on ? '' : 'muted'} data-step=${step} data-on=${String(on)}>${icon(on ? 'check' : 'close')} ${t('flow.step.' + step)} ${on ? nothing : html`<small>${t('process.omitted')}</small>`}</li>`)}</ol>`;
+  }
+
+  render() {
+    if (this.failure) {
+      return failureBox(this.failure, () => this.#load());
+    }
+    if (!this.#agency) {
+      return emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), action: html`<a class="button primary" href="#/agencies">${t('page.agencies')}</a>`, symbol: 'building' });
+    }
+    const { process } = this;
+    return html`<div class="page-body"><header class="page-head"><h1>${t('page.process')}</h1>
+        ${agencyChip(this.agencies, this.#agency, (agency) => replace('process', [], { agency }))}<span class="grow"></span>
+        ${process ? html`<button type="button" class="button primary" data-testid="edit-process" @click=${() => this.#edit()}>${t('common.edit')}</button>` : nothing}</header>
+      <p class="hint">${t('process.hint')}</p>
+      ${!process ? busy() : html`<h2>${t('process.incoming')}</h2><p data-testid="director">${t('process.director')}: <strong>${this.#director()}</strong></p>
+        <h2>${t('process.outgoing')}</h2>${this.#steps()}
+        <ul class="plain">${['submissionRequired', 'signatureRequired', 'sealRequired'].map((name) => html`<li>${icon(process[name] ? 'check' : 'close')} ${t('process.' + name)}</li>`)}
+          ${process.formCheck && process.formControllers.length ? html`<li>${t('process.formControllers')}: ${process.formControllers.join(', ')}</li>` : nothing}
+          <li>${t('process.modePolicy')}: ${t('process.mode.' + process.modePolicy)}</li></ul>`}
+    </div>`;
+  }
+}
+
+define('vt-process-page', ProcessPage);
