@@ -54,6 +54,8 @@ class ArchitectureTest {
             Map.entry("capture", List.of("registry", "files")),
             Map.entry("search", List.of("registry", "capture")),
             Map.entry("reporting", List.of("registry", "files")),
+            Map.entry("statistics", List.of("reminder")),
+            Map.entry("publication", List.of("statistics", "outgoing")),
             Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,6 +28,7 @@ import org.vanthu.audit.AuditTrail;
 import org.vanthu.audit.Change;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Json;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
@@ -277,15 +281,48 @@ public final class Accounts {
                         AuditEvent.of(account.agency(), "organization.change-password", subject(userName), null)));
     }
 
-    /** Notes that the person opened the desk; written at most every ten minutes. */
+    /** Notes that the person opened the desk; written at most every ten minutes, and in each half of a day. */
     void noteSignIn(Account account) {
         Instant now = clock.instant();
         Instant last = account.lastSignIn();
+        if (last == null || !halfOf(last).equals(halfOf(now))) {
+            noteHalf(account, halfOf(now), now);
+        }
         if (last == null || Duration.between(last, now).compareTo(SIGN_IN_STEP) > 0) {
             jdbc.update(
                     "UPDATE vt_account SET last_sign_in = ? WHERE user_name = ?", SqlTime.of(now), account.userName());
         }
     }
+
+    /** Keeps the first time in each half of a day, by which it is seen who looks at the desk as often as is due. */
+    private void noteHalf(Account account, Half half, Instant now) {
+        boolean noted = !jdbc.queryForList(
+                        "SELECT half FROM vt_sign_in WHERE user_name = ? AND sign_in_day = ? AND half = ?",
+                        Integer.class,
+                        account.userName(),
+                        half.day,
+                        half.number)
+                .isEmpty();
+        if (!noted) {
+            String unit = account.unit();
+            jdbc.update(
+                    "INSERT INTO vt_sign_in (user_name, sign_in_day, half, agency, unit, first_at) VALUES (?, ?, ?, ?, ?, ?)",
+                    account.userName(),
+                    half.day,
+                    half.number,
+                    account.agency(),
+                    unit == null ? "" : unit,
+                    SqlTime.of(now));
+        }
+    }
+
+    private static Half halfOf(Instant time) {
+        LocalDateTime local = LocalDateTime.ofInstant(time, Json.ZONE);
+        return new Half(local.toLocalDate(), local.toLocalTime().isBefore(LocalTime.NOON) ? 0 : 1);
+    }
+
+    /** Before noon (0) or after it (1). */
+    private record Half(LocalDate day, int number) {}
 
     private Account giveRolesElsewhere(Account account, String agency, Set<Role> roles) {
         Set<Role> before = EnumSet.noneOf(Role.class);

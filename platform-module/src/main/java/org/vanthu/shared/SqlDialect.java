@@ -21,7 +21,9 @@ public enum SqlDialect {
     private static final int LOCK_KEY = 0x76616e74;
     private static final int LOCK_SECONDS = 300;
     private static final Pattern TIMESTAMP = Pattern.compile("\\btimestamp\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TEXT = Pattern.compile("\\btext\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The type, which stands behind the name of a column; a column may have that name. */
+    private static final Pattern TEXT = Pattern.compile("(?<=\\w )text\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * What MySQL answers to a change of the tables that is there already: table exists, column exists, index exists, no

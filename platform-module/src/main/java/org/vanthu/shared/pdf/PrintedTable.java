@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * @param notes lines below the table
  * @param signatures who signs at the end, side by side
  * @param landscape whether the page lies on its side
+ * @param motto lines at the top right: the national name, the motto, place and date; empty for a form without
  */
 public record PrintedTable(
         List<String> issuer,
@@ -26,7 +27,8 @@ public record PrintedTable(
         List<List<String>> rows,
         List<String> notes,
         List<Signature> signatures,
-        boolean landscape) {
+        boolean landscape,
+        List<String> motto) {
 
     public PrintedTable {
         issuer = List.copyOf(issuer);
@@ -35,14 +37,35 @@ public record PrintedTable(
         rows = rows.stream().map(List::copyOf).toList();
         notes = List.copyOf(notes);
         signatures = List.copyOf(signatures);
+        motto = List.copyOf(motto);
+    }
+
+    /** A form without the national name. */
+    public PrintedTable(
+            List<String> issuer,
+            String title,
+            List<String> subtitle,
+            List<Column> columns,
+            List<List<String>> rows,
+            List<String> notes,
+            List<Signature> signatures,
+            boolean landscape) {
+        this(issuer, title, subtitle, columns, rows, notes, signatures, landscape, List.of());
     }
 
     /**
      * A column.
      *
      * @param share how wide it is compared with the others
+     * @param number whether its cells are numbers, which spreadsheets add up
      */
-    public record Column(String name, int share) {}
+    public record Column(String name, int share, boolean number) {
+
+        /** A column of texts. */
+        public Column(String name, int share) {
+            this(name, share, false);
+        }
+    }
 
     /**
      * A place to sign.
@@ -66,7 +89,12 @@ public record PrintedTable(
         return new TablePdf(document, this).add();
     }
 
-    /** Writes the form as a spreadsheet; all cells are text, never a formula. */
+    /** Writes the form as a text document that can be worked on. */
+    public void writeDocx(OutputStream out) throws IOException {
+        TableDocx.write(this, out);
+    }
+
+    /** Writes the form as a spreadsheet; cells are texts, or numbers where the column says so, never a formula. */
     public void writeXlsx(OutputStream out) throws IOException {
         TableXlsx.write(this, out);
     }

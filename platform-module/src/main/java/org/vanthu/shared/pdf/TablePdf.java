@@ -103,7 +103,7 @@ final class TablePdf {
     }
 
     private float titleHeight() throws IOException {
-        int lines = table.issuer().size();
+        int lines = Math.max(table.issuer().size(), table.motto().size());
         for (String subtitle : table.subtitle()) {
             lines +=
                     italic.wrap(subtitle, 11, format.getWidth() - 2 * MARGIN, 6).size();
@@ -124,7 +124,7 @@ final class TablePdf {
             }
             y -= 15;
         }
-        y -= 12;
+        y = Math.min(y, motto(out, top - 10)) - 12;
         for (String text : bold.wrap(upper(table.title()), 14, format.getWidth() - 2 * MARGIN, 3)) {
             centre(out, bold, 14, text, y, 0, format.getWidth());
             y -= 20;
@@ -136,6 +136,25 @@ final class TablePdf {
             }
         }
         return Math.min(y, top - titleHeight() + 15);
+    }
+
+    /** The national name and its motto, underlined, then place and date. */
+    private float motto(PDPageContentStream out, float top) throws IOException {
+        float y = top;
+        float x = format.getWidth() * 0.5f;
+        float width = format.getWidth() - MARGIN - x;
+        for (int i = 0; i < table.motto().size(); i++) {
+            String line = i == 0 ? upper(table.motto().get(i)) : table.motto().get(i);
+            centre(out, i < 2 ? bold : italic, 11, line, y, x, width);
+            if (i == 1) {
+                float length = bold.width(line, 11);
+                out.moveTo(x + (width - length) / 2, y - 3);
+                out.lineTo(x + (width + length) / 2, y - 3);
+                out.stroke();
+            }
+            y -= 15;
+        }
+        return y;
     }
 
     private float columns(PDPageContentStream out, Line names, float top) throws IOException {

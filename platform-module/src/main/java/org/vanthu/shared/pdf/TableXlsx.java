@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -21,6 +22,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 final class TableXlsx {
 
     private static final int WHOLE_WIDTH = 150 * 256;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(,\\d)?");
 
     private TableXlsx() {}
 
@@ -36,6 +38,9 @@ final class TableXlsx {
             CellStyle plain = style(workbook, false, false);
             int last = table.columns().size() - 1;
             int at = 0;
+            for (String line : table.motto()) {
+                at = across(sheet, at, last, line, plain);
+            }
             for (String line : table.issuer()) {
                 at = across(sheet, at, last, line.toUpperCase(Locale.forLanguageTag("vi")), plain);
             }
@@ -79,6 +84,10 @@ final class TableXlsx {
             Row row = sheet.createRow(at++);
             for (int i = 0; i < cells.size(); i++) {
                 text(row, i, cells.get(i), body);
+                if (table.columns().get(i).number()
+                        && NUMBER.matcher(cells.get(i)).matches()) {
+                    row.getCell(i).setCellValue(Double.parseDouble(cells.get(i).replace(',', '.')));
+                }
             }
         }
         return at;
