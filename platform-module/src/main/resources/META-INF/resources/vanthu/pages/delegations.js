@@ -10,6 +10,7 @@ import { replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { textField } from '../components/choice.js';
 import { askReason, openForm } from '../components/dialog.js';
+import { fieldError } from '../components/document-dialogs.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, field, notice, stateBadge } from '../components/parts.js';
 
@@ -64,9 +65,16 @@ class DelegationsPage extends Element {
         ${dateField({ name: 'until', label: t('delegation.until'), data, errors, change, hint: t('delegation.untilHint') })}
         ${textField({ ids: 'g', name: 'reason', label: t('common.reason'), value: data.reason, error: errors.reason, change, required: true, wide: true, length: 500 })}
         ${forOthers ? textField({ ids: 'g', name: 'permission', label: t('delegation.permission'), value: data.permission, error: errors.permission, change, required: !own, wide: true, hint: t('delegation.permissionHint') }) : nothing}</div>`,
-      submit: (data) => post('/delegation/delegations', {
-        agency: session.agencyCode, principal: data.principal || null, delegate: data.delegate, scopes: data.scopes, from: data.from || null, until: data.until || null, reason: data.reason, permission: data.permission || null,
-      }),
+      submit: (data) => {
+        for (const name of [...(forOthers && !own ? ['principal'] : []), 'delegate', 'reason', ...(forOthers && !own ? ['permission'] : [])]) {
+          if (!data[name].trim()) {
+            throw fieldError(name, t('loan.missing'));
+          }
+        }
+        return post('/delegation/delegations', {
+          agency: session.agencyCode, principal: data.principal || null, delegate: data.delegate, scopes: data.scopes, from: data.from || null, until: data.until || null, reason: data.reason, permission: data.permission || null,
+        });
+      },
     }).catch(noteError);
     if (done) {
       note(t('delegation.granted', { principal: done.principalName, delegate: done.delegateName }));
