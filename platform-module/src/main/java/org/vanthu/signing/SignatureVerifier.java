@@ -84,7 +84,7 @@ public final class SignatureVerifier {
 
     /** Whether there is any authority that this site trusts; without one no signature can be confirmed. */
     public boolean isTrustSet() {
-        return !trust.anchors().getCertificates().isEmpty();
+        return !trust.isEmpty();
     }
 
     private CommonCertificateVerifier verifier() {

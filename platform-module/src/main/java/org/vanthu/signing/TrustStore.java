@@ -49,6 +49,10 @@ final class TrustStore {
         return source;
     }
 
+    boolean isEmpty() {
+        return folder == null || read(folder).isEmpty();
+    }
+
     /** Certificates that complete chains. */
     CertificateSource issuers() {
         CommonCertificateSource source = new CommonCertificateSource();
