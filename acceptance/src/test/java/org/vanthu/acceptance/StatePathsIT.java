@@ -339,10 +339,8 @@ class StatePathsIT {
                 "issue",
                 "clerk");
         for (String action : actions) {
-            Map<String, Object> body =
-                    List.of("sign", "seal").contains(action) ? map("signature", "paper") : map();
-            assertThat(step(turn.get(action), id, action, body, false)
-                            .status())
+            Map<String, Object> body = List.of("sign", "seal").contains(action) ? map("signature", "paper") : map();
+            assertThat(step(turn.get(action), id, action, body, false).status())
                     .as(action + " while " + outgoing(id))
                     .isIn(403, 404, 409);
         }
