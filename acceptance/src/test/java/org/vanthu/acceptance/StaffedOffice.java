@@ -98,7 +98,7 @@ final class StaffedOffice {
                 "organization/agencies/" + agency() + "/units", map("code", code, "name", name, "abbreviation", code)));
     }
 
-    private void person(String name, String fullName, String position, String unit, String role) {
+    void person(String name, String fullName, String position, String unit, String role) {
         String userName = name + "." + agency().toLowerCase(Locale.ROOT);
         String password = Offices.must(admin.post(
                         "organization/users",

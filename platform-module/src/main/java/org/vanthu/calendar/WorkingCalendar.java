@@ -101,6 +101,33 @@ public final class WorkingCalendar {
         return result;
     }
 
+    /**
+     * The working day that is {@code count} working days before the date; the date itself is not counted.
+     *
+     * @throws IllegalArgumentException if count is negative
+     */
+    public LocalDate minusWorkingDays(LocalDate date, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be >= 0, was " + count);
+        }
+        LocalDate result = date;
+        for (int i = 0; i < count; i++) {
+            result = previousWorkingDay(result);
+        }
+        return isWorkingDay(result) ? result : previousWorkingDay(result);
+    }
+
+    private LocalDate previousWorkingDay(LocalDate date) {
+        LocalDate before = date.minusDays(1);
+        for (int i = 0; i < MAX_DAYS_AHEAD; i++, before = before.minusDays(1)) {
+            if (isWorkingDay(before)) {
+                return before;
+            }
+        }
+        throw new IllegalStateException(
+                "the calendar has no working day within " + MAX_DAYS_AHEAD + " days before " + date);
+    }
+
     /** The time at which the given span of office hours has passed since {@code from}. */
     public Instant plusOfficeHours(Instant from, Duration span) {
         Duration left = span;

@@ -35,6 +35,21 @@ enum DeadlineUnit {
             return working.atTime(23, 59, 59).atZone(calendar.zone()).toInstant();
         }
     },
+    /** The end of the last session, so many working days before the day. */
+    WORKING_DAYS_BEFORE("working-days-before", 0, 60) {
+        @Override
+        Instant end(WorkingCalendar calendar, Instant from, int amount) {
+            return calendar.endOfDay(calendar.minusWorkingDays(day(calendar, from), amount));
+        }
+    },
+    /** The end of the last session of the day so many days before; a day off moves it to the working day before. */
+    CALENDAR_DAYS_BEFORE("calendar-days-before", 0, 90) {
+        @Override
+        Instant end(WorkingCalendar calendar, Instant from, int amount) {
+            LocalDate last = day(calendar, from).minusDays(amount);
+            return calendar.endOfDay(calendar.isWorkingDay(last) ? last : calendar.minusWorkingDays(last, 1));
+        }
+    },
     /** Minutes on the clock on the wall; 0 is at once, and for a rule that tells a moment, that moment. */
     MINUTES("minutes", 0, 43_200) {
         @Override

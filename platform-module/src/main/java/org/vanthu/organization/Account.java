@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account of a person.
  *
+ * @param phone the number to call, or empty
  * @param agency the agency that the person belongs to
  * @param unit the unit in it, or null
  * @param roles the codes of the roles in that agency
@@ -18,6 +19,7 @@ public record Account(
         String fullName,
         String email,
         String position,
+        String phone,
         String agency,
         @Nullable String unit,
         List<String> roles,

@@ -20,10 +20,23 @@ record AccountForm(
         @Nullable String position,
         @Nullable String unit,
         @Nullable String agency,
-        @Nullable List<String> roles) {
+        @Nullable List<String> roles,
+        @Nullable String phone) {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
+    /** Without a phone number. */
+    AccountForm(
+            @Nullable String userName,
+            @Nullable String fullName,
+            @Nullable String email,
+            @Nullable String position,
+            @Nullable String unit,
+            @Nullable String agency,
+            @Nullable List<String> roles) {
+        this(userName, fullName, email, position, unit, agency, roles, null);
+    }
 
     /** @throws InvalidInputException naming every wrong field */
     Set<Role> check(String name) {
@@ -35,6 +48,7 @@ record AccountForm(
         TextChecks.required(errors, "agency", agency, 35);
         TextChecks.optional(errors, "position", position, 200);
         TextChecks.optional(errors, "email", email, 200);
+        TextChecks.optional(errors, "phone", phone, 40);
         if (email != null && !email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
             errors.add(FieldError.of("email", email, "organization.error.email", email));
         }

@@ -149,13 +149,14 @@ public final class Accounts {
         jdbc.update(
                 """
                 INSERT INTO vt_account
-                  (user_name, full_name, full_name_key, email, position_name, agency, unit, state, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (user_name, full_name, full_name_key, email, position_name, phone, agency, unit, state, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 userName,
                 fullName,
                 TextKey.of(fullName),
                 email,
                 TextChecks.text(form.position()),
+                TextChecks.text(form.phone()),
                 agency,
                 unit,
                 Account.ACTIVE,
@@ -192,12 +193,13 @@ public final class Accounts {
         people.rename(userName, fullName, email);
         jdbc.update(
                 """
-                UPDATE vt_account SET full_name = ?, full_name_key = ?, email = ?, position_name = ?, unit = ?, changed_at = ?
+                UPDATE vt_account SET full_name = ?, full_name_key = ?, email = ?, position_name = ?, phone = ?, unit = ?, changed_at = ?
                 WHERE user_name = ?""",
                 fullName,
                 TextKey.of(fullName),
                 email,
                 TextChecks.text(form.position()),
+                form.phone() == null ? before.phone() : TextChecks.text(form.phone()),
                 unit,
                 SqlTime.of(clock.instant()),
                 userName);
@@ -247,6 +249,7 @@ public final class Accounts {
                 closed.fullName(),
                 closed.email(),
                 closed.position(),
+                closed.phone(),
                 closed.agency(),
                 closed.unit(),
                 List.of(),
@@ -437,6 +440,7 @@ public final class Accounts {
                         a.fullName(),
                         a.email(),
                         a.position(),
+                        a.phone(),
                         a.agency(),
                         a.unit(),
                         roles.getOrDefault(a.userName(), List.of()),
@@ -450,6 +454,7 @@ public final class Accounts {
         compare(changes, "fullName", before.fullName(), after.fullName());
         compare(changes, "email", before.email(), after.email());
         compare(changes, "position", before.position(), after.position());
+        compare(changes, "phone", before.phone(), after.phone());
         compare(changes, "unit", before.unit(), after.unit());
         compare(changes, "roles", before.roles().toString(), after.roles().toString());
         return changes;
@@ -467,6 +472,7 @@ public final class Accounts {
                 row.getString("full_name"),
                 row.getString("email"),
                 row.getString("position_name"),
+                Objects.requireNonNullElse(row.getString("phone"), ""),
                 row.getString("agency"),
                 row.getString("unit"),
                 List.of(),

@@ -39,6 +39,38 @@ record DraftForm(
         @Nullable String dossier,
         @Nullable Long version) {
 
+    /** A draft that answers a document. */
+    static DraftForm answer(String agency, String nodeId, String typeCode, String subject, int urgency) {
+        return new DraftForm(
+                agency,
+                null,
+                typeCode,
+                subject,
+                urgency,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new LinkForm(Link.ANSWERS, nodeId, null)),
+                null,
+                null);
+    }
+
     /** The same, in a dossier. */
     DraftForm inDossier(String other) {
         return new DraftForm(

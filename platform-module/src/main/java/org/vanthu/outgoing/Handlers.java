@@ -43,6 +43,7 @@ final class Handlers {
     boolean handles(Outgoing document) {
         String user = site.access().userName();
         return document.drafter().equals(user)
+                || site.extensions().letRead(document, user)
                 || steps.trace(document).stream().anyMatch(item -> had(document, item, user))
                 || steps.open(document)
                         .filter(item -> steps.isHeldBy(item, user)

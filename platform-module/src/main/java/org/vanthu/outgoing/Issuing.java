@@ -201,6 +201,7 @@ public final class Issuing {
                 nodeId, Drafts.version(form.version()), OutgoingPermission.ISSUE, EnumSet.of(OutgoingState.ISSUE));
         Outgoing document = withMode(turn.document(), form);
         requireIssuable(document);
+        site.extensions().beforeIssue(document);
         Instant now = site.clock().instant();
         Outgoing issued = steps.move(
                 new Steps.Turn(document, turn.item(), turn.acting()),

@@ -29,6 +29,7 @@ record OutgoingSite(
         DocumentTypes types,
         FileGuard fileGuard,
         SecrecyGuard secrecy,
+        OutgoingExtensions extensions,
         Clock clock) {
 
     OutgoingSite {

@@ -26,6 +26,7 @@ import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.shared.VanthuException.FieldError;
 import org.vanthu.work.Work;
+import org.vanthu.work.WorkItem;
 
 /**
  * Urges those who hold work: a leader everybody of the agency, the head of a unit its people, whoever gave a piece of
@@ -90,6 +91,29 @@ public final class Urging {
                 people.stream()
                         .map(userName -> new Person(userName, names.getOrDefault(userName, userName)))
                         .toList());
+    }
+
+    /**
+     * Notes that whoever holds a piece of work was urged, also in another agency; the caller has checked the right.
+     *
+     * @param channel {@code desk}, {@code email}, {@code phone}, {@code fax} or {@code inPerson}
+     * @throws InvalidInputException if there is no such channel, or no mail can be sent
+     */
+    public void tell(WorkItem item, String channel, String text, Acting acting) {
+        Checked what = new UrgeForm(item.agency(), null, null, null, null, text, channel, null).check();
+        if (what.channel() == Channel.EMAIL && !mails.isAvailable()) {
+            throw InvalidInputException.field("channel", channel, mails.reason());
+        }
+        DueWork due = table.work(item.id())
+                .orElseThrow(() -> new NotFoundException("reminder.error.no-item", String.valueOf(item.id())));
+        urge(due, what, acting);
+    }
+
+    /** @throws InvalidInputException if nobody can be urged in this way */
+    public static void requireChannel(String channel) {
+        if (Channel.of(channel).isEmpty()) {
+            throw InvalidInputException.field("channel", channel, "reminder.error.channel", channel);
+        }
     }
 
     private Set<String> urge(DueWork item, Checked what, Acting acting) {

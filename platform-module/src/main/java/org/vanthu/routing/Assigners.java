@@ -11,20 +11,20 @@ import org.vanthu.work.WorkItem;
  * Who gave the work of a branch to whom, read from its trace. Whoever forwards or assigns stands behind the one who has
  * it now; what is returned or taken back goes to the last of them, and behind the first of them stands who directed.
  */
-final class Assigners {
+public final class Assigners {
 
     static final String DIRECT = "direct";
-    static final String ASSIGN = "assign";
-    static final String FORWARD = "forward";
-    static final String RETURN = "return";
-    static final String TAKE_BACK = "takeBack";
+    public static final String ASSIGN = "assign";
+    public static final String FORWARD = "forward";
+    public static final String RETURN = "return";
+    public static final String TAKE_BACK = "takeBack";
 
     private final Deque<WorkItem> behind = new ArrayDeque<>();
 
     private Assigners() {}
 
     /** @param branch the items of one branch, oldest first */
-    static Assigners of(List<WorkItem> branch) {
+    public static Assigners of(List<WorkItem> branch) {
         Assigners assigners = new Assigners();
         branch.forEach(assigners::read);
         return assigners;
@@ -50,17 +50,17 @@ final class Assigners {
     }
 
     /** The step of the one who gave it last within the branch; empty when that was who directed. */
-    Optional<WorkItem> last() {
+    public Optional<WorkItem> last() {
         return Optional.ofNullable(behind.peek());
     }
 
     /** The step at which the person gave it on, or empty. */
-    Optional<WorkItem> by(String userName) {
+    public Optional<WorkItem> by(String userName) {
         return behind.stream().filter(item -> who(item).equals(userName)).findFirst();
     }
 
     /** Whose step it was when it ended. */
-    static String who(WorkItem item) {
+    public static String who(WorkItem item) {
         if (item.endedFor() != null) {
             return item.endedFor();
         }

@@ -16,7 +16,7 @@ import org.vanthu.work.Holders;
  *
  * @see "QĐ 2080/QĐ-UBND, 7.2a: by itself to the competent person"
  */
-final class Directors {
+public final class Directors {
 
     static final String SETTING = "director";
     private static final String UNIT = "@unit:";
@@ -30,7 +30,7 @@ final class Directors {
     }
 
     /** A user name or the pool of leaders. */
-    String of(String agency) {
+    public String of(String agency) {
         Object named = agencies.get(agency).settings().get(SETTING);
         if (named instanceof String unit && unit.strip().startsWith(UNIT)) {
             String code = unit.strip().substring(UNIT.length());

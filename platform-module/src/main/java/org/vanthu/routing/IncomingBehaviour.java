@@ -1,5 +1,7 @@
 package org.vanthu.routing;
 
+import java.util.Optional;
+
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
@@ -24,16 +26,19 @@ public final class IncomingBehaviour
     private final PolicyComponent policyComponent;
     private final IncomingProcessing processing;
     private final Directors directors;
+    private final RoutingExtensions extensions;
     private final NodeService nodeService;
 
     IncomingBehaviour(
             PolicyComponent policyComponent,
             IncomingProcessing processing,
             Directors directors,
+            RoutingExtensions extensions,
             NodeService nodeService) {
         this.policyComponent = policyComponent;
         this.processing = processing;
         this.directors = directors;
+        this.extensions = extensions;
         this.nodeService = nodeService;
     }
 
@@ -57,13 +62,23 @@ public final class IncomingBehaviour
     public void beforeNumbered(NodeRef document) {
         Object state = nodeService.getProperty(document, RegistryModel.PROP_STATE);
         if (!DocumentState.AWAITING_DIRECTION.equals(state)) {
-            processing.begin(document, directors.of(agency(document)), "");
+            begin(document, directors.of(agency(document)), "");
+        }
+    }
+
+    private void begin(NodeRef document, String director, String direction) {
+        Optional<IncomingTaker> taker = extensions.taker(document);
+        if (taker.isPresent()) {
+            processing.beginTaken(document, director, direction);
+            taker.get().begin(document, director);
+        } else {
+            processing.begin(document, director, direction);
         }
     }
 
     @Override
     public void beforeDirectedNumbered(NodeRef document, String directedBy, String direction) {
-        processing.begin(document, directors.named(agency(document), directedBy), direction);
+        begin(document, directors.named(agency(document), directedBy), direction);
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class IncomingProcessing {
     private final Work work;
     private final Deadlines deadlines;
     private final DocumentQueries documents;
+    private final RoutingExtensions extensions;
     private final NodeService nodeService;
     private final Access access;
     private final Clock clock;
@@ -58,6 +59,7 @@ public final class IncomingProcessing {
             Work work,
             Deadlines deadlines,
             DocumentQueries documents,
+            RoutingExtensions extensions,
             NodeService nodeService,
             Access access,
             Clock clock) {
@@ -68,6 +70,7 @@ public final class IncomingProcessing {
         this.work = work;
         this.deadlines = deadlines;
         this.documents = documents;
+        this.extensions = extensions;
         this.nodeService = nodeService;
         this.access = access;
         this.clock = clock;
@@ -89,13 +92,49 @@ public final class IncomingProcessing {
         IncomingRow row = found.get();
         table.answered(nodeId, outgoing.getId(), number, clock.instant());
         cases.record(row, acting, ANSWERED, List.of(new Change("answeredBy", null, number)), null);
-        if (row.state().isEnded() || row.state() == IncomingState.RECALLED) {
+        if (row.state().isEnded() || row.state() == IncomingState.RECALLED || isTaken(incoming)) {
             return;
         }
+        end(row, number, acting);
+    }
+
+    /** Whether another feature took the document over. */
+    boolean isTaken(NodeRef document) {
+        return extensions.taker(document).isPresent();
+    }
+
+    /** Whether the processing of the document has begun, whatever came of it. */
+    public boolean isBegun(NodeRef document) {
+        return table.find(document.getId()).isPresent();
+    }
+
+    /** The first part of a document that was taken over is in work. */
+    public void underWay(NodeRef document, Acting acting) {
+        table.lock(document.getId())
+                .filter(row -> row.state() == IncomingState.AWAITING_ASSIGNMENT)
+                .ifPresent(row -> cases.save(row, row.withState(IncomingState.IN_PROGRESS), acting));
+    }
+
+    /** A document that was taken over is done: whoever took it over has nothing left to do with it. */
+    public void finish(NodeRef document, String why, Acting acting) {
+        table.lock(document.getId())
+                .filter(row -> !row.state().isEnded() && row.state() != IncomingState.RECALLED)
+                .ifPresent(row -> end(row, why, acting));
+    }
+
+    /** Something of a document that was done is to be done again. */
+    public void resume(NodeRef document, Acting acting) {
+        table.lock(document.getId())
+                .filter(row -> row.state().isEnded())
+                .ifPresent(row -> cases.save(row, row.withState(IncomingState.IN_PROGRESS), acting));
+    }
+
+    private void end(IncomingRow row, String why, Acting acting) {
+        String nodeId = row.nodeId();
         for (WorkItem item : work.of(nodeId)) {
             boolean leads = item.part().isEmpty() || item.part().equals(Cases.LEAD);
             if (item.isRunning() && item.process().equals(Cases.PROCESS) && leads) {
-                work.advance(work.running(item.id(), item.version()), acting, ANSWERED, number, Next.NOBODY);
+                work.advance(work.running(item.id(), item.version()), acting, ANSWERED, why, Next.NOBODY);
             }
         }
         cases.close(row, acting);
@@ -135,6 +174,10 @@ public final class IncomingProcessing {
 
     /** Fields were corrected: lists of work show them as they are now. */
     void describe(NodeRef document) {
+        if (isTaken(document)) {
+            // whoever took it over says what its parts are
+            return;
+        }
         Map<QName, Serializable> properties = nodeService.getProperties(document);
         int urgency = properties.get(RegistryModel.PROP_URGENCY) instanceof Integer value ? value : 0;
         work.describe(
@@ -142,6 +185,16 @@ public final class IncomingProcessing {
                 text(properties, RegistryModel.PROP_SUBJECT),
                 text(properties, RegistryModel.PROP_NUMBER),
                 urgency);
+    }
+
+    /** Begins the processing of a document that another feature takes over: nobody is given the whole of it. */
+    void beginTaken(NodeRef document, String director, String direction) {
+        String agency = String.valueOf(nodeService.getProperty(document, RegistryModel.PROP_AGENCY));
+        table.insert(IncomingRow.begun(document.getId(), agency, director, clock.instant())
+                .withTask(true));
+        if (!direction.isEmpty()) {
+            records.add(document.getId(), null, Kind.DIRECTION, direction, Acting.self(access.userName()), null);
+        }
     }
 
     /** The registration was withdrawn: nothing more is done, whoever has it. */

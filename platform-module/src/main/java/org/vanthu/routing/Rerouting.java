@@ -99,6 +99,9 @@ final class Rerouting {
             return;
         }
         IncomingRow row = cases.open(nodeId, form.version());
+        if (processing.isTaken(RegistryService.ref(nodeId))) {
+            throw new ConflictException("routing.error.taken", document.number());
+        }
         if (!row.state().isEnded()) {
             throw new ConflictException("routing.error.not-ended", Cases.word(row.state()));
         }

@@ -10,9 +10,10 @@ import org.vanthu.work.Next;
  * @param unit the unit in whose name it is held, or empty
  * @param holder a user name or the heads of the unit
  */
-record Target(String unit, String holder) {
+public record Target(String unit, String holder) {
 
-    Next next(String instruction, @Nullable Deadline deadline) {
+    /** The same with the words that go with it. */
+    public Next next(String instruction, @Nullable Deadline deadline) {
         return new Next(unit, holder, instruction, deadline);
     }
 }

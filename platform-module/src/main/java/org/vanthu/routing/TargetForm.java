@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due until when, where it differs from what is usual
  */
-record TargetForm(
+public record TargetForm(
         @Nullable String unit,
         @Nullable String person,
         @Nullable LocalDate due) {}

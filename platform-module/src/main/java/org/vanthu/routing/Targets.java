@@ -17,7 +17,7 @@ import org.vanthu.shared.TextKey;
 import org.vanthu.work.Holders;
 
 /** Units and people to whom work can be given. */
-final class Targets {
+public final class Targets {
 
     private static final int MAX = 100;
 
@@ -76,7 +76,7 @@ final class Targets {
      *
      * @throws InvalidInputException naming the field if it is none, or nobody there can take the work
      */
-    Target resolve(String agency, @Nullable TargetForm form, String field) {
+    public Target resolve(String agency, @Nullable TargetForm form, String field) {
         String unit = form == null || form.unit() == null ? "" : form.unit().strip();
         String person =
                 form == null || form.person() == null ? "" : form.person().strip();
@@ -118,13 +118,13 @@ final class Targets {
     }
 
     /** Whether the holder can take work: a pool, or somebody who still works here. */
-    boolean isAvailable(String agency, String holder) {
+    public boolean isAvailable(String agency, String holder) {
         return Holders.isPool(holder)
                 || staff.find(agency, holder).filter(Targets::canHandle).isPresent();
     }
 
     /** Whether the unit is that one or lies within it. */
-    boolean isWithin(String agency, String unit, String outer) {
+    public boolean isWithin(String agency, String unit, String outer) {
         Map<String, Unit> known = units.of(agency).stream().collect(Collectors.toMap(Unit::code, one -> one));
         String at = unit;
         for (int depth = 0; depth <= known.size(); depth++) {

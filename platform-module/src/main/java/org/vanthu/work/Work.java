@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,6 +112,23 @@ public final class Work implements DeadlineBearer {
     /** Everything that was ever done with the document, oldest first. */
     public List<WorkItem> of(String nodeId) {
         return table.of(nodeId);
+    }
+
+    /** The step of the branch that is in somebody's hands; empty when the branch has ended. */
+    public Optional<WorkItem> open(String branch) {
+        return table.running(List.of(branch)).stream().findFirst();
+    }
+
+    /** What runs of the branches, by branch. */
+    public Map<String, WorkItem> open(Collection<String> branches) {
+        Map<String, WorkItem> open = new HashMap<>();
+        table.running(branches).forEach(item -> open.put(item.branch(), item));
+        return open;
+    }
+
+    /** Everything that was done in the branches, oldest first. */
+    public List<WorkItem> ofBranches(Collection<String> branches) {
+        return table.ofBranches(branches);
     }
 
     /** What a person holds in an agency now, oldest first; what lies in a pool is nobody's. */

@@ -3,6 +3,8 @@ package org.vanthu.work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +97,27 @@ final class WorkItemTable {
     /** What somebody has of the branch now, locked; at most one row. */
     List<WorkItem> lockRunning(String branch) {
         return query("SELECT * FROM vt_work_item WHERE branch = ? AND running = 1 FOR UPDATE", branch);
+    }
+
+    /** What runs of the branches. */
+    List<WorkItem> running(Collection<String> branches) {
+        return in("running = 1 AND branch", branches);
+    }
+
+    /** All of the branches, oldest first. */
+    List<WorkItem> ofBranches(Collection<String> branches) {
+        return in("branch", branches);
+    }
+
+    private List<WorkItem> in(String condition, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(
+                "SELECT * FROM vt_work_item WHERE " + condition + " IN ("
+                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ") ORDER BY id",
+                (row, index) -> read(row),
+                values.toArray());
     }
 
     /** What runs in an agency with a deadline. */

@@ -33,27 +33,20 @@ import org.vanthu.shared.TextKey;
 /** Lists and counts work for people: their own, their unit's, their agency's. Reads the table only. */
 final class WorkLists implements CounterSource {
 
-    private static final Map<String, String> STEP_COUNTERS = Map.of(
-            "direct",
-            "toDirect",
-            WorkItem.WAIT_STEP,
-            "waiting",
-            "draft",
-            "drafts",
-            "review",
-            "toReview",
-            "formCheck",
-            "toFormCheck",
-            "approve",
-            "toApprove",
-            "sign",
-            "toSign",
-            "number",
-            "toNumber",
-            "seal",
-            "toSeal",
-            "issue",
-            "toIssue");
+    private static final Map<String, String> STEP_COUNTERS = Map.ofEntries(
+            Map.entry("direct", "toDirect"),
+            Map.entry(WorkItem.WAIT_STEP, "waiting"),
+            Map.entry("draft", "drafts"),
+            Map.entry("review", "toReview"),
+            Map.entry("formCheck", "toFormCheck"),
+            Map.entry("approve", "toApprove"),
+            Map.entry("sign", "toSign"),
+            Map.entry("number", "toNumber"),
+            Map.entry("seal", "toSeal"),
+            Map.entry("issue", "toIssue"),
+            Map.entry("assign", "toAssign"),
+            Map.entry("reviewResult", "toReviewResult"),
+            Map.entry("answer", "toAnswer"));
     private static final Map<String, String> PART_COUNTERS = Map.of("coordinate", "coordinate", "inform", "inform");
     private static final String HANDLE = "toHandle";
 

@@ -55,6 +55,7 @@ public record Intake(
         public static final String REPOSITORY = "repository";
         public static final String UPLOAD = "upload";
         public static final String SPLIT = "split";
+        public static final String EXCHANGE = "exchange";
 
         /** The same source once the file has left its place. */
         public Source left() {

@@ -84,7 +84,13 @@ public final class CaptureNodes {
         properties.put(RegistryModel.PROP_STATE, "awaitingCheck");
         properties.put(RegistryModel.PROP_SHA256, sha256);
         properties.put(RegistryModel.PROP_ORIGIN, "digitised");
-        properties.put(RegistryModel.PROP_SOURCE, intake.source().kind().equals(Source.UPLOAD) ? "upload" : "paper");
+        properties.put(
+                RegistryModel.PROP_SOURCE,
+                switch (intake.source().kind()) {
+                    case Source.UPLOAD -> "upload";
+                    case Source.EXCHANGE -> "exchange";
+                    default -> "paper";
+                });
         if (pages > 0) {
             properties.put(RegistryModel.PROP_PAGE_AMOUNT, pages);
         }
@@ -116,6 +122,11 @@ public final class CaptureNodes {
         int dot = name.lastIndexOf('.');
         String mark = "-" + Long.toString(intake.id(), 36);
         return dot <= 0 ? name + mark : name.substring(0, dot) + mark + name.substring(dot);
+    }
+
+    /** Lets people read the node. */
+    public void letRead(String nodeId, String authority) {
+        permissionService.setPermission(ref(nodeId), authority, PermissionService.CONSUMER, true);
     }
 
     /** Whether the node is still there. */

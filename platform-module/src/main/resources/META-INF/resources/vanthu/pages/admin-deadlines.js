@@ -10,7 +10,7 @@ import { choiceField, textField, tickField } from '../components/choice.js';
 import { confirmAction, openForm } from '../components/dialog.js';
 import { busy, emptyState, failureBox, notice, stateBadge } from '../components/parts.js';
 
-const UNITS = ['office-hours', 'working-days', 'calendar-days', 'minutes', 'next-morning', 'sessions'];
+const UNITS = ['office-hours', 'working-days', 'calendar-days', 'minutes', 'next-morning', 'sessions', 'working-days-before', 'calendar-days-before'];
 const SET = 'set';
 
 /** How the agency reckons deadlines: the rules of the regulations, and what the agency made of them. */

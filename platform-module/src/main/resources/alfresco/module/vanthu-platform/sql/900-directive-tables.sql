@@ -121,7 +121,7 @@ CREATE TABLE vt_directive_event (
   by_user varchar(100) NOT NULL,
   on_behalf_of varchar(100),
   channel varchar(12) NOT NULL,
-  text varchar(2000) NOT NULL,
+  said varchar(2000) NOT NULL,
   document_node_id varchar(36),
   document_number varchar(60),
   CONSTRAINT vt_directive_event_pk PRIMARY KEY (id)
@@ -165,7 +165,7 @@ CREATE TABLE vt_directive_request (
   running int NOT NULL,
   asked_at timestamp(3) NOT NULL,
   asked_by varchar(100) NOT NULL,
-  text varchar(2000) NOT NULL,
+  said varchar(2000) NOT NULL,
   due_rule varchar(20),
   due_from timestamp(3),
   due_at timestamp(3),

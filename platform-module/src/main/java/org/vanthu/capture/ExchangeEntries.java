@@ -1,0 +1,77 @@
+package org.vanthu.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.vanthu.capture.folder.ScanFolder;
+import org.vanthu.capture.intake.Intake;
+import org.vanthu.capture.intake.Intake.Source;
+import org.vanthu.capture.intake.IntakeLedger;
+import org.vanthu.capture.work.CaptureNodes;
+import org.vanthu.files.FileClass;
+import org.vanthu.files.FileGuard;
+import org.vanthu.organization.GroupNames;
+import org.vanthu.organization.Role;
+import org.vanthu.shared.Elevation;
+
+/**
+ * Puts documents that another agency of this site issued among the entries of the agency that receives them, where its
+ * clerk registers them like any other.
+ */
+public final class ExchangeEntries {
+
+    private final Uploads uploads;
+    private final IntakeLedger ledger;
+    private final CaptureNodes nodes;
+    private final FileGuard guard;
+
+    ExchangeEntries(Uploads uploads, IntakeLedger ledger, CaptureNodes nodes, FileGuard guard) {
+        this.uploads = uploads;
+        this.ledger = ledger;
+        this.nodes = nodes;
+        this.guard = guard;
+    }
+
+    /**
+     * Makes an entry of a file, in the caller's transaction. The caller has checked that the agency may have it.
+     *
+     * @param from what the entry says about where it came from, e.g. the number of the document
+     * @return the node of the entry; that of the entry with the same bytes where there is one
+     */
+    public String take(String agency, String fileName, Path file, String from) {
+        try {
+            Optional<String> known = known(agency, file);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Intake taken =
+                    uploads.take(agency, guard.check(FileClass.MAIN, fileName, file), file, Source.EXCHANGE, from);
+            Intake.Stored stored = taken.stored();
+            if (stored == null) {
+                throw new IllegalStateException("the entry " + taken.id() + " has no node");
+            }
+            return stored.nodeId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the outside unit, which has no clerk to register it, read what came for it. */
+    public void letExternalRead(String agency, String nodeId) {
+        Elevation.asSystem(Entries.ELEVATION, () -> nodes.letRead(nodeId, GroupNames.role(agency, Role.EXTERNAL)));
+    }
+
+    private Optional<String> known(String agency, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            ScanFolder.Copied copied = ScanFolder.hash(in);
+            return ledger.ownerOf(agency, copied.sha256(), copied.sizeBytes())
+                    .map(Intake::stored)
+                    .map(Intake.Stored::nodeId)
+                    .filter(nodes::exists);
+        }
+    }
+}

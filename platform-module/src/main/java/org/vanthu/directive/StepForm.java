@@ -1,0 +1,29 @@
+package org.vanthu.directive;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is sent with a step; each takes what it needs. */
+record StepForm(
+        @Nullable Long version,
+        @Nullable String onBehalfOf,
+        @Nullable String text,
+        @Nullable String reason,
+        @Nullable String cause,
+        @Nullable String proposal,
+        @Nullable To to,
+        @Nullable LocalDate dueOn,
+        @Nullable String documentNodeId,
+        @Nullable String documentNumber,
+        @Nullable LocalDate documentDate,
+        @Nullable String channel,
+        @Nullable String executor,
+        @Nullable String executorName,
+        @Nullable String unit,
+        @Nullable String line,
+        @Nullable Boolean consent) {
+
+    /** A unit or a person. */
+    record To(@Nullable String unit, @Nullable String user) {}
+}
