@@ -52,7 +52,7 @@ class ArchitectureTest {
             Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("directive", List.of("outgoing", "capture", "reminder")),
-            Map.entry("capture", List.of("registry", "files")),
+            Map.entry("capture", List.of("registry", "files", "deadline")),
             Map.entry("search", List.of("registry", "capture")),
             Map.entry("reporting", List.of("registry", "files")),
             Map.entry("statistics", List.of("reminder")),
