@@ -238,7 +238,7 @@ class DirectiveStepsFeatureTest {
     }
 
     @Test
-    @Requirement({"R003-016", "R003-033", "R003-034", "R002-101", "R000-063"})
+    @Requirement({"R003-033", "R003-034", "R002-101", "R000-063", "R003-039", "R003-040"})
     void progressDifficultiesAndMessagesAreSeenByBothSides() {
         LineRow line = province.inProgress(DUE);
         assertInvalid(
@@ -350,7 +350,7 @@ class DirectiveStepsFeatureTest {
     }
 
     @Test
-    @Requirement("R003-035")
+    @Requirement({"R003-035", "R000-062"})
     void theRoundOfTheOfficerLeavesATrace() {
         LineRow line = province.inProgress(DUE);
         province.step(FIRST_PEOPLE.drafter(), line.id(), "progress", text("Đang làm"));
