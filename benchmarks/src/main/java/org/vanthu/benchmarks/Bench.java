@@ -25,6 +25,7 @@ public final class Bench {
             new WorkBench(),
             new DirectionBench(),
             new IssueBench(),
+            new DirectiveBench(),
             new StartBench(),
             new KillBench());
 

@@ -114,7 +114,8 @@ final class SearchSite implements AutoCloseable {
         registerOne(1);
     }
 
-    private void makeUser(String name, String role) {
+    /** Makes a person with a role in the first agency. */
+    void makeUser(String name, String role) {
         Office.must(admin.post(
                 "organization/users",
                 map(

@@ -29,7 +29,6 @@ record CountedRow(
 
     /** Without what only the own agency may know. */
     CountedRow bare() {
-        return new CountedRow(
-                id, agency, "", "", "", "", "", "", "", startedAt, dueAt, endedAt, state, kind);
+        return new CountedRow(id, agency, "", "", "", "", "", "", "", startedAt, dueAt, endedAt, state, kind);
     }
 }

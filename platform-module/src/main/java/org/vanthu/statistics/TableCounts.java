@@ -116,8 +116,8 @@ final class TableCounts {
         }
         select.with(" ORDER BY " + start + ", " + id + " LIMIT " + (keyset.limit() + 1), List.of());
         List<CountedRow> rows = jdbc.query(select.sql(), (row, index) -> read(row), select.values());
-        Page<CountedRow> page = Page.of(
-                rows, keyset.limit(), row -> List.of(Objects.requireNonNull(row.startedAt()), row.id()), null);
+        Page<CountedRow> page =
+                Page.of(rows, keyset.limit(), row -> List.of(Objects.requireNonNull(row.startedAt()), row.id()), null);
         return named(question, page);
     }
 

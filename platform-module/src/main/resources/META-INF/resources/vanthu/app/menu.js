@@ -25,6 +25,7 @@ export const pages = [
   { id: 'registers', icon: 'book', key: 'r', tag: 'vt-registers-page', load: () => import('../pages/registers.js'), shown: () => session.prints },
   { id: 'overview', icon: 'chart', key: 'o', tag: 'vt-overview-page', load: () => import('../pages/overview.js'), shown: oversees },
   { id: 'reports', icon: 'table', key: 'n', tag: 'vt-reports-page', load: () => import('../pages/reports.js'), shown: () => seesFigures() || seesBelow() },
+  { id: 'publication', icon: 'megaphone', key: 'z', tag: 'vt-publication-page', load: () => import('../pages/publication.js'), shown: () => session.has('leader', 'delegate', 'content-admin', 'follow-up', 'clerk') },
   { id: 'delegations', icon: 'handshake', key: 'e', tag: 'vt-delegations-page', load: () => import('../pages/delegations.js'), shown: () => session.has('leader', 'unit-head', 'delegate', 'clerk', 'content-admin') },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
