@@ -52,9 +52,6 @@ class OfficeRulesDeskIT {
         desk.isAccessible("rules of an agency");
         desk.picture("rules-vi");
         desk.fill("group-types", "QĐ, CT");
-        desk.inDialog("formControllers").fill("Văn Thư");
-        desk.page().locator("dialog[open] [role=option]").first().click();
-        desk.inDialog("director").selectOption(office.userName("lanhdao"));
         desk.confirm();
         desk.close();
 
@@ -80,6 +77,25 @@ class OfficeRulesDeskIT {
 
         assertThat(numbered(office, "QĐ")).startsWith("120/");
         assertThat(numbered(office, "CT")).startsWith("121/");
+    }
+
+    @Test
+    @Requirement("R001-050")
+    void theAgencySaysWhoLooksFirstAndWhoChecksTheForm() {
+        StaffedOffice office = StaffedOffice.create("H99.P6");
+        desk = Desk.of("admin");
+        desk.goTo("process?agency=" + office.agency());
+        desk.click("edit-process");
+        desk.inDialog("director").selectOption(office.userName("lanhdao"));
+        desk.inDialog("formControllers").fill("Văn Thư");
+        desk.page().locator("dialog[open] [role=option]").first().click();
+        desk.isAccessible("internal process");
+        desk.picture("process-dialog-vi");
+        desk.confirm();
+        assertThat(desk.at("director")).containsText("Lãnh Đạo");
+        assertThat(desk.page().locator("main")).containsText("Văn Thư");
+        desk.isAccessible("internal process of an agency");
+        desk.picture("process-vi");
     }
 
     @Test

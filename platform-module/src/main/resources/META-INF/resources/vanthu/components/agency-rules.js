@@ -1,4 +1,3 @@
-import './people-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, put } from '../app/api.js';
 import { typeName } from '../app/catalog.js';
@@ -9,9 +8,7 @@ import { fieldError } from './document-dialogs.js';
 import { icon } from './icons.js';
 import { field } from './parts.js';
 
-const POLICIES = ['free', 'reason', 'parallel'];
 const GROUPINGS = ['type', 'all', 'group'];
-const DIRECTING = ['leader', 'unit-head', 'delegate'];
 const IMPORTANT = ['CTr', 'KH'];
 
 const codes = (text) => text.split(/[,;\s]+/).filter(Boolean);
@@ -30,10 +27,9 @@ function rowsOf(groups) {
   return rows;
 }
 
-/** How an agency directs what comes in and issues what goes out: its own rules where the regulations leave the choice. */
+/** How an agency numbers what it issues, and of which types it keeps the editable file: its own rules where the regulations leave the choice. */
 export async function openAgencyRules(agency) {
-  const staff = (text, limit = 8) => get('/organization/users', { agency: agency.code, q: text, limit }).then((answer) => answer.items.filter((one) => one.state === 'active'));
-  const [types, people] = await Promise.all([get('/registry/types').then((answer) => answer.items), staff('', 500)]);
+  const types = await get('/registry/types').then((answer) => answer.items);
   const known = (code) => types.find((type) => [type.code, type.abbreviation].some((one) => one?.toLowerCase() === code.toLowerCase()))?.code;
   const typesOf = (text, name) => codes(text).map((code) => {
     const found = known(code);
@@ -44,45 +40,33 @@ export async function openAgencyRules(agency) {
   });
   const now = agency.settings?.outgoing ?? {};
   const on = (name, usual) => now[name] ?? usual;
-  const directors = people.filter((one) => one.userName === agency.settings?.director || one.roles.some((role) => DIRECTING.includes(role)));
   return openForm({
     title: t('rules.title', { name: agency.shortName || agency.name }),
     intro: t('rules.intro'),
     size: 'wide',
     testid: 'rules-dialog',
     values: {
-      director: agency.settings?.director ?? '',
-      modePolicy: on('modePolicy', 'free'),
-      signatureRequired: on('signatureRequired', true),
-      sealRequired: on('sealRequired', true),
-      submissionRequired: on('submissionRequired', true),
       grouping: on('grouping', 'type'),
       groups: rowsOf(now.groups),
       yearInNotation: on('yearInNotation', false),
-      formControllers: (now.formControllers ?? []).map((userName) => people.find((one) => one.userName === userName) ?? { userName, fullName: userName }),
       importantTypes: on('importantTypes', IMPORTANT).join(', '),
     },
     fields: (data, errors, change) => {
       const choice = (name, options, more = {}) => choiceField({ ids: 'u', name, label: t('rules.' + name), value: data[name], options, error: errors[name], change, ...more });
       const tick = (name) => tickField({ name, label: t('rules.' + name), hint: t(`rules.${name}Hint`), value: data[name], change });
       return html`<div class="two">
-        ${choice('director', [['', t('rules.directorAuto')], ...directors.map((one) => [one.userName, [one.fullName, one.position].filter(Boolean).join(' – ')])], { wide: true, hint: t('rules.directorHint') })}
-        ${choice('modePolicy', POLICIES.map((one) => [one, t('rules.modePolicy.' + one)]), { wide: true })}
-        ${tick('submissionRequired')}${tick('signatureRequired')}${tick('sealRequired')}
         ${choice('grouping', GROUPINGS.map((one) => [one, t('rules.grouping.' + one)]), { wide: true, hint: t('rules.groupingHint') })}
         ${data.grouping === 'group' ? html`<div class="wide">${groupRows(data.groups, errors.groups, (groups) => change('groups', groups))}</div>` : nothing}
         ${tick('yearInNotation')}
-        <div class="wide">${field({ id: 'u-formControllers', label: t('rules.formControllers'), hint: t('rules.formControllersHint'), error: errors.formControllers, control: html`<vt-people input-id="u-formControllers" testid="formControllers" .source=${staff} .value=${data.formControllers} @change=${(event) => change('formControllers', event.detail)}></vt-people>` })}</div>
         <div class="wide">${field({ id: 'u-importantTypes', label: t('rules.importantTypes'), hint: t('rules.importantTypesHint', { types: types.slice(0, 4).map((type) => `${type.code} (${typeName(type)})`).join(', ') }), error: errors.importantTypes, control: html`<input id="u-importantTypes" name="importantTypes" maxlength="300" autocomplete="off" data-testid="importantTypes" aria-describedby="u-importantTypes-note" .value=${data.importantTypes} @input=${(event) => change('importantTypes', event.target.value)}>` })}</div></div>`;
     },
     submit: (data) => {
-      const { director, groups, formControllers, ...others } = data;
-      const outgoing = { ...now, ...others, formControllers: formControllers.map((one) => one.userName), importantTypes: typesOf(data.importantTypes, 'importantTypes') };
+      const { groups, ...others } = data;
+      const outgoing = { ...now, ...others, importantTypes: typesOf(data.importantTypes, 'importantTypes') };
       if (data.grouping === 'group') {
         outgoing.groups = groupsOf(groups, typesOf);
       }
-      const { director: _before, ...settings } = agency.settings ?? {};
-      return put(`/organization/agencies/${encodeURIComponent(agency.code)}`, { ...agency, settings: { ...settings, ...(director ? { director } : {}), outgoing } });
+      return put(`/organization/agencies/${encodeURIComponent(agency.code)}`, { ...agency, settings: { ...agency.settings, outgoing } });
     },
   });
 }

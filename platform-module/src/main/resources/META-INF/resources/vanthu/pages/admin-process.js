@@ -1,3 +1,4 @@
+import '../components/people-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, put } from '../app/api.js';
 import { Element, define } from '../app/element.js';
@@ -8,16 +9,16 @@ import { administeredAgencies, administeredCode, agencyChip } from '../component
 import { choiceField, textField, tickField } from '../components/choice.js';
 import { openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
-import { busy, emptyState, failureBox } from '../components/parts.js';
+import { busy, emptyState, failureBox, field } from '../components/parts.js';
 
-const PERSON = '@person';
 const UNIT = '@unit:';
 const MODES = ['free', 'reason', 'parallel'];
+const DIRECTING = ['leader', 'unit-head', 'delegate'];
 const SWITCHES = ['contentReview', 'formCheck', 'approval', 'submissionRequired', 'signatureRequired', 'sealRequired'];
 
 /** How the agency works inside: who looks at incoming documents first, which steps a draft takes, what is needed to issue. */
 class ProcessPage extends Element {
-  static properties = { address: { attribute: false }, process: { state: true }, units: { state: true }, failure: { state: true }, agencies: { state: true } };
+  static properties = { address: { attribute: false }, process: { state: true }, units: { state: true }, people: { state: true }, failure: { state: true }, agencies: { state: true } };
 
   #key = null;
 
@@ -48,9 +49,21 @@ class ProcessPage extends Element {
     }
   }
 
+  #staff(text, limit = 8) {
+    return get('/organization/users', { agency: this.#agency, q: text, limit }).then((answer) => answer.items.filter((one) => one.state === 'active'));
+  }
+
+  #person(userName) {
+    return this.people.find((one) => one.userName === userName) ?? { userName, fullName: userName };
+  }
+
   async #load() {
     try {
-      [this.process, this.units] = await Promise.all([get(`${this.#path}/process`), get(`${this.#path}/units`).then((answer) => answer.items.filter((unit) => unit.active))]);
+      [this.process, this.units, this.people] = await Promise.all([
+        get(`${this.#path}/process`),
+        get(`${this.#path}/units`).then((answer) => answer.items.filter((unit) => unit.active)),
+        this.#staff('', 500),
+      ]);
       this.failure = null;
     } catch (error) {
       this.failure = error;
@@ -59,24 +72,23 @@ class ProcessPage extends Element {
 
   async #edit() {
     const { process } = this;
-    const person = process.director && !process.director.startsWith(UNIT);
+    const directors = this.people.filter((one) => one.userName === process.director || one.roles.some((role) => DIRECTING.includes(role)));
     const done = await openForm({
       title: t('page.process'),
       intro: t('process.editIntro'),
       size: 'wide',
       testid: 'process-dialog',
-      values: { ...process, first: person ? PERSON : process.director, person: person ? process.director : '', controllers: process.formControllers.join(', '), reason: '' },
+      values: { ...process, formControllers: process.formControllers.map((userName) => this.#person(userName)), reason: '' },
       fields: (data, errors, change) => html`
-        ${choiceField({ ids: 'p', name: 'first', label: t('process.director'), value: data.first, error: data.first === PERSON ? undefined : errors.director, change, options: [['', t('process.leader')], ...this.units.map((unit) => [UNIT + unit.code, t('process.headOf', { unit: unit.name })]), [PERSON, t('process.person')]], hint: t('process.directorHint') })}
-        ${data.first === PERSON ? textField({ ids: 'p', name: 'person', label: t('process.userName'), value: data.person, error: errors.director, change, length: 100, required: true }) : nothing}
+        ${choiceField({ ids: 'p', name: 'director', label: t('process.director'), value: data.director, error: errors.director, change, options: [['', t('process.leader')], ...this.units.map((unit) => [UNIT + unit.code, t('process.headOf', { unit: unit.name })]), ...directors.map((one) => [one.userName, [one.fullName, one.position].filter(Boolean).join(' – ')])], hint: t('process.directorHint') })}
         ${SWITCHES.map((name) => tickField({ name, label: t('process.' + name), value: data[name], change, hint: t(`process.${name}Hint`) }))}
-        ${data.formCheck ? textField({ ids: 'p', name: 'controllers', label: t('process.formControllers'), value: data.controllers, error: errors.formControllers, change, length: 1000, hint: t('process.formControllersHint') }) : nothing}
+        ${data.formCheck ? field({ id: 'p-formControllers', label: t('process.formControllers'), hint: t('process.formControllersHint'), error: errors.formControllers, control: html`<vt-people input-id="p-formControllers" testid="formControllers" .source=${(text) => this.#staff(text)} .value=${data.formControllers} @change=${(event) => change('formControllers', event.detail)}></vt-people>` }) : nothing}
         ${choiceField({ ids: 'p', name: 'modePolicy', label: t('process.modePolicy'), value: data.modePolicy, error: errors.modePolicy, change, options: MODES.map((mode) => [mode, t('process.mode.' + mode)]) })}
         ${textField({ ids: 'p', name: 'reason', label: t('deadline.reason'), value: data.reason, error: errors.reason, change, length: 500, hint: t('deadline.reasonHint') })}`,
       submit: (data) => put(`${this.#path}/process`, {
         ...Object.fromEntries(SWITCHES.map((name) => [name, Boolean(data[name])])),
-        director: data.first === PERSON ? data.person.trim() : data.first,
-        formControllers: data.controllers.split(/[,;\s]+/).filter(Boolean),
+        director: data.director,
+        formControllers: data.formControllers.map((one) => one.userName),
         modePolicy: data.modePolicy,
         reason: data.reason.trim() || null,
         version: process.version,
@@ -96,7 +108,7 @@ class ProcessPage extends Element {
     if (!director) {
       return t('process.leader');
     }
-    return director.startsWith(UNIT) ? t('process.headOf', { unit: this.units.find((unit) => UNIT + unit.code === director)?.name ?? director.slice(UNIT.length) }) : director;
+    return director.startsWith(UNIT) ? t('process.headOf', { unit: this.units.find((unit) => UNIT + unit.code === director)?.name ?? director.slice(UNIT.length) }) : this.#person(director).fullName;
   }
 
   /** The steps as they follow each other, those that the agency does without struck out in words. */
@@ -121,7 +133,7 @@ class ProcessPage extends Element {
       ${!process ? busy() : html`<h2>${t('process.incoming')}</h2><p data-testid="director">${t('process.director')}: <strong>${this.#director()}</strong></p>
         <h2>${t('process.outgoing')}</h2>${this.#steps()}
         <ul class="plain">${['submissionRequired', 'signatureRequired', 'sealRequired'].map((name) => html`<li>${icon(process[name] ? 'check' : 'close')} ${t('process.' + name)}</li>`)}
-          ${process.formCheck && process.formControllers.length ? html`<li>${t('process.formControllers')}: ${process.formControllers.join(', ')}</li>` : nothing}
+          ${process.formCheck && process.formControllers.length ? html`<li>${t('process.formControllers')}: ${process.formControllers.map((userName) => this.#person(userName).fullName).join(', ')}</li>` : nothing}
           <li>${t('process.modePolicy')}: ${t('process.mode.' + process.modePolicy)}</li></ul>`}
     </div>`;
   }
