@@ -92,7 +92,7 @@ class OfficeRulesDeskIT {
         desk.isAccessible("internal process");
         desk.picture("process-dialog-vi");
         desk.confirm();
-        assertThat(desk.at("director")).containsText("Lãnh Đạo");
+        assertThat(desk.at("director")).containsText("Trần Văn An");
         assertThat(desk.page().locator("main")).containsText("Văn Thư");
         desk.isAccessible("internal process of an agency");
         desk.picture("process-vi");
