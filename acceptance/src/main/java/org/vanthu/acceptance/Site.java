@@ -43,6 +43,12 @@ public final class Site {
         return shared;
     }
 
+    /** The site of one test's own that has no samples. */
+    static Site of(SiteProcess process) {
+        Account administrator = new Account("admin", SiteProcess.ADMIN_PASSWORD);
+        return new Site(process.address(), Map.of("admin", administrator), "");
+    }
+
     /** Whether the site runs already, so that its process and its files are none of the tests' business. */
     public static boolean isGiven() {
         return !url().isEmpty();

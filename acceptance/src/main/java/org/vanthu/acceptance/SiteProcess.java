@@ -1,6 +1,7 @@
 package org.vanthu.acceptance;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public final class SiteProcess implements AutoCloseable {
 
     private static final Path ASSEMBLY =
             Path.of("../standalone/target/vanthu/lib").toAbsolutePath().normalize();
+    private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern DESK = Pattern.compile("(http://\\S+/alfresco/)vanthu/index\\.html");
     private static final Pattern USER = Pattern.compile("^ {2}(\\S+) +(\\S+) ", Pattern.MULTILINE);
@@ -44,6 +46,21 @@ public final class SiteProcess implements AutoCloseable {
 
     /** Starts a site on the directory and waits until it is ready. */
     public static SiteProcess start(Path data, String... more) {
+        return start(data, ASSEMBLY + "/*", List.of(), more);
+    }
+
+    /** Starts a site whose clock is set forward by {@link #forward}. */
+    static SiteProcess startWithClock(Path data) {
+        Path clock = data.resolve("clock");
+        ShiftedClock.set(clock, Duration.ZERO);
+        String classes = CLASSES + File.pathSeparator + CLASSES.resolve("shifted-clock");
+        return start(
+                data,
+                ASSEMBLY + "/*" + File.pathSeparator + classes,
+                List.of("-D" + ShiftedClock.FILE + "=" + clock));
+    }
+
+    private static SiteProcess start(Path data, String classPath, List<String> options, String... more) {
         try {
             Files.createDirectories(data.resolve("logs"));
             List<String> command = new ArrayList<>(List.of(
@@ -52,14 +69,10 @@ public final class SiteProcess implements AutoCloseable {
                     "-Xmx512m",
                     "-XX:+UseParallelGC",
                     "-Dfile.encoding=UTF-8",
-                    "-Djava.awt.headless=true",
-                    "-cp",
-                    ASSEMBLY + "/*",
-                    "org.vanthu.standalone.Vanthu",
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    "0"));
+                    "-Djava.awt.headless=true"));
+            command.addAll(options);
+            command.addAll(List.of(
+                    "-cp", classPath, "org.vanthu.standalone.Vanthu", "--data", data.toString(), "--port", "0"));
             command.addAll(List.of(more));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -79,6 +92,11 @@ public final class SiteProcess implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** Sets the clock of a site that was started with one of its own. */
+    void forward(Duration ahead) {
+        ShiftedClock.set(data.resolve("clock"), ahead);
     }
 
     /** The passwords of the sample site's people. */

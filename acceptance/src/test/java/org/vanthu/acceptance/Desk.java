@@ -44,6 +44,11 @@ final class Desk {
                 .signIn();
     }
 
+    /** Opens the desk of a site of its own at the sign-in. */
+    static Desk open(Site site, Site.Account account, int width, int height, String language) {
+        return open(site.address(), account.userName(), account.password(), width, height, language);
+    }
+
     private static Desk open(URI address, String user, String password, int width, int height, String language) {
         Page page = Browser.shared().page(width, height, language);
         Desk desk = new Desk(page, user, password);

@@ -15,18 +15,27 @@ final class StaffedOffice {
     static final String ECONOMY = "KT";
     static final String CULTURE = "VX";
 
+    private final Site site;
     private final Api admin;
     private final Clerk clerk;
     private final Map<String, Site.Account> people = new HashMap<>();
 
-    private StaffedOffice(Api admin, Clerk clerk) {
+    private StaffedOffice(Site site, Api admin, Clerk clerk) {
+        this.site = site;
         this.admin = admin;
         this.clerk = clerk;
     }
 
     static StaffedOffice create(String plainCode) {
-        Api admin = Site.shared().as("admin");
-        StaffedOffice office = new StaffedOffice(admin, Offices.create(admin, plainCode));
+        return create(Site.shared(), plainCode);
+    }
+
+    static StaffedOffice create(Site site, String plainCode) {
+        Api admin = site.as("admin");
+        StaffedOffice office =
+                new StaffedOffice(site, admin, Offices.createExactly(admin, site.own(plainCode)));
+        Clerk clerk = office.clerk;
+        office.people.put("vanthu", new Site.Account(clerk.userName(), clerk.password()));
         office.unit(ECONOMY, "Phòng Kinh tế");
         office.unit(CULTURE, "Phòng Văn xã");
         office.person("lanhdao", "Trần Văn An", "Chi cục trưởng", null, "leader");
@@ -64,7 +73,12 @@ final class StaffedOffice {
 
     /** The desk of a person of this office. */
     Desk desk(String person) {
-        return Desk.of(account(person).userName(), account(person).password());
+        return desk(person, 1366, 768);
+    }
+
+    /** The desk of a person of this office on a screen of that size. */
+    Desk desk(String person, int width, int height) {
+        return Desk.open(site, account(person), width, height, "vi").signIn();
     }
 
     /** Registers a document and waits until it has come to who directs; answers the piece of work. */
@@ -98,6 +112,7 @@ final class StaffedOffice {
                 "organization/agencies/" + agency() + "/units", map("code", code, "name", name, "abbreviation", code)));
     }
 
+    /** Adds a person to those whom every office has. */
     void person(String name, String fullName, String position, String unit, String role) {
         String userName = name + "." + agency().toLowerCase(Locale.ROOT);
         String password = Offices.must(admin.post(

@@ -8,6 +8,7 @@ const readers = () => session.reads;
 const MY_STEPS = ['toDirect', 'toHandle', 'coordinate', 'toReview', 'toFormCheck', 'toApprove', 'toSign', 'toNumber', 'toSeal', 'toIssue'];
 const waitingForMe = (counters) => MY_STEPS.reduce((sum, name) => sum + (counters[name] ?? 0), 0);
 const oversees = () => session.has('leader', 'delegate', 'unit-head', 'follow-up', 'content-admin', 'clerk');
+const givesDirectives = () => session.has('follow-up', 'leader', 'delegate', 'unit-head', 'clerk', 'content-admin');
 const handlesDirection = () => session.has('clerk', 'leader', 'delegate');
 
 export const pages = [
@@ -19,6 +20,9 @@ export const pages = [
   { id: 'incoming', icon: 'inbox', key: 'i', tag: 'vt-incoming-page', load: () => import('../pages/incoming.js'), shown: readers },
   { id: 'drafts', icon: 'file', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
   { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
+  { id: 'directives', icon: 'flag', key: 'j', tag: 'vt-directives-page', load: () => import('../pages/directives.js'), shown: givesDirectives },
+  { id: 'review', icon: 'check', key: 'q', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'directiveReview' },
+  { id: 'received', icon: 'clipboard', key: 'f', tag: 'vt-received-page', load: () => import('../pages/received.js'), shown: () => session.reads || session.has('external') },
   { id: 'dossiers', icon: 'folder', key: 'h', tag: 'vt-dossiers-page', load: () => import('../pages/dossiers.js'), shown: readers, counter: 'dossierQuestions' },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },
@@ -37,6 +41,9 @@ export const pages = [
   { id: 'document', hidden: true, tag: 'vt-document-page', load: () => import('../pages/document.js'), shown: readers },
   { id: 'draft', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: () => session.drafts },
   { id: 'issued', hidden: true, tag: 'vt-draft-page', load: () => import('../pages/draft.js'), shown: readers },
+  { id: 'directive', hidden: true, tag: 'vt-directive-page', load: () => import('../pages/directive.js'), shown: () => session.reads || session.has('external') },
+  { id: 'assigning', hidden: true, tag: 'vt-assigning-page', load: () => import('../pages/assigning.js'), shown: readers },
+  { id: 'inspections', hidden: true, tag: 'vt-inspections-page', load: () => import('../pages/inspections.js'), shown: readers },
   { id: 'dossier', hidden: true, tag: 'vt-dossier-page', load: () => import('../pages/dossier.js'), shown: readers },
   { id: 'signature', hidden: true, tag: 'vt-signature-page', load: () => import('../pages/signature.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },

@@ -24,9 +24,14 @@ export function rememberText(text) {
 export const forgetText = (text) => keep.set(key('texts'), usualTexts().filter((one) => one !== text));
 
 export const usualTargets = () => keep.get(key('targets'), []);
+export const rememberTargets = (targets) => remember('targets', targets);
 
-export function rememberTargets(targets) {
+/** To whom directives are given again and again. */
+export const usualExecutors = () => keep.get(key('executors'), []);
+export const rememberExecutors = (targets) => remember('executors', targets);
+
+function remember(list, targets) {
   const known = targets.map(({ kind, code, name, position, unit }) => ({ kind, code, name, position, unit }));
   const codes = new Set(known.map((one) => one.kind + one.code));
-  keep.set(key('targets'), [...known, ...usualTargets().filter((one) => !codes.has(one.kind + one.code))].slice(0, TARGETS));
+  keep.set(key(list), [...known, ...keep.get(key(list), []).filter((one) => !codes.has(one.kind + one.code))].slice(0, TARGETS));
 }

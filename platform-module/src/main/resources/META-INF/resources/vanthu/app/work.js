@@ -73,4 +73,9 @@ export function holderName(item) {
 export const actorName = (name, forName) => (forName && forName !== name ? t('flow.onBehalf', { name, principal: forName }) : name ?? '');
 
 /** Where a piece of work is done. */
-export const workHref = (item) => (item.process === 'outgoing' ? href('draft', [item.nodeId]) : href('document', [item.nodeId], { tab: 'flow' }));
+export function workHref(item) {
+  if (item.process === 'outgoing') {
+    return href('draft', [item.nodeId]);
+  }
+  return /^directive/.test(item.process) ? href('directive', ['of', item.nodeId, item.id]) : href('document', [item.nodeId], { tab: 'flow' });
+}

@@ -1,4 +1,4 @@
-import { html } from '../vendor/lit.js';
+import { html, nothing } from '../vendor/lit.js';
 import { Element, define } from '../app/element.js';
 import { formatDate, parseDate } from '../app/format.js';
 import { t } from '../app/i18n.js';
@@ -13,6 +13,7 @@ class DateInput extends Element {
     inputId: { attribute: 'input-id' },
     name: {},
     testid: {},
+    label: {},
     required: { type: Boolean },
     disabled: { type: Boolean },
     skip: { type: Boolean },
@@ -47,7 +48,7 @@ class DateInput extends Element {
   render() {
     return html`<span class="date-input ${this.invalid ? 'invalid' : ''}">
       <input id=${this.inputId} name=${this.name ?? ''} type="text" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" data-testid=${this.testid ?? this.name ?? ''}
-        .value=${this.typed ?? ''} ?disabled=${this.disabled} aria-invalid=${String(this.invalid)} aria-describedby="${this.inputId}-note" tabindex=${this.skip ? -1 : 0}
+        .value=${this.typed ?? ''} ?disabled=${this.disabled} aria-label=${this.label ?? nothing} aria-invalid=${String(this.invalid)} aria-describedby="${this.inputId}-note" tabindex=${this.skip ? -1 : 0}
         @input=${(event) => event.stopPropagation()}
         @change=${(event) => {
           event.stopPropagation();

@@ -36,7 +36,7 @@ class DueInput extends Element {
   render() {
     const { value } = this;
     if (this.typing) {
-      return html`<vt-date input-id=${this.inputId} testid=${this.testid ?? 'due'} .value=${value ?? ''} @change=${(event) => {
+      return html`<vt-date input-id=${this.inputId} testid=${this.testid ?? 'due'} label=${this.label ?? t('direct.due')} .value=${value ?? ''} @change=${(event) => {
         this.value = event.detail;
         this.emit('change', event.detail);
       }}></vt-date>`;

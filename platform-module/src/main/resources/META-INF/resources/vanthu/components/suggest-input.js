@@ -12,6 +12,7 @@ class SuggestInput extends Element {
     inputId: { attribute: 'input-id' },
     name: {},
     testid: {},
+    placeholder: {},
     source: { attribute: false },
     skip: { type: Boolean },
     disabled: { type: Boolean },
@@ -75,7 +76,7 @@ class SuggestInput extends Element {
     const listId = `${this.inputId}-list`;
     return html`<span class="suggest">
       <input id=${this.inputId} name=${this.name ?? ''} type="text" autocomplete="off" role="combobox" aria-autocomplete="list" data-testid=${this.testid ?? this.name ?? ''}
-        aria-expanded=${String(this.items.length > 0)} aria-controls=${listId} aria-describedby="${this.inputId}-note" tabindex=${this.skip ? -1 : 0} ?disabled=${this.disabled}
+        placeholder=${this.placeholder ?? nothing} aria-expanded=${String(this.items.length > 0)} aria-controls=${listId} aria-describedby="${this.inputId}-note" tabindex=${this.skip ? -1 : 0} ?disabled=${this.disabled}
         aria-activedescendant=${this.active >= 0 ? `${listId}-${this.active}` : nothing}
         .value=${this.value ?? ''} @keydown=${this.#key}
         @input=${(event) => {

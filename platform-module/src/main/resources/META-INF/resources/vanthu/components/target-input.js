@@ -13,9 +13,12 @@ const keyOf = (target) => `${target.kind}:${target.code}`;
 /** A unit that nobody leads cannot be given work. */
 const isHeadless = (target) => target.kind === 'unit' && target.heads === 0;
 
+const ofTheAgency = (typed, unit) => get('/routing/targets', { agency: session.agencyCode, q: typed, unit }).then((answer) => answer.items);
+
 /**
  * Units and people chosen by typing: the list opens with those used of late, Enter takes the marked one, Backspace in the empty field takes the last
- * one away. `value`: [{ kind, code, name, position, unit, due }]. Fires "change" with detail = the new value.
+ * one away. `value`: [{ kind, code, name, position, unit, due }]. Fires "change" with detail = the new value. `source(typed, unit)` finds others than
+ * those of the agency.
  */
 class TargetInput extends Element {
   static properties = {
@@ -27,6 +30,7 @@ class TargetInput extends Element {
     unit: {},
     recent: { attribute: false },
     taken: { attribute: false },
+    source: { attribute: false },
     placeholder: {},
     items: { state: true },
     active: { state: true },
@@ -42,6 +46,7 @@ class TargetInput extends Element {
     this.value = [];
     this.recent = [];
     this.taken = [];
+    this.source = ofTheAgency;
     this.items = [];
     this.active = 0;
     this.text = '';
@@ -56,7 +61,7 @@ class TargetInput extends Element {
       this.active = 0;
     }
     this.#timer = setTimeout(async () => {
-      const found = await get('/routing/targets', { agency: session.agencyCode, q: typed, unit: this.unit }).then((answer) => answer.items, () => []);
+      const found = await this.source(typed, this.unit).catch(() => []);
       if (asked === this.#asked) {
         this.items = this.#offer(typed ? found : [...this.recent, ...found]);
         this.active = 0;
@@ -159,7 +164,7 @@ class TargetInput extends Element {
             data-testid="target-option" @pointerdown=${(event) => {
               event.preventDefault();
               this.#choose(item);
-            }}>${icon(item.kind === 'unit' ? 'building' : 'user')} ${item.name} <small>${isHeadless(item) ? t('direct.headless') : [item.position, item.kind === 'person' ? item.unitName ?? item.unit : ''].filter(Boolean).join(', ')}</small></li>`)}</ul>` : nothing}
+            }}>${icon(item.kind === 'person' ? 'user' : 'building')} ${item.name} <small>${isHeadless(item) ? t('direct.headless') : [item.position, item.kind === 'person' ? item.unitName ?? item.unit : ''].filter(Boolean).join(', ')}</small></li>`)}</ul>` : nothing}
       </span>`}
       ${this.text.trim() && !this.open ? html`<span class="error-text">${icon('warn')} ${t('direct.pending', { text: this.text.trim() })}</span>` : nothing}
     </div>`;
@@ -167,7 +172,7 @@ class TargetInput extends Element {
 
   #renderTarget(target) {
     return html`<li class="target" data-testid="target-${target.kind}-${target.code}">
-      <span class="target-name">${icon(target.kind === 'unit' ? 'building' : 'user')} <span>${target.name}${target.position ? html` <small>${target.position}</small>` : nothing}</span></span>
+      <span class="target-name">${icon(target.kind === 'person' ? 'user' : 'building')} <span>${target.name}${target.position ? html` <small>${target.position}</small>` : nothing}</span></span>
       ${this.withDue ? html`<vt-due input-id="${this.inputId}-due-${target.code}" testid="due-${target.code}" label=${t('direct.dueOf', { name: target.name })} .value=${target.due ?? ''} @change=${(event) => this.#set(this.value.map((one) => (one === target ? { ...target, due: event.detail } : one)))}></vt-due>` : nothing}
       <button type="button" class="icon-button" aria-label=${t('direct.remove', { name: target.name })} title=${t('direct.remove', { name: target.name })} @click=${() => this.#remove(target)}>${icon('close')}</button>
     </li>`;

@@ -2,7 +2,9 @@ import './reading-pane.js';
 import './routing-bar.js';
 import { html, nothing } from '../vendor/lit.js';
 import { Element, define } from '../app/element.js';
+import { t } from '../app/i18n.js';
 import { Routing } from '../app/routing.js';
+import { workHref } from '../app/work.js';
 
 /** One piece of work beside its list: what may be done with it, what is known of it, the picture of its first page. Fires "done" when something was done. */
 class WorkPane extends Element {
@@ -14,7 +16,7 @@ class WorkPane extends Element {
     if (changed.has('item') && this.item?.nodeId !== this.routing?.nodeId) {
       clearTimeout(this.#timer);
       this.routing = null;
-      if (this.item.process !== 'outgoing') {
+      if (this.item.process === 'incoming') {
         const routing = new Routing(this.item.nodeId, () => {
           if (routing === this.routing) {
             const before = this.routed;
@@ -37,6 +39,7 @@ class WorkPane extends Element {
 
   render() {
     return html`${this.routing ? html`<vt-routing-bar class="in-pane" .routing=${this.routing} .document=${{ subject: this.item.title, number: this.item.label }} .version=${this.routed ?? 0}></vt-routing-bar>` : nothing}
+      ${/^directive/.test(this.item.process) ? html`<p><a class="button primary" href=${workHref(this.item)} data-testid="open-line">${t('line.open')}</a></p><blockquote class="instruction">${this.item.title}</blockquote>` : nothing}
       <vt-reading-pane .nodeId=${this.item.nodeId}></vt-reading-pane>`;
   }
 }

@@ -1,3 +1,4 @@
+import '../components/directive-section.js';
 import '../components/flow-tab.js';
 import '../components/page-picture.js';
 import '../components/pdf-view.js';
@@ -25,7 +26,7 @@ import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../component
 import { dueMark, titleOf } from '../components/document-columns.js';
 import { findDuplicates } from '../components/duplicate-warning.js';
 
-const TABS = ['information', 'flow', 'related', 'versions', 'signatures', 'history'];
+const TABS = ['information', 'flow', 'directives', 'related', 'versions', 'signatures', 'history'];
 
 /** One document: the file on the left, what is known of it on the right, and what this person may do with it now. */
 class DocumentPage extends Element {
@@ -320,7 +321,7 @@ class DocumentPage extends Element {
         }
       }}>${TABS.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => select(name)}>${t('document.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'related' ? html`<vt-relations .document=${this.document} .version=${this.related ? 1 : 0}></vt-relations>${renderRelated(this.related)}` : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
+        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'directives' ? html`<vt-directives .nodeId=${this.#id} .version=${this.routed ?? 0}></vt-directives>` : tab === 'related' ? html`<vt-relations .document=${this.document} .version=${this.related ? 1 : 0}></vt-relations>${renderRelated(this.related)}` : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
       </div>`;
   }
 }

@@ -1,3 +1,4 @@
+import '../components/directive-section.js';
 import '../components/draft-form.js';
 import '../components/pdf-view.js';
 import '../components/register-file.js';
@@ -25,7 +26,7 @@ import { stepLine } from '../components/step-line.js';
 import { openComparison, piecesOf } from '../components/text-compare.js';
 import { confirmAction, openForm } from '../components/dialog.js';
 
-const TABS = ['information', 'delivery', 'related', 'opinions', 'versions', 'form', 'signatures'];
+const TABS = ['information', 'directives', 'delivery', 'related', 'opinions', 'versions', 'form', 'signatures'];
 const ACCEPT = '.pdf,.doc,.docx,.odt';
 
 /** What the address says that a new document answers, corrects, amends or replaces: [kind, node id]. */
@@ -544,6 +545,7 @@ class DraftPage extends Element {
         ${tab === 'information' ? html`${this.draft.returnedReason ? notice('warn', html`<strong>${t('draft.returned')}</strong> ${this.draft.returnedReason}`, 'returned') : nothing}${holderLine(this.draft, this.flow)}${this.#editable ? this.#renderForm() : html`${renderFacts(this.draft)}${this.#may.has('edit') ? html`<p><button type="button" class="text-button" data-testid="edit" @click=${() => {
             this.editing = true;
           }}>${icon('pen')} ${t('common.edit')}</button></p>` : nothing}`}${this.#renderAttachments()}`
+          : tab === 'directives' ? html`<vt-directives .nodeId=${this.#id} .version=${this.draft.version} .defaults=${{ orderedBy: this.draft.fields?.signer || undefined }}></vt-directives>`
           : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null, giveBack: (loan) => this.#lend(loan) })
           : tab === 'related' ? renderLinks(this.draft, session.drafts)
           : tab === 'opinions' ? renderOpinions(this.flow, this.draft.checks)

@@ -18,7 +18,7 @@ import { workCard, workColumns } from '../components/work-columns.js';
 
 const NEW_EVERY_MILLISECONDS = 20000;
 const BULK_LIMIT = 200;
-const STEPS = { incoming: ['direct', 'handle', 'wait'], outgoing: ['draft', 'review', 'formCheck', 'approve', 'sign', 'number', 'seal', 'issue'] };
+const STEPS = { incoming: ['direct', 'handle', 'wait'], outgoing: ['draft', 'review', 'formCheck', 'approve', 'sign', 'number', 'seal', 'issue'], directive: ['assign', 'handle', 'wait'], directiveReview: ['review'], directiveRequest: ['answer'] };
 
 const isDirectable = (row) => row?.step === 'direct' && row.state === 'open' && row.mine !== false;
 
@@ -102,7 +102,7 @@ class WorkPage extends Element {
     const boxes = this.#boxes;
     const box = this.#box;
     const chip = (name, label, options) => filterChip({ name, label, value: filters[name], options, change: (value) => this.#set({ [name]: value }) });
-    const steps = filters.process ? STEPS[filters.process] ?? [] : [...STEPS.incoming, ...STEPS.outgoing];
+    const steps = filters.process ? STEPS[filters.process] ?? [] : [...new Set(Object.values(STEPS).flat())];
     const bar = html`
       ${boxes.length > 1 ? html`<div class="segments" role="group" aria-label=${t('queue.box')}>${boxes.map((one) => html`<button type="button" aria-pressed=${String(one === box)} data-testid="box-${one}" @click=${() => this.#set({ box: one === 'mine' ? '' : one })}>${t('queue.box.' + one)}</button>`)}</div>` : nothing}
       <span class="quick"><label class="sr-only" for="work-filter">${t('queue.quick')}</label>${icon('filter')}

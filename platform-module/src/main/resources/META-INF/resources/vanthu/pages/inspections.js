@@ -1,0 +1,140 @@
+import '../components/date-input.js';
+import { html, nothing } from '../vendor/lit.js';
+import { get, post } from '../app/api.js';
+import { executorOf } from '../app/directives.js';
+import { Element, define } from '../app/element.js';
+import { formatDate, formatDateTime } from '../app/format.js';
+import { t } from '../app/i18n.js';
+import { bindKeys } from '../app/keys.js';
+import { note, noteError } from '../app/live.js';
+import { replace } from '../app/router.js';
+import { session } from '../app/session.js';
+import { actionId } from '../components/routing-actions.js';
+import { documentField } from '../components/directive-actions.js';
+import { areaField, executorField, need } from '../components/directive-form.js';
+import { openForm } from '../components/dialog.js';
+import { icon } from '../components/icons.js';
+import { busy, emptyState, failureBox } from '../components/parts.js';
+
+const SIDES = ['own', 'inspected'];
+const STEPS = ['notice', 'report', 'hold', 'conclude', 'cancel'];
+const KINDS = { planned: 'wait', noticed: 'info', reported: 'info', held: 'warn', concluded: 'ok', cancelled: 'none' };
+/** What each step asks for; "!" says that it must be there. */
+const TEXTS = { notice: 'text', report: 'text!', hold: 'text!', conclude: 'text!', cancel: 'reason!' };
+
+/** Inspections of how directives are carried out: planned, announced, reported on by the unit, held, concluded. */
+class InspectionsPage extends Element {
+  static properties = { address: { attribute: false }, items: { state: true }, failure: { state: true }, working: { state: true } };
+
+  #side = null;
+
+  connected() {
+    this.own(bindKeys([{ keys: 'n', text: () => t('inspection.new'), shown: () => this.#mayPlan, run: () => this.#mayPlan && this.#plan() }]));
+  }
+
+  willUpdate(changed) {
+    if (changed.has('address')) {
+      const side = SIDES.includes(this.address.query.side) ? this.address.query.side : session.has('leader', 'delegate', 'follow-up') ? 'own' : 'inspected';
+      if (side !== this.#side) {
+        this.#side = side;
+        this.items = null;
+        this.#load();
+      }
+    }
+  }
+
+  get #mayPlan() {
+    return session.has('follow-up', 'leader', 'delegate');
+  }
+
+  async #load() {
+    try {
+      const answer = await get('/directive/inspections', { agency: session.agencyCode, side: this.#side === 'own' ? 'given' : 'received' });
+      this.items = answer.items;
+      this.failure = null;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  async #run(work, said) {
+    this.working = true;
+    try {
+      if (await work()) {
+        note(said);
+      }
+    } catch (error) {
+      noteError(error);
+    } finally {
+      this.working = false;
+      await this.#load();
+    }
+  }
+
+  #plan() {
+    return this.#run(() => openForm({
+      title: t('inspection.new'),
+      intro: t('inspection.intro'),
+      action: t('inspection.plan'),
+      testid: 'inspection-dialog',
+      size: 'wide',
+      values: { inspected: [], subject: '', date: '' },
+      fields: (data, errors, change) => html`
+        ${executorField('inspected', data, errors, change, { label: t('inspection.inspected'), single: true, required: true })}
+        ${areaField('subject', data, errors, change, { label: t('inspection.subject'), required: true, length: 500 })}
+        <div class="field"><label for="x-date">${t('inspection.date')} <span class="required" aria-hidden="true">*</span></label><vt-date input-id="x-date" name="date" testid="date" .value=${data.date} @change=${(event) => change('date', event.detail)}></vt-date>
+          <div class="field-note" id="x-date-note">${errors.date ?? errors.inspectionDate ? html`<span class="error-text">${errors.date ?? errors.inspectionDate}</span>` : html`<span class="hint">${t('inspection.dateHint')}</span>`}</div></div>`,
+      submit: (data) => {
+        need(data, ['inspected', 'subject', 'date']);
+        const { executor, executorName } = executorOf(data.inspected[0]);
+        return post('/directive/inspections', { agency: session.agencyCode, inspected: executor, inspectedName: executorName || data.inspected[0].name, subject: data.subject.normalize('NFC').trim(), date: data.date });
+      },
+    }), t('inspection.planned'));
+  }
+
+  #step(name, row) {
+    const [text, required] = [TEXTS[name].replace('!', ''), TEXTS[name].endsWith('!')];
+    return this.#run(() => openForm({
+      title: t('inspection.' + name),
+      intro: html`<strong>${row.inspectedName}</strong> · ${formatDate(row.inspectionDate ?? row.date)}<br>${row.subject}`,
+      action: t('inspection.' + name),
+      danger: name === 'cancel',
+      testid: `inspection-${name}-dialog`,
+      values: { text: '', reason: '', documentNumber: '', documentNodeId: '' },
+      fields: (data, errors, change) => html`
+        ${areaField(text, data, errors, change, { label: t(`inspection.${name}.text`), required, rows: 5, autofocus: true })}
+        ${['notice', 'report', 'conclude'].includes(name) ? documentField(data, errors, change, { label: t('line.document.any'), hint: t('line.documentHint') }) : nothing}`,
+      submit: (data) => {
+        need(data, required ? [text] : []);
+        return post(`/directive/inspections/${row.id}/${name}`, { version: row.version, [text]: data[text].normalize('NFC').trim(), ...(data.documentNodeId ? { documentNodeId: data.documentNodeId } : {}), ...(data.documentNumber.trim() ? { documentNumber: data.documentNumber.trim() } : {}) });
+      },
+    }), t(`inspection.${name}.done`));
+  }
+
+  render() {
+    if (this.failure && !this.items) {
+      return failureBox(this.failure, () => this.#load());
+    }
+    return html`<div class="page-body inspections" data-testid="inspections">
+      <header class="page-head"><h1>${t('page.inspections')}</h1>
+        <div class="segments" role="group" aria-label=${t('page.inspections')}>${SIDES.map((side) => html`<button type="button" aria-pressed=${String(side === this.#side)} data-testid="side-${side}" @click=${() => replace('inspections', [], { side })}>${t('inspection.side.' + side)}</button>`)}</div>
+        <span class="grow"></span>
+        ${this.#mayPlan && this.#side === 'own' ? html`<button type="button" class="button primary" data-testid="new-inspection" @click=${() => this.#plan()}>${icon('plus')} ${t('inspection.new')}</button>` : nothing}</header>
+      ${!this.items ? busy() : !this.items.length ? emptyState({ title: t('inspection.none'), text: t('inspection.noneHint'), symbol: 'eye' }) : html`<ul class="review-list">${this.items.map((row) => this.#renderRow(row))}</ul>`}
+    </div>`;
+  }
+
+  #renderRow(row) {
+    const may = (row.actions ?? []).map(actionId);
+    const due = (label, at, done) => (at ? html`<dt>${label}</dt><dd class=${!done && Date.parse(at) < Date.now() ? 'late' : ''}>${done ? t('inspection.doneAt', { at: formatDateTime(done) }) : formatDateTime(at)}</dd>` : nothing);
+    return html`<li class="card review-card" data-testid="inspection" data-state=${row.state}>
+      <p class="review-top"><strong>${this.#side === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.inspectionDate ?? row.date)}</b></p>
+      <p class="review-content">${row.subject}</p>
+      <dl class="facts">${due(t('inspection.noticeDue'), row.noticeDueAt, row.noticedAt)}${due(t('inspection.reportDue'), row.reportDueAt, row.reportedAt)}${due(t('inspection.resultDue'), row.resultDueAt, row.concludedAt)}</dl>
+      ${row.minutesText ?? row.minutes ? html`<blockquote class="instruction">${row.minutesText ?? row.minutes}</blockquote>` : nothing}
+      ${row.conclusion ? html`<blockquote class="instruction"><strong>${t('inspection.conclusion')}</strong> ${row.conclusion}</blockquote>` : nothing}
+      <p class="actions">${STEPS.filter((name) => may.includes(name)).map((name) => html`<button type="button" class="button ${name === 'cancel' ? '' : 'primary'}" data-testid="inspection-${name}" ?disabled=${this.working} @click=${() => this.#step(name, row)}>${t('inspection.' + name)}</button>`)}</p></li>`;
+  }
+}
+
+define('vt-inspections-page', InspectionsPage);
