@@ -5,7 +5,7 @@ import { session } from './session.js';
 const everyone = () => true;
 const readers = () => session.reads;
 /** Steps of work that may wait in a person's hands. */
-const MY_STEPS = ['toDirect', 'toHandle', 'coordinate', 'toReview', 'toFormCheck', 'toApprove', 'toSign', 'toNumber', 'toSeal', 'toIssue'];
+const MY_STEPS = ['toDirect', 'toAssign', 'toHandle', 'coordinate', 'toAnswer', 'toReviewResult', 'toReview', 'toFormCheck', 'toApprove', 'toSign', 'toNumber', 'toSeal', 'toIssue'];
 const waitingForMe = (counters) => MY_STEPS.reduce((sum, name) => sum + (counters[name] ?? 0), 0);
 const oversees = () => session.has('leader', 'delegate', 'unit-head', 'follow-up', 'content-admin', 'clerk');
 const givesDirectives = () => session.has('follow-up', 'leader', 'delegate', 'unit-head', 'clerk', 'content-admin');
@@ -21,7 +21,7 @@ export const pages = [
   { id: 'drafts', icon: 'file', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
   { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
   { id: 'directives', icon: 'flag', key: 'j', tag: 'vt-directives-page', load: () => import('../pages/directives.js'), shown: givesDirectives },
-  { id: 'review', icon: 'check', key: 'q', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'directiveReview' },
+  { id: 'review', icon: 'check', key: 'q', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'toReviewResult' },
   { id: 'received', icon: 'clipboard', key: 'f', tag: 'vt-received-page', load: () => import('../pages/received.js'), shown: () => session.reads || session.has('external') },
   { id: 'dossiers', icon: 'folder', key: 'h', tag: 'vt-dossiers-page', load: () => import('../pages/dossiers.js'), shown: readers, counter: 'dossierQuestions' },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },

@@ -40,18 +40,18 @@ export async function openUser({ user, agency, units }) {
     action: user ? t('common.save') : t('users.create'),
     size: 'wide',
     testid: 'user-dialog',
-    values: { userName: '', fullName: '', email: '', position: '', unit: '', roles: ['specialist'], ...user },
+    values: { userName: '', fullName: '', email: '', phone: '', position: '', unit: '', roles: ['specialist'], ...user },
     fields: (data, errors, change) => {
       const text = (name, options = {}) => textField({ ids: 'u', name, label: t('users.' + name), value: data[name], error: errors[name], change, ...options });
       return html`<div class="two">
         ${text('userName', { required: true, disabled: Boolean(user), hint: user ? undefined : t('users.userNameHint'), length: 60 })}
         ${text('fullName', { required: true })}${text('position')}
         ${choiceField({ ids: 'u', name: 'unit', label: t('users.unit'), value: data.unit, error: errors.unit, change, options: [['', t('common.none')], ...units.map((unit) => [unit.code, unit.name])] })}
-        ${text('email', { type: 'email', wide: true })}
+        ${text('email', { type: 'email' })}${text('phone', { type: 'tel', length: 40, hint: t('users.phoneHint') })}
         ${rolesField(data, errors, change)}</div>`;
     },
     submit: (data) => {
-      const body = { userName: data.userName.trim(), fullName: data.fullName.trim(), email: data.email?.trim() ?? '', position: data.position?.trim() ?? '', unit: data.unit, agency, roles: data.roles };
+      const body = { userName: data.userName.trim(), fullName: data.fullName.trim(), email: data.email?.trim() ?? '', phone: data.phone?.trim() ?? '', position: data.position?.trim() ?? '', unit: data.unit, agency, roles: data.roles };
       return user ? put(`/organization/users/${encodeURIComponent(user.userName)}`, body) : post('/organization/users', body);
     },
   });

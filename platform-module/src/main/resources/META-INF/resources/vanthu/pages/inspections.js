@@ -29,6 +29,7 @@ class InspectionsPage extends Element {
   #side = null;
 
   connected() {
+    this.#load();
     this.own(bindKeys([{ keys: 'n', text: () => t('inspection.new'), shown: () => this.#mayPlan, run: () => this.#mayPlan && this.#plan() }]));
   }
 
@@ -37,8 +38,7 @@ class InspectionsPage extends Element {
       const side = SIDES.includes(this.address.query.side) ? this.address.query.side : session.has('leader', 'delegate', 'follow-up') ? 'own' : 'inspected';
       if (side !== this.#side) {
         this.#side = side;
-        this.items = null;
-        this.#load();
+        this.requestUpdate();
       }
     }
   }
@@ -49,8 +49,7 @@ class InspectionsPage extends Element {
 
   async #load() {
     try {
-      const answer = await get('/directive/inspections', { agency: session.agencyCode, side: this.#side === 'own' ? 'given' : 'received' });
-      this.items = answer.items;
+      this.items = (await get('/directive/inspections', { agency: session.agencyCode })).items;
       this.failure = null;
     } catch (error) {
       this.failure = error;
@@ -96,14 +95,14 @@ class InspectionsPage extends Element {
     const [text, required] = [TEXTS[name].replace('!', ''), TEXTS[name].endsWith('!')];
     return this.#run(() => openForm({
       title: t('inspection.' + name),
-      intro: html`<strong>${row.inspectedName}</strong> · ${formatDate(row.inspectionDate ?? row.date)}<br>${row.subject}`,
+      intro: html`<strong>${row.inspectedName}</strong> · ${formatDate(row.date)}<br>${row.subject}`,
       action: t('inspection.' + name),
       danger: name === 'cancel',
       testid: `inspection-${name}-dialog`,
       values: { text: '', reason: '', documentNumber: '', documentNodeId: '' },
       fields: (data, errors, change) => html`
         ${areaField(text, data, errors, change, { label: t(`inspection.${name}.text`), required, rows: 5, autofocus: true })}
-        ${['notice', 'report', 'conclude'].includes(name) ? documentField(data, errors, change, { label: t('line.document.any'), hint: t('line.documentHint') }) : nothing}`,
+        ${name === 'report' ? documentField(data, errors, change, { label: t('line.document.any'), hint: t('line.documentHint') }) : nothing}`,
       submit: (data) => {
         need(data, required ? [text] : []);
         return post(`/directive/inspections/${row.id}/${name}`, { version: row.version, [text]: data[text].normalize('NFC').trim(), ...(data.documentNodeId ? { documentNodeId: data.documentNodeId } : {}), ...(data.documentNumber.trim() ? { documentNumber: data.documentNumber.trim() } : {}) });
@@ -115,24 +114,25 @@ class InspectionsPage extends Element {
     if (this.failure && !this.items) {
       return failureBox(this.failure, () => this.#load());
     }
+    const rows = (this.items ?? []).filter((one) => (one.agency === session.agencyCode) === (this.#side === 'own'));
     return html`<div class="page-body inspections" data-testid="inspections">
       <header class="page-head"><h1>${t('page.inspections')}</h1>
         <div class="segments" role="group" aria-label=${t('page.inspections')}>${SIDES.map((side) => html`<button type="button" aria-pressed=${String(side === this.#side)} data-testid="side-${side}" @click=${() => replace('inspections', [], { side })}>${t('inspection.side.' + side)}</button>`)}</div>
         <span class="grow"></span>
         ${this.#mayPlan && this.#side === 'own' ? html`<button type="button" class="button primary" data-testid="new-inspection" @click=${() => this.#plan()}>${icon('plus')} ${t('inspection.new')}</button>` : nothing}</header>
-      ${!this.items ? busy() : !this.items.length ? emptyState({ title: t('inspection.none'), text: t('inspection.noneHint'), symbol: 'eye' }) : html`<ul class="review-list">${this.items.map((row) => this.#renderRow(row))}</ul>`}
+      ${!this.items ? busy() : !rows.length ? emptyState({ title: t('inspection.none'), text: t('inspection.noneHint'), symbol: 'eye' }) : html`<ul class="review-list">${rows.map((row) => this.#renderRow(row))}</ul>`}
     </div>`;
   }
 
   #renderRow(row) {
     const may = (row.actions ?? []).map(actionId);
-    const due = (label, at, done) => (at ? html`<dt>${label}</dt><dd class=${!done && Date.parse(at) < Date.now() ? 'late' : ''}>${done ? t('inspection.doneAt', { at: formatDateTime(done) }) : formatDateTime(at)}</dd>` : nothing);
+    const due = (label, step) => (step.dueAt ? html`<dt>${label}</dt><dd class=${step.late ? 'late' : ''}>${step.at ? t('inspection.doneAt', { at: formatDateTime(step.at) }) : formatDateTime(step.dueAt)}</dd>` : nothing);
+    const said = (label, step) => (step.text ? html`<blockquote class="instruction"><strong>${label}</strong> ${step.text}</blockquote>` : nothing);
     return html`<li class="card review-card" data-testid="inspection" data-state=${row.state}>
-      <p class="review-top"><strong>${this.#side === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.inspectionDate ?? row.date)}</b></p>
+      <p class="review-top"><strong>${this.#side === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.date)}</b></p>
       <p class="review-content">${row.subject}</p>
-      <dl class="facts">${due(t('inspection.noticeDue'), row.noticeDueAt, row.noticedAt)}${due(t('inspection.reportDue'), row.reportDueAt, row.reportedAt)}${due(t('inspection.resultDue'), row.resultDueAt, row.concludedAt)}</dl>
-      ${row.minutesText ?? row.minutes ? html`<blockquote class="instruction">${row.minutesText ?? row.minutes}</blockquote>` : nothing}
-      ${row.conclusion ? html`<blockquote class="instruction"><strong>${t('inspection.conclusion')}</strong> ${row.conclusion}</blockquote>` : nothing}
+      <dl class="facts">${due(t('inspection.noticeDue'), row.notice)}${due(t('inspection.reportDue'), row.report)}${due(t('inspection.resultDue'), row.conclusion)}</dl>
+      ${said(t('inspection.report.text'), row.report)}${said(t('inspection.hold.text'), row.hold)}${said(t('inspection.conclusion'), row.conclusion)}
       <p class="actions">${STEPS.filter((name) => may.includes(name)).map((name) => html`<button type="button" class="button ${name === 'cancel' ? '' : 'primary'}" data-testid="inspection-${name}" ?disabled=${this.working} @click=${() => this.#step(name, row)}>${t('inspection.' + name)}</button>`)}</p></li>`;
   }
 }

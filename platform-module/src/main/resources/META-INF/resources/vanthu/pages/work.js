@@ -18,7 +18,7 @@ import { workCard, workColumns } from '../components/work-columns.js';
 
 const NEW_EVERY_MILLISECONDS = 20000;
 const BULK_LIMIT = 200;
-const STEPS = { incoming: ['direct', 'handle', 'wait'], outgoing: ['draft', 'review', 'formCheck', 'approve', 'sign', 'number', 'seal', 'issue'], directive: ['assign', 'handle', 'wait'], directiveReview: ['review'], directiveRequest: ['answer'] };
+const STEPS = { incoming: ['direct', 'handle', 'wait'], outgoing: ['draft', 'review', 'formCheck', 'approve', 'sign', 'number', 'seal', 'issue'], directive: ['assign', 'handle', 'wait'], directiveReview: ['reviewResult'], directiveRequest: ['answer'] };
 
 const isDirectable = (row) => row?.step === 'direct' && row.state === 'open' && row.mine !== false;
 

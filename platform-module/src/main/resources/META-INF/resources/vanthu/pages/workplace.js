@@ -16,8 +16,10 @@ const LOW_DISK_BYTES = 2 * 1024 ** 3;
 const PROCESSING = [
   ['overdue', { due: 'overdue' }, 'bad'],
   ['toDirect', { step: 'direct' }, 'main'],
+  ['toAssign', { step: 'assign' }, 'main'],
   ['toHandle', { step: 'handle', part: 'lead' }, 'main'],
   ['coordinate', { step: 'handle', part: 'coordinate' }, 'main'],
+  ['toAnswer', { step: 'answer' }, 'main'],
   ['inform', { step: 'handle', part: 'inform' }, 'quiet'],
   ['toReview', { step: 'review' }, 'main'],
   ['toFormCheck', { step: 'formCheck' }, 'main'],
@@ -70,6 +72,9 @@ class WorkplacePage extends Element {
     add('secret', found.secret, this.withheld ? href('document', [this.withheld]) : href('incoming'), 'bad');
     if (session.has('clerk', 'leader', 'delegate')) {
       add('direction', found.awaitingDirection, href('direction'), 'wait');
+    }
+    if (session.has('follow-up')) {
+      add('toReviewResult', found.toReviewResult, href('review'), 'main');
     }
     for (const [name, address, kind] of PROCESSING) {
       add(name, found[name], href('work', [], address), kind);
