@@ -86,7 +86,7 @@ class DirectiveDeskIT {
         recipient(desk, 0, first);
         recipient(desk, 1, second);
         desk.at("submission").fill("Kính trình Chi cục trưởng xem xét, ký ban hành.");
-        desk.at("file").setInputFiles(pdf("van-ban.pdf", REPORT + ". " + DAMS + ". " + SEEDS + "."));
+        desk.at("file").setInputFiles(pdf("van-ban.pdf", "Ve viec khac phuc hau qua mua lu"));
         desk.page().keyboard().press("Control+s");
         assertThat(desk.at("draft")).hasAttribute("data-state", "draft");
         String url = desk.page().url();

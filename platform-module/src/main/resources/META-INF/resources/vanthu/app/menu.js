@@ -21,7 +21,7 @@ export const pages = [
   { id: 'drafts', icon: 'file', key: 'p', tag: 'vt-drafts-page', load: () => import('../pages/drafts.js'), shown: () => session.drafts, counter: 'drafts' },
   { id: 'outgoing', icon: 'send', key: 'b', tag: 'vt-outgoing-page', load: () => import('../pages/outgoing.js'), shown: readers },
   { id: 'directives', icon: 'flag', key: 'j', tag: 'vt-directives-page', load: () => import('../pages/directives.js'), shown: givesDirectives },
-  { id: 'review', icon: 'check', key: 'q', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'toReviewResult' },
+  { id: 'review', icon: 'check', key: 'z', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'toReviewResult' },
   { id: 'received', icon: 'clipboard', key: 'f', tag: 'vt-received-page', load: () => import('../pages/received.js'), shown: () => session.reads || session.has('external') },
   { id: 'dossiers', icon: 'folder', key: 'h', tag: 'vt-dossiers-page', load: () => import('../pages/dossiers.js'), shown: readers, counter: 'dossierQuestions' },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
