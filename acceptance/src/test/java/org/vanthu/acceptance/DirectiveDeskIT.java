@@ -409,7 +409,7 @@ class DirectiveDeskIT {
                         "ban-quet.pdf",
                         TinyPdf.of("Ban quet da ky"),
                         "application/pdf"));
-        step(office, id, "vanthu", "issue", map());
+        step(office, id, "vanthu", "issue", map("mode", "paper", "modeReason", "Nơi nhận chưa nhận văn bản điện tử"));
     }
 
     private static void pass(StaffedOffice office, String id, String person, String action) {
