@@ -55,9 +55,7 @@ public final class SiteProcess implements AutoCloseable {
         ShiftedClock.set(clock, Duration.ZERO);
         String classes = CLASSES + File.pathSeparator + CLASSES.resolve("shifted-clock");
         return start(
-                data,
-                ASSEMBLY + "/*" + File.pathSeparator + classes,
-                List.of("-D" + ShiftedClock.FILE + "=" + clock));
+                data, ASSEMBLY + "/*" + File.pathSeparator + classes, List.of("-D" + ShiftedClock.FILE + "=" + clock));
     }
 
     private static SiteProcess start(Path data, String classPath, List<String> options, String... more) {

@@ -68,11 +68,11 @@ class DirectiveDeskIT {
         issued(document, giver);
 
         String atFirst = registered(first);
-        inTime(atFirst);
+        inTime();
         comesBackAndGoesToAnother(atFirst);
-        extended(atFirst);
+        extended();
         process.forward(Duration.ofDays(40));
-        late(atFirst);
+        late();
         seenByAll(document);
     }
 
@@ -160,7 +160,7 @@ class DirectiveDeskIT {
     private static String registered(StaffedOffice office) {
         Api clerk = office.clerk().api();
         JsonNode entry = Api.until(
-                        () -> clerk.get("capture/entries?state=awaitingCheck&agency=" + office.agency()),
+                        () -> clerk.get("capture/entries?state=waiting&agency=" + office.agency()),
                         answer -> answer.json().path("items").size() > 0)
                 .json()
                 .path("items")
@@ -168,11 +168,14 @@ class DirectiveDeskIT {
         Map<String, Object> request =
                 office.clerk().request(Clerk.fields("01/CCTN-KT", "Về việc khắc phục hậu quả mưa lũ"));
         request.put("entryId", entry.path("id").asText());
-        return must(clerk.post("registry/incoming", request)).json().path("nodeId").asText();
+        return must(clerk.post("registry/incoming", request))
+                .json()
+                .path("nodeId")
+                .asText();
     }
 
     /** Assigned, carried out, answered by a document; the officer approves. */
-    private void inTime(String atFirst) {
+    private void inTime() {
         assigned(first, REPORT, "chuyenvien");
 
         Desk specialist = first.desk("chuyenvien");
@@ -238,7 +241,7 @@ class DirectiveDeskIT {
     }
 
     /** More time is asked with an issued document, and granted with another one. */
-    private void extended(String atFirst) {
+    private void extended() {
         assigned(first, SEEDS, "chuyenvien");
         Desk specialist = first.desk("chuyenvien");
         openReceived(specialist, SEEDS);
@@ -264,11 +267,13 @@ class DirectiveDeskIT {
     }
 
     /** The reply is issued when the extended deadline has passed as well. */
-    private void late(String atFirst) {
+    private void late() {
         Desk officer = giver.desk("theodoi");
         officer.goTo("directives?state=running&due=overdue");
         assertThat(row(officer, SEEDS)).hasCount(1);
-        row(officer, SEEDS).getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+        row(officer, SEEDS)
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                .click();
         officer.settled();
         officer.click("do-urge");
         officer.inDialog("channel").selectOption("phone");

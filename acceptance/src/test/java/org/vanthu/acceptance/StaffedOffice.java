@@ -32,8 +32,7 @@ final class StaffedOffice {
 
     static StaffedOffice create(Site site, String plainCode) {
         Api admin = site.as("admin");
-        StaffedOffice office =
-                new StaffedOffice(site, admin, Offices.createExactly(admin, site.own(plainCode)));
+        StaffedOffice office = new StaffedOffice(site, admin, Offices.createExactly(admin, site.own(plainCode)));
         Clerk clerk = office.clerk;
         office.people.put("vanthu", new Site.Account(clerk.userName(), clerk.password()));
         office.unit(ECONOMY, "Phòng Kinh tế");
