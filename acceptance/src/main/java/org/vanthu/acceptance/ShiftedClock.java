@@ -22,7 +22,7 @@ public final class ShiftedClock extends Clock {
     private final Path file;
 
     public ShiftedClock(ZoneId zone) {
-        this(zone, Path.of(System.getProperty(FILE)));
+        this(zone, Path.of(System.getProperty(FILE, "clock")));
     }
 
     private ShiftedClock(ZoneId zone, Path file) {
