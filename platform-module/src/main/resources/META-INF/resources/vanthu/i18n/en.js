@@ -1686,6 +1686,7 @@ export default {
   'process.sealRequiredHint': '',
   'process.formControllers': 'Who checks the form',
   'process.formControllersHint': 'Empty: any clerk may check the form.',
+  'process.anyClerk': 'any clerk',
   'process.modePolicy': 'Paper beside the electronic document',
   'process.mode.free': 'drafter and signer choose',
   'process.mode.reason': 'needs a reason',

@@ -1686,6 +1686,7 @@ export default {
   'process.sealRequiredHint': '',
   'process.formControllers': 'Người kiểm tra thể thức',
   'process.formControllersHint': 'Để trống: văn thư nào cũng kiểm tra được.',
+  'process.anyClerk': 'văn thư nào cũng được',
   'process.modePolicy': 'Bản giấy bên cạnh bản điện tử',
   'process.mode.free': 'người soạn thảo, người ký chọn',
   'process.mode.reason': 'phải nêu lý do',

@@ -130,11 +130,12 @@ class ProcessPage extends Element {
         ${agencyChip(this.agencies, this.#agency, (agency) => replace('process', [], { agency }))}<span class="grow"></span>
         ${process ? html`<button type="button" class="button primary" data-testid="edit-process" @click=${() => this.#edit()}>${t('common.edit')}</button>` : nothing}</header>
       <p class="hint">${t('process.hint')}</p>
-      ${!process ? busy() : html`<h2>${t('process.incoming')}</h2><p data-testid="director">${t('process.director')}: <strong>${this.#director()}</strong></p>
-        <h2>${t('process.outgoing')}</h2>${this.#steps()}
-        <ul class="plain">${['submissionRequired', 'signatureRequired', 'sealRequired'].map((name) => html`<li>${icon(process[name] ? 'check' : 'close')} ${t('process.' + name)}</li>`)}
-          ${process.formCheck && process.formControllers.length ? html`<li>${t('process.formControllers')}: ${process.formControllers.map((userName) => this.#person(userName).fullName).join(', ')}</li>` : nothing}
-          <li>${t('process.modePolicy')}: ${t('process.mode.' + process.modePolicy)}</li></ul>`}
+      ${!process ? busy() : html`<section class="card"><h2>${t('process.incoming')}</h2>
+          <dl class="facts"><dt>${t('process.director')}</dt><dd data-testid="director">${this.#director()}</dd></dl></section>
+        <section class="card"><h2>${t('process.outgoing')}</h2>${this.#steps()}
+          <dl class="facts">${['submissionRequired', 'signatureRequired', 'sealRequired'].map((name) => html`<dt>${t('process.' + name)}</dt><dd>${t(process[name] ? 'common.yes' : 'common.no')}</dd>`)}
+            ${process.formCheck ? html`<dt>${t('process.formControllers')}</dt><dd>${process.formControllers.map((userName) => this.#person(userName).fullName).join(', ') || t('process.anyClerk')}</dd>` : nothing}
+            <dt>${t('process.modePolicy')}</dt><dd>${t('process.mode.' + process.modePolicy)}</dd></dl></section>`}
     </div>`;
   }
 }
