@@ -8,9 +8,9 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.audit.Change;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -85,8 +85,7 @@ class ParametersFeatureTest {
                             .extracting(Change::field)
                             .containsExactlyInAnyOrder("subject", "pageAmount");
                 });
-        assertThat(repository
-                        .bean("jdbcTemplate", JdbcTemplate.class)
+        assertThat(ModuleTables.of(repository)
                         .queryForList(
                                 "SELECT kind FROM vt_register_entry WHERE node_id = ? ORDER BY seq",
                                 String.class,
