@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDir the directory that holds everything: database, content, index
  * @param modules modules that must be there; whatever else is on the class path is loaded too
- * @param clock the time that the engine and, in tests, the modules see
+ * @param clock the time that the engine sees
+ * @param clockOfModules whether modules see it too, in the place of clocks of their own; for tests
  * @param port the HTTP port; 0 for a free one, -1 for no server
  * @param properties override the modules' {@code alfresco-global.properties} and {@code <dataDir>/vanthu.properties}
  * @param database the database to use, or null for embedded PostgreSQL in the data directory
@@ -21,6 +22,7 @@ public record EmbeddedConfig(
         Path dataDir,
         List<String> modules,
         Clock clock,
+        boolean clockOfModules,
         int port,
         Map<String, String> properties,
         @Nullable DatabaseAddress database) {

@@ -87,6 +87,7 @@ public final class EmbeddedRepository implements AutoCloseable {
         /** Milliseconds, as precise as the times in tables. */
         private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
+        private boolean clockOfModules;
         private int port = -1;
         private @Nullable DatabaseAddress database;
 
@@ -100,8 +101,10 @@ public final class EmbeddedRepository implements AutoCloseable {
             return this;
         }
 
+        /** The time that the engine and the modules see, whatever clocks the modules bring; for tests. */
         public Builder clock(Clock clock) {
             this.clock = clock;
+            this.clockOfModules = true;
             return this;
         }
 
@@ -124,7 +127,8 @@ public final class EmbeddedRepository implements AutoCloseable {
 
         /** Starts the repository; returns when it can be used. */
         public EmbeddedRepository start() {
-            EmbeddedConfig config = new EmbeddedConfig(dataDir, modules, clock, port, overrides(), database);
+            EmbeddedConfig config =
+                    new EmbeddedConfig(dataDir, modules, clock, clockOfModules, port, overrides(), database);
             try {
                 Files.createDirectories(dataDir);
             } catch (IOException e) {

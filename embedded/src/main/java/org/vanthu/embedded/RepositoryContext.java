@@ -35,7 +35,9 @@ final class RepositoryContext extends GenericApplicationContext {
         beans.registerSingleton("dataSource", dataSource);
         beans.registerSingleton("global-properties", properties);
         context.load(modules);
-        context.setClock(config.clock());
+        if (config.clockOfModules()) {
+            context.setClock(config.clock());
+        }
         PropertySourcesPlaceholderConfigurer placeholders = new PropertySourcesPlaceholderConfigurer();
         placeholders.setProperties(properties);
         placeholders.setLocalOverride(true);
