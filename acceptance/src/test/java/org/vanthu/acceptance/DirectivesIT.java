@@ -21,9 +21,9 @@ import static org.vanthu.acceptance.Offices.must;
  */
 class DirectivesIT {
 
-    private static final StaffedOffice GIVER = StaffedOffice.create("H99.D0");
-    private static final StaffedOffice FIRST = StaffedOffice.create("H99.D1");
-    private static final StaffedOffice SECOND = StaffedOffice.create("H99.D2");
+    private static final StaffedOffice GIVER = StaffedOffice.create("H99.J0");
+    private static final StaffedOffice FIRST = StaffedOffice.create("H99.J1");
+    private static final StaffedOffice SECOND = StaffedOffice.create("H99.J2");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     private static final LocalDate DUE = TODAY.plusDays(10);
     private static final AtomicInteger FILES = new AtomicInteger();

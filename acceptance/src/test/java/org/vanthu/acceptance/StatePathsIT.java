@@ -22,7 +22,7 @@ import static org.vanthu.acceptance.Offices.must;
  */
 class StatePathsIT {
 
-    private static final StaffedOffice OFFICE = StaffedOffice.create("H99.N2");
+    private static final StaffedOffice OFFICE = StaffedOffice.create("H99.N3");
     private static final String AGENCY = OFFICE.agency();
     private static final byte[] PDF = """
             %PDF-1.4
