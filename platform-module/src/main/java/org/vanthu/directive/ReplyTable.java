@@ -19,12 +19,12 @@ final class ReplyTable {
     }
 
     /** @throws ConflictException if the draft reports on a line already */
-    void add(String nodeId, long lineId, Instant at, String by) {
+    void add(long id, String nodeId, long lineId, Instant at, String by) {
         try {
             Sql.insert(
                     jdbc,
                     "vt_directive_reply",
-                    Sql.map("node_id", nodeId, "line_id", lineId, "created_at", at, "created_by", by));
+                    Sql.map("id", id, "node_id", nodeId, "line_id", lineId, "created_at", at, "created_by", by));
         } catch (DuplicateKeyException e) {
             throw new ConflictException("directive.error.replies-already", nodeId);
         }
@@ -41,8 +41,6 @@ final class ReplyTable {
     /** The drafts that report on the line, oldest first. */
     List<String> of(long lineId) {
         return jdbc.queryForList(
-                "SELECT node_id FROM vt_directive_reply WHERE line_id = ? ORDER BY created_at, node_id",
-                String.class,
-                lineId);
+                "SELECT node_id FROM vt_directive_reply WHERE line_id = ? ORDER BY id", String.class, lineId);
     }
 }

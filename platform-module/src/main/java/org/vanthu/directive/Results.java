@@ -15,6 +15,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.SqlTime;
+import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.work.WorkItem;
 
 /**
@@ -37,6 +38,7 @@ final class Results {
     private final Receiving receiving;
     private final OutgoingDocuments outgoing;
     private final DirectiveSite site;
+    private final TimeOrderedIds ids;
 
     Results(
             Lines lines,
@@ -55,6 +57,7 @@ final class Results {
         this.receiving = receiving;
         this.outgoing = outgoing;
         this.site = site;
+        this.ids = new TimeOrderedIds(site.clock());
     }
 
     /** Văn bản trả lời: begins the document that reports the result, or takes a draft that was begun for it. */
@@ -74,7 +77,7 @@ final class Results {
         String draft = form.documentNodeId() == null || form.documentNodeId().isBlank()
                 ? begin(at, form)
                 : known(at, form.documentNodeId().strip());
-        replies.add(draft, id, site.now(), site.userName());
+        replies.add(ids.next(), draft, id, site.now(), site.userName());
         Map<String, @Nullable Object> columns = Sql.map("updated_at", site.now());
         if (at.line().times().acceptedAt() == null) {
             columns.put("accepted_at", SqlTime.of(site.now()));

@@ -215,6 +215,7 @@ CREATE INDEX vt_directive_inspection_inspected_ix ON vt_directive_inspection (in
 
 -- Drafts that report the result of a line; the line is reported when one of them is issued.
 CREATE TABLE vt_directive_reply (
+  id bigint NOT NULL,
   node_id varchar(36) NOT NULL,
   line_id bigint NOT NULL,
   created_at timestamp(3) NOT NULL,
