@@ -116,6 +116,10 @@ final class SearchSite implements AutoCloseable {
 
     /** Makes a person with a role in the first agency. */
     void makeUser(String name, String role) {
+        makeUser(name, role, agencyCode(0));
+    }
+
+    void makeUser(String name, String role, String agency) {
         Office.must(admin.post(
                 "organization/users",
                 map(
@@ -128,7 +132,7 @@ final class SearchSite implements AutoCloseable {
                         "position",
                         "Chuyên viên",
                         "agency",
-                        agencyCode(0),
+                        agency,
                         "unit",
                         null,
                         "roles",
