@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TimeOrderedIds;
 
@@ -128,7 +128,7 @@ public final class AuditTrail {
         List<Object> values = new ArrayList<>();
         values.add(subject);
         values.addAll(actions);
-        String marks = String.join(", ", Collections.nCopies(actions.size(), "?"));
+        String marks = Sql.marks(actions.size());
         return jdbc
                 .query(
                         "SELECT * FROM vt_audit WHERE subject = ? AND action " + in + " (" + marks

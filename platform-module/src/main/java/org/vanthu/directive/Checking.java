@@ -16,6 +16,7 @@ import org.vanthu.outgoing.OutgoingDocuments.Receiver;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TextKey;
 import org.vanthu.shared.Texts;
 

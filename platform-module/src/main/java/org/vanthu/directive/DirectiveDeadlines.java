@@ -7,7 +7,9 @@ import org.vanthu.deadline.Deadline;
 import org.vanthu.deadline.DeadlineBearer;
 import org.vanthu.deadline.DeadlineBearers;
 import org.vanthu.deadline.Deadlines;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
+import org.vanthu.shared.Sql;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
 
@@ -59,7 +61,7 @@ final class DirectiveDeadlines implements DeadlineBearer {
             Deadline before = Objects.requireNonNull(request.deadline());
             Deadline after = deadlines.again(agency, before.rule(), before.from(), before.at());
             if (!after.equals(before)) {
-                requests.change(request, Sql.due(after));
+                requests.change(request, DueColumns.of(after));
             }
         }
     }
@@ -69,7 +71,7 @@ final class DirectiveDeadlines implements DeadlineBearer {
     }
 
     private void moved(LineRow line, Deadline before, Deadline after) {
-        var columns = Sql.due(after);
+        var columns = DueColumns.of(after);
         if (before.at().equals(line.due().updateDueAt())) {
             columns.putAll(Sql.map("update_due_at", after.at()));
         }

@@ -17,6 +17,7 @@ import org.vanthu.organization.Role;
 import org.vanthu.organization.Staff;
 import org.vanthu.organization.Unit;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 
 /**
  * Checks what people enter of a directive: what to do, who must do it until when, who orders, who follows.

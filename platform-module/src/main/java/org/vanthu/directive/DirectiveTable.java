@@ -16,6 +16,7 @@ import org.vanthu.directive.DirectiveRow.Checked;
 import org.vanthu.directive.DirectiveRow.Paper;
 import org.vanthu.directive.DirectiveRow.Words;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 

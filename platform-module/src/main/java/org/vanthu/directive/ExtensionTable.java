@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.directive.Extension.Asked;
 import org.vanthu.directive.Extension.Decision;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** The rows of extensions. They are written under the lock of their line. */

@@ -8,10 +8,12 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.directive.Lines.Case;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
@@ -208,7 +210,7 @@ final class Extensions {
 
     /** Gives a line another deadline, and the work that somebody has of it. */
     LineRow shift(LineRow line, Deadline due, Case by, String why, Map<String, @Nullable Object> more) {
-        Map<String, @Nullable Object> columns = Sql.due(due);
+        Map<String, @Nullable Object> columns = DueColumns.of(due);
         columns.putAll(more);
         columns.putAll(
                 Sql.map("update_due_at", due.at(), "extensions", line.counts().extensions() + 1));

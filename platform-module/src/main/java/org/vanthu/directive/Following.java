@@ -6,12 +6,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
 import org.vanthu.directive.LineRow.Executor;
 import org.vanthu.directive.Lines.Case;
 import org.vanthu.reminder.Urging;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 import org.vanthu.work.WorkItem;
 
 /**
@@ -171,7 +173,7 @@ final class Following {
 
     private LineRow due(LineRow line, StepForm form) {
         Deadline due = site.due(line.agency(), "dueOn", Objects.requireNonNull(form.dueOn()));
-        Map<String, @Nullable Object> columns = Sql.due(due);
+        Map<String, @Nullable Object> columns = DueColumns.of(due);
         columns.putAll(Sql.map("update_due_at", due.at()));
         return table.change(line, columns);
     }

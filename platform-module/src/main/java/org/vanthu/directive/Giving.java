@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.capture.ExchangeEntries;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
 import org.vanthu.directive.LineRow.Executor;
 import org.vanthu.organization.Role;
@@ -16,6 +17,7 @@ import org.vanthu.registry.RegistryService;
 import org.vanthu.routing.Directors;
 import org.vanthu.routing.IncomingProcessing;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 import org.vanthu.work.WorkItem;
 
 /**
@@ -97,7 +99,7 @@ final class Giving {
                 due == null ? null : due.at(),
                 "update_due_at",
                 due == null ? null : due.at());
-        columns.putAll(Sql.due(due));
+        columns.putAll(DueColumns.of(due));
         return lines.change(line, columns);
     }
 

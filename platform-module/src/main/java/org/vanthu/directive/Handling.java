@@ -19,6 +19,7 @@ import org.vanthu.routing.TargetForm;
 import org.vanthu.routing.Targets;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.directive.Inspection.Step;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** The rows of inspections. */

@@ -11,12 +11,14 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.organization.Staff;
 import org.vanthu.organization.Unit;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.JsonRequest;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** Lists lines for people: what their agency ordered, and what their agency or unit has to do. */
@@ -117,7 +119,8 @@ final class LineLists {
 
     private static List<?> dueKey(LineRow line) {
         Instant due = line.due().at();
-        return List.of(LineTable.HIGHEST_URGENCY - line.follow().urgency(), due == null ? Sql.NEVER : due, line.id());
+        return List.of(
+                LineTable.HIGHEST_URGENCY - line.follow().urgency(), due == null ? DueColumns.NEVER : due, line.id());
     }
 
     private static List<?> newestKey(LineRow line) {

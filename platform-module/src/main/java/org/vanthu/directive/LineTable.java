@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.directive.LineRow.Counts;
 import org.vanthu.directive.LineRow.Due;
 import org.vanthu.directive.LineRow.Executor;
@@ -20,6 +21,7 @@ import org.vanthu.directive.LineRow.Place;
 import org.vanthu.directive.LineRow.Result;
 import org.vanthu.directive.LineRow.Times;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** The rows of lines. */
@@ -67,7 +69,7 @@ final class LineTable {
                 1L);
         columns.putAll(columns(executor));
         columns.putAll(follow(of.words()));
-        columns.putAll(Sql.due(due));
+        columns.putAll(DueColumns.of(due));
         Sql.insert(jdbc, "vt_directive_line", columns);
     }
 
@@ -179,7 +181,7 @@ final class LineTable {
                         HIGHEST_URGENCY - row.getInt("urgency_rank")),
                 new Place(row.getString("node_id"), row.getString("branch"), row.getString("holder_unit")),
                 new Due(
-                        Sql.due(row),
+                        DueColumns.read(row),
                         SqlTime.readNullable(row, "first_due_at"),
                         SqlTime.readNullable(row, "update_due_at")),
                 times(row),

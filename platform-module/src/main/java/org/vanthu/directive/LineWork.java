@@ -9,6 +9,7 @@ import org.vanthu.organization.Role;
 import org.vanthu.routing.Directors;
 import org.vanthu.routing.TargetForm;
 import org.vanthu.routing.Targets;
+import org.vanthu.shared.Sql;
 import org.vanthu.work.Holders;
 import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;

@@ -17,6 +17,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;

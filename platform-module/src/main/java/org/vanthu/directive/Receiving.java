@@ -5,6 +5,7 @@ import java.util.List;
 import org.vanthu.delegation.Acting;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.routing.IncomingProcessing;
+import org.vanthu.shared.Sql;
 import org.vanthu.work.WorkItem;
 
 /**

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 
 /** Which drafts report the result of which line. */
 final class ReplyTable {

@@ -11,9 +11,11 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.directive.Request.Answer;
 import org.vanthu.directive.Request.To;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** The rows of requests. */
@@ -42,7 +44,7 @@ final class RequestTable {
                 "answer", "",
                 "branch", one.branch(),
                 "version", 1L);
-        columns.putAll(Sql.due(one.deadline()));
+        columns.putAll(DueColumns.of(one.deadline()));
         Sql.insert(jdbc, "vt_directive_request", columns);
     }
 
@@ -89,7 +91,7 @@ final class RequestTable {
                 row.getString("asked_by"),
                 row.getString("said"),
                 SqlTime.readDate(row, "shift_due"),
-                Sql.due(row),
+                DueColumns.read(row),
                 answeredAt == null
                         ? null
                         : new Answer(

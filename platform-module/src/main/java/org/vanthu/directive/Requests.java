@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
 import org.vanthu.delegation.Scope;
 import org.vanthu.directive.Lines.Case;
@@ -15,6 +16,7 @@ import org.vanthu.routing.Directors;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
@@ -269,7 +271,7 @@ final class Requests {
     private void shift(Opened opened, LocalDate day) {
         LineRow line = opened.answering;
         Deadline due = site.due(line.agency(), "shiftDue", day);
-        Map<String, @Nullable Object> columns = Sql.due(due);
+        Map<String, @Nullable Object> columns = DueColumns.of(due);
         columns.putAll(
                 Sql.map("update_due_at", due.at(), "extensions", line.counts().extensions() + 1));
         LineRow after = lines.save(line, line.state(), columns);
@@ -279,7 +281,7 @@ final class Requests {
         for (Request other : requests.of(line.id())) {
             boolean asked = other.to().lineId() == line.id() && other.kind().equals(Request.COORDINATE);
             if (asked && other.isRunning()) {
-                requests.change(other, Sql.due(due));
+                requests.change(other, DueColumns.of(due));
                 Optional.ofNullable(other.branch())
                         .flatMap(work::open)
                         .ifPresent(item ->

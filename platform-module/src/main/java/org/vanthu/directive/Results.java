@@ -14,6 +14,7 @@ import org.vanthu.outgoing.OutgoingDocuments;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.work.WorkItem;

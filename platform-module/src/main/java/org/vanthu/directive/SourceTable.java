@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** Documents that order work and were not drafted here. */

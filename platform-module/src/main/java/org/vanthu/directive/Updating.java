@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.delegation.Acting;
 import org.vanthu.directive.Lines.Case;
+import org.vanthu.shared.Sql;
 
 /**
  * What the executor tells the giver on the way: progress, difficulties, that it is not theirs, messages. What is not

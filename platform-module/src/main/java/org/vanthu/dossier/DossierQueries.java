@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.vanthu.organization.Unit;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -265,7 +265,7 @@ final class DossierQueries {
         values.add(site.userName());
         Set<String> headed = rights.headed(agency);
         if (!headed.isEmpty()) {
-            sql.append(" OR d.unit IN (").append(marks(headed.size())).append(")");
+            sql.append(" OR d.unit IN (").append(Sql.marks(headed.size())).append(")");
             values.addAll(headed);
         }
         String own = rights.ownUnit(agency);
@@ -296,7 +296,9 @@ final class DossierQueries {
                 if (units.isEmpty()) {
                     sql.append(" AND 1 = 0");
                 } else {
-                    sql.append(" AND d.unit IN (").append(marks(units.size())).append(")");
+                    sql.append(" AND d.unit IN (")
+                            .append(Sql.marks(units.size()))
+                            .append(")");
                     values.addAll(units);
                 }
             }
@@ -321,10 +323,6 @@ final class DossierQueries {
         } catch (DateTimeParseException | IndexOutOfBoundsException e) {
             throw InvalidInputException.field(e, "after", "", "shared.error.page-position", "");
         }
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static Row row(Dossier d, String ownerName, String unitName, DossierTable.Counts counts) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
@@ -137,7 +137,7 @@ final class DossierTable {
         if (ids.isEmpty()) {
             return List.of();
         }
-        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        String marks = Sql.marks(ids.size());
         return jdbc.query(
                 "SELECT d.id, (SELECT count(*) FROM vt_dossier_document c WHERE c.dossier = d.id) AS documents,"
                         + " (SELECT count(*) FROM vt_dossier_opinion o WHERE o.dossier = d.id AND o.kind = 'question'"

@@ -32,6 +32,7 @@ import org.vanthu.shared.Json;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -90,7 +91,8 @@ public final class Accounts {
         if (!userNames.isEmpty()) {
             Set<String> distinct = new HashSet<>(userNames);
             jdbc.query(
-                    "SELECT user_name, full_name FROM vt_account WHERE user_name IN (" + marks(distinct.size()) + ")",
+                    "SELECT user_name, full_name FROM vt_account WHERE user_name IN (" + Sql.marks(distinct.size())
+                            + ")",
                     row -> {
                         names.put(row.getString(1), row.getString(2));
                     },
@@ -428,7 +430,7 @@ public final class Accounts {
         jdbc.query(
                 "SELECT r.user_name, r.role FROM vt_account_role r JOIN vt_account a"
                         + " ON a.user_name = r.user_name AND a.agency = r.agency WHERE r.user_name IN ("
-                        + marks(names.length) + ") ORDER BY r.role",
+                        + Sql.marks(names.length) + ") ORDER BY r.role",
                 row -> {
                     roles.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                             .add(row.getString(2));
@@ -500,10 +502,6 @@ public final class Accounts {
 
     private static String subject(String userName) {
         return "account:" + userName;
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", java.util.Collections.nCopies(count, "?"));
     }
 
     /** A new account and its first password. */

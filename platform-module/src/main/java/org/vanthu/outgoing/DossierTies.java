@@ -17,6 +17,7 @@ import org.vanthu.dossier.DossierExtensions;
 import org.vanthu.dossier.DossierModel;
 import org.vanthu.dossier.DossierPolicies;
 import org.vanthu.dossier.EndingCheck;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 
 /**
@@ -88,7 +89,7 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
     private void close(Outgoing document) {
         table.change(
                 document,
-                OutgoingTable.map(
+                Sql.map(
                         "reply_closed_at",
                         clock.instant(),
                         "reply_closed_by",

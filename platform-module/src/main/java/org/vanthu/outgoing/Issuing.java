@@ -32,6 +32,7 @@ import org.vanthu.routing.IncomingProcessing;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.VanthuException.FieldError;
 import org.vanthu.work.Next;
 
@@ -117,7 +118,7 @@ public final class Issuing {
         Instant now = site.clock().instant();
         Outgoing numbered = table.change(
                 moved,
-                OutgoingTable.map(
+                Sql.map(
                         "notation", document.fields().notation(),
                         "series_id", series.id(),
                         "ordinal", ordinal,
@@ -187,7 +188,7 @@ public final class Issuing {
                 comment,
                 Steps.toClerks(),
                 OutgoingState.ISSUE,
-                OutgoingTable.map(
+                Sql.map(
                         "sealed_at",
                         site.clock().instant(),
                         "sealed_by",
@@ -209,7 +210,7 @@ public final class Issuing {
                 form.comment(),
                 Next.NOBODY,
                 OutgoingState.ISSUED,
-                OutgoingTable.map(
+                Sql.map(
                         "issued_at",
                         now,
                         "issued_by",

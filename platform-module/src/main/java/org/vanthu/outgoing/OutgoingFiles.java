@@ -11,6 +11,7 @@ import org.vanthu.files.FileClass;
 import org.vanthu.files.FileReport;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Sql;
 
 /** Keeps the files of outgoing documents: stores them beside the document and shows the last one as the document. */
 final class OutgoingFiles {
@@ -81,7 +82,7 @@ final class OutgoingFiles {
 
     /** What the row says of the last version of the draft. */
     static Map<String, @Nullable Object> columns(OutgoingFile draft) {
-        return OutgoingTable.map("draft_version", draft.ordinal(), "page_amount", draft.pages());
+        return Sql.map("draft_version", draft.ordinal(), "page_amount", draft.pages());
     }
 
     /** Makes the file the content of the document. */

@@ -2,11 +2,11 @@ package org.vanthu.outgoing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 import org.vanthu.numbering.DocumentNumber;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.TextKey;
 
@@ -60,9 +60,7 @@ record OutgoingFilter(
                 user));
         unit.ifPresent(code -> add(sql, values, " AND o.unit = ?", code));
         if (!states.isEmpty()) {
-            sql.append(" AND o.state IN (")
-                    .append(String.join(", ", Collections.nCopies(states.size(), "?")))
-                    .append(")");
+            sql.append(" AND o.state IN (").append(Sql.marks(states.size())).append(")");
             states.forEach(state -> values.add(state.code()));
         }
         series.ifPresent(id -> add(sql, values, " AND o.series_id = ?", id));

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
@@ -48,10 +47,7 @@ final class OutgoingTable {
         columns.put("created_at", SqlTime.of(clock.instant()));
         columns.put("changed_at", SqlTime.of(clock.instant()));
         columns.put("version", 1L);
-        jdbc.update(
-                "INSERT INTO vt_outgoing (" + String.join(", ", columns.keySet()) + ") VALUES ("
-                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
-                columns.values().toArray());
+        Sql.insert(jdbc, "vt_outgoing", columns);
     }
 
     /**
@@ -60,16 +56,9 @@ final class OutgoingTable {
      * @throws ConflictException if somebody was faster ({@code outgoing.error.changed-meanwhile})
      */
     Outgoing change(Outgoing seen, Map<String, ? extends @Nullable Object> columns) {
-        List<@Nullable Object> values = new ArrayList<>(columns.values());
-        values.add(SqlTime.of(clock.instant()));
-        values.add(seen.nodeId());
-        values.add(seen.version());
-        int changed = jdbc.update(
-                "UPDATE vt_outgoing SET "
-                        + (columns.isEmpty() ? "" : String.join(" = ?, ", columns.keySet()) + " = ?, ")
-                        + "changed_at = ?, version = version + 1 WHERE node_id = ? AND version = ?",
-                values.toArray());
-        if (changed != 1) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(columns);
+        all.put("changed_at", SqlTime.of(clock.instant()));
+        if (!Sql.update(jdbc, "vt_outgoing", "node_id", seen.nodeId(), seen.version(), all)) {
             throw changedMeanwhile(seen);
         }
         return find(seen.nodeId()).orElseThrow();
@@ -173,18 +162,6 @@ final class OutgoingTable {
         columns.put("important", f.important());
         columns.put("copies", f.copies());
         columns.put("note", f.note());
-        return columns;
-    }
-
-    static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            Object value = pairs[i + 1];
-            columns.put(
-                    Objects.requireNonNull(pairs[i], () -> Arrays.toString(pairs))
-                            .toString(),
-                    value instanceof Instant time ? SqlTime.of(time) : value);
-        }
         return columns;
     }
 

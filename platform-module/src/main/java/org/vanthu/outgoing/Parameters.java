@@ -13,6 +13,7 @@ import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.Change;
 import org.vanthu.registry.OutgoingRegister;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 
 /**
  * Lets the drafter correct what the clerk entered about an issued document and add what is needed to follow it. Number,
@@ -55,7 +56,7 @@ public final class Parameters {
         }
         DraftFields before = document.fields();
         LocalDate due = form.replyDue() == null ? before.replyDue() : form.replyDue();
-        Map<String, @Nullable Object> columns = OutgoingTable.map(
+        Map<String, @Nullable Object> columns = Sql.map(
                 "reply_requested",
                 due != null,
                 "reply_due",

@@ -17,6 +17,7 @@ import org.vanthu.delegation.Acting;
 import org.vanthu.organization.Staff;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.shared.VanthuException.FieldError;
 import org.vanthu.work.Holders;
@@ -285,7 +286,7 @@ public final class Processing {
         site.audit().record(AuditEvent.of(document.agency(), "outgoing.close-reply", nodeId, form.comment()));
         return table.change(
                 document,
-                OutgoingTable.map(
+                Sql.map(
                         "reply_closed_at",
                         now(),
                         "reply_closed_by",
@@ -294,7 +295,7 @@ public final class Processing {
 
     /** Nothing is approved or signed any more. */
     static Map<String, @Nullable Object> unapproved() {
-        return OutgoingTable.map(
+        return Sql.map(
                 "approved_hash", null,
                 "approved_at", null,
                 "approved_by", null,
@@ -306,7 +307,7 @@ public final class Processing {
     private Map<String, @Nullable Object> approved(Outgoing document, Acting acting) {
         OutgoingFile draft = files.draft(document)
                 .orElseThrow(() -> InvalidInputException.field("file", "", "outgoing.error.missing-draft-file"));
-        return OutgoingTable.map("approved_hash", draft.sha256(), "approved_at", now(), "approved_by", acting.holder());
+        return Sql.map("approved_hash", draft.sha256(), "approved_at", now(), "approved_by", acting.holder());
     }
 
     /** The person who signs permits the issuing and says how (electronic only, or paper too). */
@@ -333,7 +334,7 @@ public final class Processing {
                         document.nodeId(),
                         List.of(new Change("mode", document.fields().mode(), mode)),
                         reason));
-        return OutgoingTable.map("issue_mode", mode, "mode_reason", reason);
+        return Sql.map("issue_mode", mode, "mode_reason", reason);
     }
 
     /**

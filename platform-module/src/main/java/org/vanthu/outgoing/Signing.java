@@ -31,6 +31,7 @@ import org.vanthu.deadline.Deadlines;
 import org.vanthu.organization.Role;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 import org.vanthu.signing.KeyKind;
 import org.vanthu.signing.Party;
 import org.vanthu.signing.PdfConverter;
@@ -307,8 +308,8 @@ public final class Signing {
     private Outgoing signed(Steps.Turn turn, String signature, @Nullable String comment) {
         Outgoing document = turn.document();
         String user = site.access().userName();
-        Map<String, @Nullable Object> columns = new HashMap<>(
-                OutgoingTable.map("signed_at", site.clock().instant(), "signed_by", user, "signature", signature));
+        Map<String, @Nullable Object> columns =
+                new HashMap<>(Sql.map("signed_at", site.clock().instant(), "signed_by", user, "signature", signature));
         site.audit().record(AuditEvent.of(document.agency(), "outgoing.sign", document.nodeId(), signature));
         return steps.move(turn, "pass", comment, toClerks(document), OutgoingState.NUMBER, columns);
     }

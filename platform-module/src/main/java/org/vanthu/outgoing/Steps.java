@@ -17,6 +17,7 @@ import org.vanthu.organization.Staff;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Holders;
 import org.vanthu.work.NewWork;
@@ -68,7 +69,7 @@ final class Steps {
                         draft.fields().subject(),
                         ""),
                 acting);
-        return table.change(draft, OutgoingTable.map("branch", item.branch()));
+        return table.change(draft, Sql.map("branch", item.branch()));
     }
 
     /** The step that is in somebody's hands; empty when the process has ended. */

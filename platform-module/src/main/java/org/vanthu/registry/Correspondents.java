@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 
 /** Issuers that an agency knows: those it has received from, and the agencies of the site. */
@@ -76,7 +77,7 @@ public final class Correspondents {
             values.add(MAX_FOUND);
             jdbc.query(
                     "SELECT name_key, name, code FROM vt_correspondent WHERE agency IN ("
-                            + String.join(", ", java.util.Collections.nCopies(ofAgencies.size(), "?"))
+                            + Sql.marks(ofAgencies.size())
                             + ") AND name_key LIKE ? ESCAPE '!' ORDER BY name_key LIMIT ?",
                     row -> {
                         found.putIfAbsent(

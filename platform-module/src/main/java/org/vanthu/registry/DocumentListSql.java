@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -33,7 +33,7 @@ final class DocumentListSql {
                     .append(") ")
                     .append(compare)
                     .append(" (")
-                    .append(String.join(", ", Collections.nCopies(columns.size(), "?")))
+                    .append(Sql.marks(columns.size()))
                     .append(")");
             values.addAll(keyValues(filter.sort(), keyset.after()));
         }

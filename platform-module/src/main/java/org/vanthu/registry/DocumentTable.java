@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 import org.vanthu.shared.Texts;
@@ -37,10 +37,7 @@ final class DocumentTable {
 
     void insert(DocumentRow row, Incoming in, @Nullable String duplicateKey, int duplicateOrdinal) {
         Map<String, @Nullable Object> columns = DocumentColumns.all(row, in, duplicateKey, duplicateOrdinal);
-        jdbc.update(
-                "INSERT INTO vt_document (" + String.join(", ", columns.keySet()) + ") VALUES ("
-                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
-                columns.values().toArray());
+        Sql.insert(jdbc, "vt_document", columns);
     }
 
     /** Writes all changeable columns. Returns whether the row still had the version before that of {@code row}. */
@@ -50,8 +47,7 @@ final class DocumentTable {
         values.add(row.nodeId());
         values.add(row.version() - 1);
         return jdbc.update(
-                        "UPDATE vt_document SET " + String.join(" = ?, ", columns.keySet())
-                                + " = ? WHERE node_id = ? AND version = ?",
+                        "UPDATE vt_document SET " + Sql.sets(columns) + " WHERE node_id = ? AND version = ?",
                         values.toArray())
                 == 1;
     }
@@ -194,7 +190,7 @@ final class DocumentTable {
         values.add(agency);
         jdbc.query(
                 "SELECT node_id, type_name, issuer_name, arrival_number, register_year FROM vt_document WHERE node_id IN ("
-                        + String.join(", ", Collections.nCopies(nodeIds.size(), "?")) + ") AND agency = ?",
+                        + Sql.marks(nodeIds.size()) + ") AND agency = ?",
                 row -> {
                     long number = row.getLong("arrival_number");
                     origins.put(

@@ -2,7 +2,6 @@ package org.vanthu.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.vanthu.numbering.NumberSeries;
 import org.vanthu.organization.Agency;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
@@ -145,16 +145,13 @@ public final class OutgoingRegister {
         columns.put("origin", issued.origin());
         columns.put("source", "other");
         columns.put("page_amount", issued.pages());
-        columns.put("to_places", places.length() > MAX_PLACES ? places.substring(0, MAX_PLACES) : places);
+        columns.put("to_places", Sql.cut(places, MAX_PLACES));
         columns.put("due_date", issued.replyDue());
         columns.put("document_id", issued.documentId());
         columns.put("sha256", issued.sha256());
         columns.put("duplicate_ordinal", 0);
         columns.put("version", 1L);
-        jdbc.update(
-                "INSERT INTO vt_document (" + String.join(", ", columns.keySet()) + ") VALUES ("
-                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
-                columns.values().toArray());
+        Sql.insert(jdbc, "vt_document", columns);
     }
 
     /** A document that is issued now, as lists show it. */

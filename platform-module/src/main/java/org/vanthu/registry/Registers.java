@@ -25,6 +25,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TextKey;
 
 /**
@@ -242,7 +243,7 @@ public final class Registers {
     private Map<String, Long> unusedCounts(List<NumberSeries> series) {
         Map<String, Long> counts = new HashMap<>();
         if (!series.isEmpty()) {
-            String marks = String.join(", ", java.util.Collections.nCopies(series.size(), "?"));
+            String marks = Sql.marks(series.size());
             jdbc.query(
                     "SELECT series_id, count(*) FROM vt_number_slot WHERE state <> 'used' AND series_id IN (" + marks
                             + ") GROUP BY series_id",

@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** The table {@code vt_document_secrecy}. */
@@ -53,8 +53,8 @@ final class SecrecyTable {
         List<Object> values = new ArrayList<>(nodeIds);
         values.add(SecrecyFinding.FOUND);
         return Set.copyOf(jdbc.queryForList(
-                "SELECT node_id FROM vt_document_secrecy WHERE node_id IN ("
-                        + String.join(", ", Collections.nCopies(nodeIds.size(), "?")) + ") AND state = ?",
+                "SELECT node_id FROM vt_document_secrecy WHERE node_id IN (" + Sql.marks(nodeIds.size())
+                        + ") AND state = ?",
                 String.class,
                 values.toArray()));
     }

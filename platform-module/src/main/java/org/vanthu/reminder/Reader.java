@@ -2,12 +2,12 @@ package org.vanthu.reminder;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.vanthu.delegation.Scope;
+import org.vanthu.shared.Sql;
 
 /**
  * Who looks at reminders: for the own, and for those of principals as far as the delegation reaches.
@@ -31,7 +31,7 @@ record Reader(String userName, Map<Scope, Set<String>> principals) {
         for (Scope scope : reports ? List.of(Scope.URGE) : List.of(Scope.DIRECT, Scope.FORWARD, Scope.APPROVE)) {
             Set<String> names = principals.getOrDefault(scope, Set.of());
             if (!names.isEmpty()) {
-                String who = "r.whom IN (" + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+                String who = "r.whom IN (" + Sql.marks(names.size()) + ")";
                 parts.add(reports ? who : "(" + who + " AND " + WORK.get(scope) + ")");
                 values.addAll(names);
             }

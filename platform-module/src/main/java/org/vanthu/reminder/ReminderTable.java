@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /**
@@ -41,7 +42,7 @@ final class ReminderTable {
      */
     List<DueWork> notNoted(String agency, Stage stage, Instant now, Set<String> atOnce, int limit) {
         List<Object> values = new ArrayList<>(List.of(agency, SqlTime.of(now)));
-        String rules = String.join(", ", Collections.nCopies(Math.max(1, atOnce.size()), "?"));
+        String rules = Sql.marks(Math.max(1, atOnce.size()));
         String when = switch (stage) {
             case AT_ONCE -> "w.due_rule IN (" + rules + ")";
             case SOON -> "w.due_rule NOT IN (" + rules + ") AND w.due_at >= ?";
@@ -188,8 +189,7 @@ final class ReminderTable {
         if (upTo == null && ids.isEmpty()) {
             return 0;
         }
-        String which =
-                upTo == null ? "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")" : "id <= ?";
+        String which = upTo == null ? "id IN (" + Sql.marks(ids.size()) + ")" : "id <= ?";
         Collection<Long> wanted = upTo == null ? ids : List.of(upTo);
         List<Object> own = new ArrayList<>(List.of(SqlTime.of(at), reader.userName(), agency));
         own.addAll(wanted);

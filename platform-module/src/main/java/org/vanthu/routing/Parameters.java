@@ -20,6 +20,7 @@ import org.vanthu.registry.HandlerCorrections;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.routing.RoutingRecord.Kind;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Holders;
 import org.vanthu.work.NewWork;
@@ -150,7 +151,7 @@ final class Parameters {
                         lead.nodeId(),
                         lead.id(),
                         Cases.INFORM,
-                        new Next("", clerk, told.length() > MAX_TOLD ? told.substring(0, MAX_TOLD) : told, null),
+                        new Next("", clerk, Sql.cut(told, MAX_TOLD), null),
                         lead.urgency(),
                         lead.title(),
                         lead.label()),

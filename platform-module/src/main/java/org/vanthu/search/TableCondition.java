@@ -14,6 +14,7 @@ import org.vanthu.numbering.DocumentNumber;
 import org.vanthu.search.UserQuery.Kind;
 import org.vanthu.search.UserQuery.Unit;
 import org.vanthu.search.text.Abbreviations;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.TextKey;
 
@@ -95,7 +96,7 @@ final class TableCondition {
         }
         sql.append(" AND (");
         if (!exactly.isEmpty()) {
-            sql.append("d.node_id IN (").append(marks(exactly.size())).append(") OR ");
+            sql.append("d.node_id IN (").append(Sql.marks(exactly.size())).append(") OR ");
             values.addAll(exactly);
         }
         String before = "(";
@@ -137,13 +138,8 @@ final class TableCondition {
         }
         List<String> types = typesNamed.apply(folded);
         if (!types.isEmpty()) {
-            sql.append(" OR d.type_code IN (").append(marks(types.size())).append(')');
+            sql.append(" OR d.type_code IN (").append(Sql.marks(types.size())).append(')');
             values.addAll(types);
         }
-    }
-
-    /** So many places for values. */
-    static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

@@ -22,6 +22,7 @@ import org.vanthu.search.text.Abbreviations;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TextKey;
 
 /**
@@ -106,7 +107,7 @@ final class TableSearch {
             SearchRequest request, UserQuery query, List<String> exactly, TableOrder order, Keyset page) {
         TableCondition condition = condition(request, query, exactly);
         if (!exactly.isEmpty()) {
-            condition.and("d.node_id NOT IN (" + TableCondition.marks(exactly.size()) + ")", exactly);
+            condition.and("d.node_id NOT IN (" + Sql.marks(exactly.size()) + ")", exactly);
         }
         if (!page.isFirstPage()) {
             condition.and(order.after(), order.values(page.after()));
@@ -142,9 +143,9 @@ final class TableSearch {
             condition.and("1 = 0");
             return;
         }
-        condition.and("d.agency IN (" + TableCondition.marks(all.size()) + ")", all);
+        condition.and("d.agency IN (" + Sql.marks(all.size()) + ")", all);
         List<String> seeing = agencies(RegistryPermission.SEE_WITHHELD);
-        String mine = seeing.isEmpty() ? "" : "d.agency IN (" + TableCondition.marks(seeing.size()) + ") OR ";
+        String mine = seeing.isEmpty() ? "" : "d.agency IN (" + Sql.marks(seeing.size()) + ") OR ";
         List<String> given = new ArrayList<>(seeing);
         given.add(SecrecyFinding.FOUND);
         condition.and("(" + mine + NO_FINDING + ")", given);

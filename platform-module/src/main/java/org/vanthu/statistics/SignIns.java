@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /**
@@ -139,8 +139,8 @@ final class SignIns {
         values.add(period.from());
         values.add(period.to());
         jdbc.query(
-                "SELECT user_name, sign_in_day, half, first_at FROM vt_sign_in WHERE agency IN (" + marks(visible)
-                        + ") AND sign_in_day >= ? AND sign_in_day <= ?",
+                "SELECT user_name, sign_in_day, half, first_at FROM vt_sign_in WHERE agency IN ("
+                        + Sql.marks(visible.agencies().size()) + ") AND sign_in_day >= ? AND sign_in_day <= ?",
                 row -> {
                     came.computeIfAbsent(row.getString("user_name"), none -> new HashMap<>())
                             .put(
@@ -157,7 +157,7 @@ final class SignIns {
         List<Object> values = new ArrayList<>(visible.agencies());
         StringBuilder sql =
                 new StringBuilder("SELECT user_name, full_name, agency, unit FROM vt_account WHERE agency IN ("
-                        + marks(visible) + ") AND state = 'active'");
+                        + Sql.marks(visible.agencies().size()) + ") AND state = 'active'");
         if (visible.unit() != null) {
             sql.append(" AND unit = ?");
             values.add(visible.unit());
@@ -179,10 +179,6 @@ final class SignIns {
                         row.getString("agency"),
                         Objects.requireNonNullElse(row.getString("unit"), "")),
                 values.toArray());
-    }
-
-    private static String marks(Visible visible) {
-        return String.join(", ", Collections.nCopies(visible.agencies().size(), "?"));
     }
 
     private record Half(LocalDate day, int half) {}

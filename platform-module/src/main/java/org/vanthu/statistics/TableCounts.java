@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.vanthu.registry.DocumentQueries;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
 /** Counts tables, and lists what was counted, by the same texts. */
@@ -125,8 +125,7 @@ final class TableCounts {
         Counting counting = question.subject().counting();
         select.with(
                 " WHERE " + counting.agency() + " IN ("
-                        + String.join(
-                                ", ", Collections.nCopies(visible.agencies().size(), "?")) + ")",
+                        + Sql.marks(visible.agencies().size()) + ")",
                 visible.agencies());
         select.add(" AND " + counting.population());
         String unit = visible.unit();

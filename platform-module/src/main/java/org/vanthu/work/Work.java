@@ -27,6 +27,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
 
 /**
@@ -93,8 +94,8 @@ public final class Work implements DeadlineBearer {
                         work.parent(),
                         work.part(),
                         work.urgency(),
-                        cut(work.title(), MAX_TITLE),
-                        cut(work.label(), MAX_LABEL)));
+                        Sql.cut(work.title(), MAX_TITLE),
+                        Sql.cut(work.label(), MAX_LABEL)));
         record(
                 item,
                 acting,
@@ -240,7 +241,7 @@ public final class Work implements DeadlineBearer {
 
     /** What lists show of a document changed: its abstract, number or urgency. */
     public void describe(String nodeId, String title, String label, int urgency) {
-        table.describe(nodeId, cut(title, MAX_TITLE), cut(label, MAX_LABEL), urgency);
+        table.describe(nodeId, Sql.cut(title, MAX_TITLE), Sql.cut(label, MAX_LABEL), urgency);
     }
 
     @Override
@@ -355,10 +356,6 @@ public final class Work implements DeadlineBearer {
             throw InvalidInputException.field(field, text, "work.error.too-long", field, MAX_TEXT);
         }
         return text;
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() > length ? text.substring(0, length) : text;
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -3,25 +3,25 @@ package org.vanthu.work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.deadline.Deadline;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
 /** The rows of work items. */
 final class WorkItemTable {
-
-    /** Stands for no deadline where lists sort: such work comes after all that has one. */
-    static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     /** Urgencies are 0 to 4; lists sort by 4 minus the urgency, ascending like everything else in the index. */
     private static final int HIGHEST_URGENCY = 4;
@@ -35,39 +35,32 @@ final class WorkItemTable {
     }
 
     void insert(WorkItem item) {
-        Deadline due = item.deadline();
-        jdbc.update(
-                "INSERT INTO vt_work_item (id, agency, node_id, process_name, branch, parent_id, step_name, part_name, unit,"
-                        + " holder, urgency, urgency_rank, state, running, title, label, title_key, started_at, started_by,"
-                        + " started_for, instruction, due_rule, due_from, due_at, soon_at, due_sort, task_id, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                item.id(),
-                item.agency(),
-                item.nodeId(),
-                item.process(),
-                item.branch(),
-                item.parent(),
-                item.step(),
-                item.part(),
-                item.unit(),
-                item.holder(),
-                item.urgency(),
-                HIGHEST_URGENCY - item.urgency(),
-                item.state(),
-                item.title(),
-                item.label(),
-                key(item),
-                SqlTime.of(item.startedAt()),
-                item.startedBy(),
-                item.startedFor(),
-                item.instruction(),
-                due == null ? null : due.rule(),
-                due == null ? null : SqlTime.of(due.from()),
-                due == null ? null : SqlTime.of(due.at()),
-                due == null ? null : SqlTime.of(due.soonAt()),
-                SqlTime.of(due == null ? NEVER : due.at()),
-                item.taskId(),
-                item.version());
+        Map<String, @Nullable Object> columns = Sql.map(
+                "id", item.id(),
+                "agency", item.agency(),
+                "node_id", item.nodeId(),
+                "process_name", item.process(),
+                "branch", item.branch(),
+                "parent_id", item.parent(),
+                "step_name", item.step(),
+                "part_name", item.part(),
+                "unit", item.unit(),
+                "holder", item.holder(),
+                "urgency", item.urgency(),
+                "urgency_rank", HIGHEST_URGENCY - item.urgency(),
+                "state", item.state(),
+                "running", 1,
+                "title", item.title(),
+                "label", item.label(),
+                "title_key", key(item.title(), item.label()),
+                "started_at", item.startedAt(),
+                "started_by", item.startedBy(),
+                "started_for", item.startedFor(),
+                "instruction", item.instruction(),
+                "task_id", item.taskId(),
+                "version", item.version());
+        columns.putAll(DueColumns.of(item.deadline()));
+        Sql.insert(jdbc, "vt_work_item", columns);
     }
 
     Optional<WorkItem> find(long id) {
@@ -114,8 +107,7 @@ final class WorkItemTable {
             return List.of();
         }
         return jdbc.query(
-                "SELECT * FROM vt_work_item WHERE " + condition + " IN ("
-                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ") ORDER BY id",
+                "SELECT * FROM vt_work_item WHERE " + condition + " IN (" + Sql.marks(values.size()) + ") ORDER BY id",
                 (row, index) -> read(row),
                 values.toArray());
     }
@@ -139,15 +131,12 @@ final class WorkItemTable {
     }
 
     void setDeadline(long id, @Nullable Deadline due) {
+        Map<String, @Nullable Object> columns = DueColumns.of(due);
+        List<@Nullable Object> values = new ArrayList<>(columns.values());
+        values.add(id);
         jdbc.update(
-                "UPDATE vt_work_item SET due_rule = ?, due_from = ?, due_at = ?, soon_at = ?, due_sort = ?, version = version + 1"
-                        + " WHERE id = ?",
-                due == null ? null : due.rule(),
-                due == null ? null : SqlTime.of(due.from()),
-                due == null ? null : SqlTime.of(due.at()),
-                due == null ? null : SqlTime.of(due.soonAt()),
-                SqlTime.of(due == null ? NEVER : due.at()),
-                id);
+                "UPDATE vt_work_item SET " + Sql.sets(columns) + ", version = version + 1 WHERE id = ?",
+                values.toArray());
     }
 
     /** What lists show of the document changed. */
@@ -172,13 +161,8 @@ final class WorkItemTable {
         return jdbc.query(sql, (row, index) -> read(row), value);
     }
 
-    private static String key(WorkItem item) {
-        return key(item.title(), item.label());
-    }
-
     private static String key(String title, String label) {
-        String key = TextKey.of(title) + " " + label.toLowerCase(Locale.ROOT);
-        return key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
+        return Sql.cut(TextKey.of(title) + " " + label.toLowerCase(Locale.ROOT), MAX_KEY);
     }
 
     static WorkItem read(ResultSet row) throws SQLException {
@@ -201,7 +185,7 @@ final class WorkItemTable {
                 row.getString("started_by"),
                 row.getString("started_for"),
                 row.getString("instruction"),
-                deadline(row),
+                DueColumns.read(row),
                 SqlTime.readNullable(row, "ended_at"),
                 row.getString("ended_by"),
                 row.getString("ended_for"),
@@ -209,13 +193,5 @@ final class WorkItemTable {
                 row.getString("comment_text"),
                 row.getString("task_id"),
                 row.getLong("version"));
-    }
-
-    private static @Nullable Deadline deadline(ResultSet row) throws SQLException {
-        String rule = row.getString("due_rule");
-        return rule == null
-                ? null
-                : new Deadline(
-                        rule, SqlTime.read(row, "due_from"), SqlTime.read(row, "due_at"), SqlTime.read(row, "soon_at"));
     }
 }

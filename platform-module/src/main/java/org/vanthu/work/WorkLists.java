@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Delegations;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Role;
@@ -26,6 +27,7 @@ import org.vanthu.registry.RegistryExtensions;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -111,7 +113,7 @@ final class WorkLists implements CounterSource {
                 item -> List.of(
                         4 - item.urgency(),
                         item.deadline() == null
-                                ? WorkItemTable.NEVER
+                                ? DueColumns.NEVER
                                 : item.deadline().at(),
                         item.id()),
                 null);
@@ -166,8 +168,8 @@ final class WorkLists implements CounterSource {
         values.add(access.userName());
         values.add(access.userName());
         return new HashSet<>(jdbc.queryForList(
-                "SELECT DISTINCT node_id FROM vt_work_item WHERE node_id IN (" + marks(nodeIds.size())
-                        + ") AND (holder IN (" + marks(holders.size()) + ") OR started_by = ? OR ended_by = ?)",
+                "SELECT DISTINCT node_id FROM vt_work_item WHERE node_id IN (" + Sql.marks(nodeIds.size())
+                        + ") AND (holder IN (" + Sql.marks(holders.size()) + ") OR started_by = ? OR ended_by = ?)",
                 String.class,
                 values.toArray()));
     }
@@ -268,10 +270,6 @@ final class WorkLists implements CounterSource {
         }
     }
 
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
-    }
-
     /** What runs in an agency, and more conditions. */
     private static final class Condition {
         private final StringBuilder sql = new StringBuilder("agency = ? AND running = 1");
@@ -287,7 +285,7 @@ final class WorkLists implements CounterSource {
         }
 
         void in(String column, Set<String> choice) {
-            and(column + " IN (" + marks(choice.size()) + ")", choice.toArray());
+            and(column + " IN (" + Sql.marks(choice.size()) + ")", choice.toArray());
         }
     }
 }
