@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,17 +51,17 @@ final class DirectiveRules {
     Checked check(Origin origin, DirectiveForm form, DirectiveRow.@Nullable Words before) {
         site.secrecy().refuseSecret(form.secrecy());
         boolean longTerm = Boolean.TRUE.equals(form.longTerm());
-        String decision = Words.optional("longTermDecision", form.longTermDecision(), 200);
+        String decision = WORDS.optional("longTermDecision", form.longTermDecision(), 200);
         if (longTerm) {
             requireDecision(origin.agency(), form, decision);
         }
         String orderedBy = orderedBy(origin, form, before);
         DirectiveRow.Words words = new DirectiveRow.Words(
-                Words.required("content", form.content()),
+                WORDS.required("content", form.content()),
                 orderedBy,
                 orderedBy.isEmpty() ? origin.signerName() : name(orderedBy),
                 officer(origin.agency(), form.officer(), before),
-                Words.optional("field", form.field(), 30),
+                WORDS.optional("field", form.field(), 30),
                 resultKind(form.resultKind()),
                 longTerm,
                 longTerm ? decision : "",
@@ -207,7 +209,7 @@ final class DirectiveRules {
                     .map(one -> new Executor(one.code(), Sql.cut(one.name(), 250), ""))
                     .orElseThrow(() -> InvalidInputException.field(field, agency, "directive.error.no-agency", agency));
         }
-        String text = Words.optional(field, name, 250);
+        String text = WORDS.optional(field, name, 250);
         if (text.isEmpty()) {
             throw InvalidInputException.field(field, "", "directive.error.missing-executor");
         }

@@ -20,6 +20,7 @@ import org.vanthu.organization.Units;
 import org.vanthu.registry.SecrecyGuard;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Words;
 
 /** What this feature uses of the site around it. */
 record DirectiveSite(
@@ -33,6 +34,9 @@ record DirectiveSite(
         SecrecyGuard secrecy,
         AuditTrail audit,
         Clock clock) {
+
+    /** Checks what is sent to this feature. */
+    static final Words WORDS = new Words("directive");
 
     DirectiveSite {
         Objects.requireNonNull(agencies, "agencies");

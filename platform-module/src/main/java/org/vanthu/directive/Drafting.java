@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.util.List;
 import java.util.Map;
 
@@ -108,7 +110,7 @@ final class Drafting {
         Origin origin = origins.locked(nodeId);
         origins.requireWrite(origin);
         DirectiveRow row = found(id);
-        if (row.version() != Words.version(version)) {
+        if (row.version() != WORDS.version(version)) {
             throw new ConflictException("directive.error.changed-meanwhile", row.shown());
         }
         if (row.isGiven()) {

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +59,7 @@ final class Entering {
      * @return the id of its node
      */
     String enter(SourceForm form, String fileName, Path file) {
-        String agency = Words.required("agency", form.agency());
+        String agency = WORDS.required("agency", form.agency());
         site.agencies().get(agency);
         site.access().require(agency, DirectivePermission.FOLLOW);
         site.secrecy().refuseSecret(form.secrecy());
@@ -72,10 +74,10 @@ final class Entering {
         SourceForm checked = new SourceForm(
                 agency,
                 kind,
-                limited("number", form.number(), 60),
+                WORDS.required("number", form.number(), 60),
                 date,
-                limited("subject", form.subject(), 500),
-                limited("signerName", form.signerName(), 200),
+                WORDS.required("subject", form.subject(), 500),
+                WORDS.required("signerName", form.signerName(), 200),
                 urgency(form.urgency()),
                 null);
         FileReport report = fileGuard.check(FileClass.MAIN, fileName, file);
@@ -113,11 +115,6 @@ final class Entering {
             throw new ConflictException("directive.error.nothing-ordered", origin.shown());
         }
         giving.give(origin, rows, site.self());
-    }
-
-    private static String limited(String field, @Nullable String text, int max) {
-        Words.required(field, text);
-        return Words.optional(field, text, max);
     }
 
     private static int urgency(@Nullable Integer given) {

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
+import org.vanthu.shared.Words;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
 
@@ -111,7 +114,7 @@ final class Extensions {
         if (!site.due(line.agency(), "dueOn", wanted).at().isAfter(deadline.at())) {
             throw InvalidInputException.field("dueOn", wanted, "directive.error.not-later", wanted.toString());
         }
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         Reference document = lines.requiredReference(form);
         boolean late = site.now().isAfter(deadline.at());
         extensions.insert(new Extension(
@@ -168,7 +171,7 @@ final class Extensions {
     }
 
     private void refuse(Case at, Extension open, DecisionForm form) {
-        String note = Words.required("note", form.note());
+        String note = WORDS.required("note", form.note());
         extensions.decide(
                 open.id(),
                 Extension.REFUSED,
@@ -189,7 +192,7 @@ final class Extensions {
         if (before != null && !due.at().isAfter(before)) {
             throw InvalidInputException.field("dueOn", day, "directive.error.not-later", day.toString());
         }
-        String note = Words.optional("note", form.note(), Words.MAX);
+        String note = WORDS.optional("note", form.note());
         extensions.decide(
                 open.id(),
                 Extension.GRANTED,

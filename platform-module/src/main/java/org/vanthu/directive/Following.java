@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.vanthu.reminder.Urging;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
+import org.vanthu.shared.Words;
 import org.vanthu.work.WorkItem;
 
 /**
@@ -79,7 +82,7 @@ final class Following {
     /** Từ chối: with what is missing; it is done again by whoever did it. */
     void reject(long id, StepForm form) {
         Case at = lines.decide(id, form, LineState.REPORTED);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         Map<String, @Nullable Object> columns = Sql.map(
                 "reviewed_at", site.now(), "rejections", at.line().counts().rejections() + 1);
         redo(at, "reject", reason, columns);
@@ -91,7 +94,7 @@ final class Following {
         redo(
                 at,
                 "takeBack",
-                Words.required("reason", form.reason()),
+                WORDS.required("reason", form.reason()),
                 Sql.map("completed_at", null, "completed_by", null));
     }
 
@@ -126,7 +129,7 @@ final class Following {
     void adjust(long id, StepForm form) {
         Case at = lines.decide(
                 id, form, LineState.RETURNED, LineState.GIVEN, LineState.REGISTERED, LineState.IN_PROGRESS);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         LineRow line = at.line();
         boolean back = line.state() == LineState.RETURNED;
         if (form.dueOn() != null && !back) {
@@ -149,7 +152,7 @@ final class Following {
     private DirectiveRow reworded(Case at, StepForm form) {
         DirectiveRow before = at.directive();
         DirectiveRow.Words old = before.words();
-        String content = Words.optional("text", form.text(), Words.MAX);
+        String content = WORDS.optional("text", form.text());
         String officer = form.to() == null ? null : form.to().user();
         String follows = officer == null ? old.officer() : rules.officer(before.agency(), officer, old);
         if ((content.isEmpty() || content.equals(old.content())) && follows.equals(old.officer())) {
@@ -188,7 +191,7 @@ final class Following {
     void reassign(long id, StepForm form) {
         Case at = lines.decide(
                 id, form, LineState.RETURNED, LineState.GIVEN, LineState.REGISTERED, LineState.IN_PROGRESS);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         LineRow line = at.line();
         Executor before = line.executor();
         Executor to = rules.executor(line.agency(), form.executor(), form.executorName(), form.unit(), "executor");
@@ -226,7 +229,7 @@ final class Following {
                 LineState.REGISTERED,
                 LineState.IN_PROGRESS,
                 LineState.REPORTED);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         work.end(at.line(), at.acting(), "withdrawn", reason);
         LineRow after = lines.save(at.line(), LineState.WITHDRAWN, Sql.map("withdrawn_at", site.now()));
         receiving.settle(after, at.acting());
@@ -237,7 +240,7 @@ final class Following {
     void urge(long id, StepForm form) {
         Case at = lines.decide(
                 id, form, LineState.GIVEN, LineState.REGISTERED, LineState.IN_PROGRESS, LineState.RETURNED);
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         String channel = form.channel() == null || form.channel().isBlank()
                 ? "desk"
                 : form.channel().strip();
@@ -258,7 +261,7 @@ final class Following {
                 LineState.IN_PROGRESS,
                 LineState.RETURNED,
                 LineState.REPORTED);
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         lines.save(at.line(), at.line().state(), Sql.map());
         events.add(at.directive(), at.acting(), "direction", text, lines.reference(form));
         for (LineRow line : table.of(at.line().directiveId())) {

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +83,7 @@ final class Handling {
         Held held = hold(id, form);
         WorkItem item = held.item();
         Target to = target(held, form);
-        String text = Words.optional("text", form.text(), Words.MAX);
+        String text = WORDS.optional("text", form.text());
         Deadline deadline = form.dueOn() == null ? item.deadline() : inner(held, form);
         if (!held.isAt(LineWork.ASSIGN)) {
             require(held, LineWork.HANDLE);
@@ -102,7 +104,7 @@ final class Handling {
         require(held, LineWork.HANDLE);
         WorkItem item = held.item();
         Target to = target(held, form);
-        String text = Words.optional("text", form.text(), Words.MAX);
+        String text = WORDS.optional("text", form.text());
         Next next = to.next(text.isEmpty() ? item.instruction() : text, item.deadline());
         work.handOver(item, held.acting(), next, Assigners.FORWARD, text);
         begun(held, Sql.map("holder_unit", to.unit()), "forward", text);
@@ -112,7 +114,7 @@ final class Handling {
     void giveBack(long id, StepForm form) {
         Held held = hold(id, form);
         require(held, LineWork.HANDLE);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         WorkItem item = held.item();
         List<WorkItem> branch = work.ofBranches(List.of(item.branch()));
         Optional<WorkItem> last = Assigners.of(branch).last();
@@ -132,7 +134,7 @@ final class Handling {
     /** Thu lại việc đã giao: who gave it has it again. */
     void takeBack(long id, StepForm form) {
         Held held = lines.seize(id, form);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         WorkItem item = held.item();
         String taker = held.acting().holder();
         List<WorkItem> branch = work.ofBranches(List.of(item.branch()));
@@ -159,7 +161,7 @@ final class Handling {
     void pause(long id, StepForm form) {
         Held held = hold(id, form);
         require(held, LineWork.HANDLE);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         work.advance(held.item(), held.acting(), LineWork.WAIT, reason, same(held));
         begun(held, Sql.map(), "wait", reason);
     }

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,11 +59,10 @@ final class Inspections {
 
     /** Plans an inspection, so far ahead that it can be announced in time. */
     Map<String, @Nullable Object> plan(PlanForm form) {
-        String agency = Words.required("agency", form.agency());
+        String agency = WORDS.required("agency", form.agency());
         requireInspector(agency);
         Executor whom = rules.executor(agency, form.inspected(), form.inspectedName(), null, "inspected");
-        Words.required("subject", form.subject());
-        String subject = Words.optional("subject", form.subject(), 500);
+        String subject = WORDS.required("subject", form.subject(), 500);
         LocalDate date = form.date();
         if (date == null) {
             throw InvalidInputException.field("date", "", "directive.error.missing", "date");
@@ -115,7 +116,7 @@ final class Inspections {
         Inspection seen = table.lock(id)
                 .filter(this::isVisible)
                 .orElseThrow(() -> new NotFoundException("directive.error.no-inspection", String.valueOf(id)));
-        if (seen.version() != Words.version(form.version())) {
+        if (seen.version() != WORDS.version(form.version())) {
             throw new ConflictException("directive.error.changed-meanwhile", seen.subject());
         }
         Inspection after = switch (step) {
@@ -148,7 +149,7 @@ final class Inspections {
             site.access().require(seen.inspected(), DirectivePermission.ANSWER_FOR_AGENCY);
         }
         requireState(seen, Set.of(Inspection.NOTICED));
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         String node = form.documentNodeId() == null || form.documentNodeId().isBlank()
                 ? null
                 : documents
@@ -180,7 +181,7 @@ final class Inspections {
                 Sql.map(
                         "state", Inspection.HELD,
                         "held_at", site.now(),
-                        "minutes_text", Words.required("text", form.text()),
+                        "minutes_text", WORDS.required("text", form.text()),
                         "result_due_at",
                                 site.deadlines()
                                         .of(seen.agency(), "DL-20", site.now())
@@ -196,13 +197,13 @@ final class Inspections {
                 Sql.map(
                         "state", Inspection.CONCLUDED,
                         "concluded_at", site.now(),
-                        "conclusion", Words.required("text", form.text())));
+                        "conclusion", WORDS.required("text", form.text())));
     }
 
     private Inspection cancel(Inspection seen, StepForm form) {
         requireInspector(seen.agency());
         requireState(seen, OPEN);
-        Words.required("reason", form.reason());
+        WORDS.required("reason", form.reason());
         return table.change(seen, Sql.map("state", Inspection.CANCELLED));
     }
 

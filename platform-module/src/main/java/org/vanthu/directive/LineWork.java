@@ -10,6 +10,7 @@ import org.vanthu.routing.Directors;
 import org.vanthu.routing.TargetForm;
 import org.vanthu.routing.Targets;
 import org.vanthu.shared.Sql;
+import org.vanthu.shared.Words;
 import org.vanthu.work.Holders;
 import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;

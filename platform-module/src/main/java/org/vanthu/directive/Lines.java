@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,7 +87,7 @@ final class Lines {
     private LineRow locked(long id, StepForm form, Set<LineState> states) {
         visible(id);
         LineRow line = lines.lock(id).orElseThrow();
-        if (line.version() != Words.version(form.version())) {
+        if (line.version() != WORDS.version(form.version())) {
             throw new ConflictException(
                     "directive.error.changed-meanwhile", line.executor().name());
         }
@@ -211,7 +213,7 @@ final class Lines {
     Reference reference(@Nullable String nodeId, @Nullable String number, StepForm form) {
         String node = nodeId == null ? "" : nodeId.strip();
         if (node.isEmpty()) {
-            String text = Words.optional("documentNumber", number, 60);
+            String text = WORDS.optional("documentNumber", number, 60);
             return new Reference(
                     null,
                     text,

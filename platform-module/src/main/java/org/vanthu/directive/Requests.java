@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
+import org.vanthu.shared.Words;
 import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
@@ -71,7 +74,7 @@ final class Requests {
             throw new ConflictException("directive.error.not-lead");
         }
         LineRow to = sibling(at.line(), Words.id("line", form.line()));
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         LocalDate day = form.dueOn();
         if (day == null) {
             throw InvalidInputException.field("dueOn", "", "directive.error.missing", "dueOn");
@@ -149,8 +152,8 @@ final class Requests {
         Opened opened = open(id, form);
         Request request = opened.request;
         String text = request.kind().equals(Request.SHIFT)
-                ? Words.optional("text", form.text(), Words.MAX)
-                : Words.required("text", form.text());
+                ? WORDS.optional("text", form.text())
+                : WORDS.required("text", form.text());
         end(opened, Request.ANSWERED, text, lines.reference(form));
         LocalDate day = request.shiftDue();
         if (request.kind().equals(Request.SHIFT) && day != null) {
@@ -162,7 +165,7 @@ final class Requests {
     /** Từ chối: in writing, with the reasons. */
     long refuse(long id, StepForm form) {
         Opened opened = open(id, form);
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         Reference document =
                 opened.request.kind().equals(Request.SHIFT) ? lines.reference(form) : lines.requiredReference(form);
         end(opened, Request.REFUSED, text, document);
@@ -183,7 +186,7 @@ final class Requests {
         end(
                 new Opened(request, line, acting, agency),
                 Request.WITHDRAWN,
-                Words.optional("text", form.text(), Words.MAX),
+                WORDS.optional("text", form.text()),
                 Reference.NONE);
         return line.id();
     }
@@ -232,7 +235,7 @@ final class Requests {
 
     private Request locked(long id, StepForm form) {
         Request request = requests.lock(id).orElseThrow();
-        if (request.version() != Words.version(form.version())) {
+        if (request.version() != WORDS.version(form.version())) {
             throw new ConflictException(
                     "directive.error.changed-meanwhile", request.to().name());
         }

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -97,7 +99,7 @@ final class Results {
     }
 
     private String begin(Case at, StepForm form) {
-        String subject = Words.optional("text", form.text(), MAX_SUBJECT);
+        String subject = WORDS.optional("text", form.text(), MAX_SUBJECT);
         DirectiveRow directive = at.directive();
         String nodeId = at.line().place().nodeId();
         return outgoing.answer(

@@ -1,5 +1,7 @@
 package org.vanthu.directive;
 
+import static org.vanthu.directive.DirectiveSite.WORDS;
+
 import java.time.Instant;
 import java.util.Map;
 
@@ -39,7 +41,7 @@ final class Updating {
      */
     void progress(long id, StepForm form) {
         Case at = speakOrHold(id, form);
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         Reference document = lines.reference(form);
         update(at, isLate(at.line(), document) ? "progressLate" : "progress", text, document);
     }
@@ -47,9 +49,9 @@ final class Updating {
     /** Báo cáo khó khăn, vướng mắc: with the cause and what is proposed. */
     void difficulty(long id, StepForm form) {
         Case at = speakOrHold(id, form);
-        String cause = Words.required("cause", form.cause());
-        String proposal = Words.required("proposal", form.proposal());
-        String text = Words.optional("text", form.text(), Words.MAX);
+        String cause = WORDS.required("cause", form.cause());
+        String proposal = WORDS.required("proposal", form.proposal());
+        String text = WORDS.optional("text", form.text());
         String all = (text.isEmpty() ? "" : text + "\n") + "Nguyên nhân: " + cause + "\nĐề xuất: " + proposal;
         update(at, "difficulty", all, lines.reference(form));
     }
@@ -81,7 +83,7 @@ final class Updating {
 
     /** Trả lại: what is entered is wrong, or it is not theirs, for this reason. */
     void giveBack(long id, StepForm form) {
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         LineRow seen = lines.visible(id);
         Case at = seen.state() == LineState.GIVEN || !seen.executor().isHere()
                 ? lines.speak(id, form, LineState.GIVEN, LineState.IN_PROGRESS)
@@ -100,7 +102,7 @@ final class Updating {
     /** A message to the other side. */
     void message(long id, StepForm form) {
         Case at = lines.talk(id, form);
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         LineRow after = lines.save(at.line(), at.line().state(), Sql.map());
         events.add(after, at.acting(), at.agency(), "message", text, lines.reference(form));
     }

@@ -16,6 +16,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Texts;
+import org.vanthu.shared.Words;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
 
@@ -33,6 +34,9 @@ final class Cases {
     static final String INFORM = "inform";
     /** The id of the process that carries a branch. */
     static final String BRANCH = "incomingBranch";
+
+    /** Checks what is sent to this feature. */
+    static final Words WORDS = new Words("routing");
 
     private final IncomingTable table;
     private final Work work;

@@ -1,5 +1,7 @@
 package org.vanthu.routing;
 
+import static org.vanthu.routing.Cases.WORDS;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +44,7 @@ final class Directions {
      * @throws InvalidInputException naming what is wrong
      */
     Direction check(String agency, DirectionForm form, @Nullable Deadline usual) {
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         Set<String> named = new HashSet<>();
         Target lead = once(named, targets.resolve(agency, form.lead(), "lead"), "lead");
         Deadline leadDue = form.leadDue() == null ? usual : set(agency, "leadDue", form.leadDue());

@@ -1,11 +1,12 @@
 package org.vanthu.routing;
 
+import static org.vanthu.routing.Cases.WORDS;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.jspecify.annotations.Nullable;
 import org.vanthu.deadline.Deadlines;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.RegistryService;
@@ -72,7 +73,7 @@ final class Handling {
                 || to.holder().equals(held.acting().holder())) {
             throw InvalidInputException.field("to", to.holder(), "routing.error.same-holder", to.holder());
         }
-        String comment = Words.optional("comment", form.comment());
+        String comment = WORDS.optional("comment", form.comment());
         Next next = to.next(comment.isEmpty() ? item.instruction() : comment, item.deadline());
         work.handOver(item, held.acting(), next, Assigners.FORWARD, comment);
         if (directs) {
@@ -88,7 +89,7 @@ final class Handling {
     String giveBack(long id, StepForm form) {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
         Cases.require(held, Cases.HANDLE);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         WorkItem item = held.item();
         List<WorkItem> branch = cases.branch(item);
         Optional<WorkItem> last = Assigners.of(branch).last();
@@ -104,8 +105,8 @@ final class Handling {
 
     /** Thu lại việc đã giao: who gave it has it again, while it has not ended. */
     String takeBack(long id, StepForm form) {
-        Held held = cases.seize(id, required(form.version()), form.onBehalfOf());
-        String reason = Words.required("reason", form.reason());
+        Held held = cases.seize(id, WORDS.version(form.version()), form.onBehalfOf());
+        String reason = WORDS.required("reason", form.reason());
         WorkItem item = held.item();
         if (held.isAt(Cases.DIRECT)) {
             Cases.require(held, Cases.HANDLE);
@@ -132,7 +133,7 @@ final class Handling {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
         Cases.require(held, Cases.HANDLE);
         requirePart(held, Cases.INFORM, false);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         work.advance(held.item(), held.acting(), WAIT, reason, same(held));
         say(held, Kind.SUMMARY, reason);
         move(held, IncomingState.WAITING);
@@ -155,7 +156,7 @@ final class Handling {
      */
     String file(long id, StepForm form) {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
-        String comment = Words.optional("comment", form.comment());
+        String comment = WORDS.optional("comment", form.comment());
         if (held.isAt(Cases.DIRECT)) {
             requirePart(held, Cases.COORDINATE, false);
             requirePart(held, Cases.INFORM, false);
@@ -174,7 +175,7 @@ final class Handling {
     String decline(long id, StepForm form) {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
         requireMayEnd(held);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         say(held, Kind.SLIP, reason);
         end(held, "decline", reason, held.row(), IncomingState.DECLINED);
         return held.item().nodeId();
@@ -184,11 +185,11 @@ final class Handling {
     String answeredEarlier(long id, StepForm form) {
         Held held = cases.hold(id, form.version(), form.onBehalfOf());
         requireMayEnd(held);
-        String number = Words.required("number", form.number(), MAX_NUMBER);
+        String number = WORDS.required("number", form.number(), MAX_NUMBER);
         String nodeId = form.nodeId() == null || form.nodeId().isBlank()
                 ? null
                 : documents.readable(RegistryService.ref(form.nodeId().strip())).nodeId();
-        String comment = Words.optional("comment", form.comment());
+        String comment = WORDS.optional("comment", form.comment());
         say(held, Kind.SLIP, comment.isEmpty() ? number : number + ". " + comment);
         end(
                 held,
@@ -217,7 +218,7 @@ final class Handling {
             throw new ConflictException(
                     "routing.error.lead-done", held.document().number());
         }
-        String comment = Words.optional("comment", form.comment());
+        String comment = WORDS.optional("comment", form.comment());
         if (!comment.isEmpty()) {
             say(held, Kind.OPINION, comment);
         }
@@ -230,7 +231,7 @@ final class Handling {
         if (held.isAt(Cases.DIRECT)) {
             Cases.require(held, Cases.HANDLE);
         }
-        String text = Words.required("text", form.text());
+        String text = WORDS.required("text", form.text());
         say(held, kind, text);
         cases.record(held.row(), held.acting(), action, List.of(), text);
         return held.item().nodeId();
@@ -307,12 +308,5 @@ final class Handling {
     private static Next same(Held held) {
         WorkItem item = held.item();
         return new Next(item.unit(), held.acting().holder(), item.instruction(), item.deadline());
-    }
-
-    private static long required(@Nullable Long version) {
-        if (version == null) {
-            throw InvalidInputException.field("version", "", "routing.error.missing", "version");
-        }
-        return version;
     }
 }

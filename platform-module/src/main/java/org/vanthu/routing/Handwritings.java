@@ -1,5 +1,7 @@
 package org.vanthu.routing;
 
+import static org.vanthu.routing.Cases.WORDS;
+
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AccessStatus;
@@ -34,7 +36,7 @@ final class Handwritings {
         }
         String reference = given.reference() == null || given.reference().isBlank()
                 ? null
-                : Words.optional("handwriting", given.reference(), MAX_REFERENCE);
+                : WORDS.optional("handwriting", given.reference(), MAX_REFERENCE);
         String nodeId = given.nodeId() == null || given.nodeId().isBlank()
                 ? null
                 : given.nodeId().strip();

@@ -1,5 +1,7 @@
 package org.vanthu.routing;
 
+import static org.vanthu.routing.Cases.WORDS;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,6 @@ import org.vanthu.registry.DocumentRow;
 import org.vanthu.registry.HandlerCorrections;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.routing.RoutingRecord.Kind;
-import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Holders;
@@ -74,8 +75,8 @@ final class Parameters {
      * @throws AccessDeniedException if the one who acts, or the one acted for, does not lead it
      */
     void correct(String nodeId, ParametersForm form) {
-        long version = required(form.version());
-        String reason = Words.required("reason", form.reason());
+        long version = WORDS.version(form.version());
+        String reason = WORDS.required("reason", form.reason());
         IncomingRow row = cases.open(nodeId);
         DocumentRow document = processing.document(nodeId);
         Acting acting = cases.acting(row.agency(), form.onBehalfOf(), Scope.FORWARD);
@@ -98,7 +99,7 @@ final class Parameters {
      * @throws AccessDeniedException if the one who acts is neither
      */
     void follow(String nodeId, ParametersForm form) {
-        long version = required(form.version());
+        long version = WORDS.version(form.version());
         IncomingRow row = cases.open(nodeId);
         Acting acting = cases.acting(row.agency(), form.onBehalfOf(), Scope.FORWARD);
         boolean own = lead(nodeId)
@@ -109,9 +110,9 @@ final class Parameters {
         }
         FollowUp before = followUps.of(nodeId);
         FollowUp after = new FollowUp(
-                Words.optional("area", form.area(), MAX_AREA),
+                WORDS.optional("area", form.area(), MAX_AREA),
                 form.on(),
-                Words.optional("note", form.note(), MAX_NOTE),
+                WORDS.optional("note", form.note(), MAX_NOTE),
                 version);
         List<Change> changes = new ArrayList<>();
         compare(changes, "area", before.area(), after.area());
@@ -179,12 +180,5 @@ final class Parameters {
 
     private static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
-    }
-
-    private static long required(@Nullable Long version) {
-        if (version == null) {
-            throw InvalidInputException.field("version", "", "routing.error.missing", "version");
-        }
-        return version;
     }
 }

@@ -1,5 +1,7 @@
 package org.vanthu.routing;
 
+import static org.vanthu.routing.Cases.WORDS;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,7 @@ final class Rerouting {
     void reroute(String nodeId, ChangeForm form) {
         IncomingRow row = cases.open(nodeId, form.version());
         access.require(row.agency(), RoutingPermission.REROUTE);
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         Held held = step(nodeId, form);
         WorkItem item = held.item();
         boolean isDirection = held.isAt(Cases.DIRECT);
@@ -105,7 +107,7 @@ final class Rerouting {
         if (!row.state().isEnded()) {
             throw new ConflictException("routing.error.not-ended", Cases.word(row.state()));
         }
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         Acting acting = cases.acting(row.agency(), form.onBehalfOf(), Scope.DIRECT);
         boolean own =
                 acting.holder().equals(row.endedFor() == null ? row.endedBy() : row.endedFor()) || directs(row, acting);
@@ -190,7 +192,7 @@ final class Rerouting {
     /** Điều chỉnh thời hạn: the deadline of one step. */
     void reschedule(String nodeId, ChangeForm form) {
         IncomingRow row = cases.open(nodeId, form.version());
-        String reason = Words.required("reason", form.reason());
+        String reason = WORDS.required("reason", form.reason());
         LocalDate due = form.due();
         if (due == null) {
             throw InvalidInputException.field("due", "", "routing.error.missing", "due");
