@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +18,8 @@ import org.vanthu.organization.Staff;
 import org.vanthu.organization.Unit;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Checks what people enter of a directive: what to do, who must do it until when, who orders, who follows.

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +8,8 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Writes directives while their document is drafted, completes them after its approval, and adds to documents that are

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +13,8 @@ import org.vanthu.files.FileReport;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Enters documents that were not drafted here, conclusions of meetings and papers, with what they order, and gives it.

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +18,8 @@ import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.shared.Words;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * A longer time: asked by the executor with an issued document before the deadline has passed, decided by the officer

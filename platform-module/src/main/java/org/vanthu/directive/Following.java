@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +14,9 @@ import org.vanthu.reminder.Urging;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
-import org.vanthu.shared.Words;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * What the officer of the giver decides: a result is approved or rejected, what came back is put right, given to
@@ -212,10 +211,7 @@ final class Following {
         LineRow given = lines.save(due, LineState.GIVEN, columns);
         LineRow sent =
                 giving.deliver(origins.find(at.directive().nodeId()).orElseThrow(), at.directive(), given, at.acting());
-        String old = line.place().nodeId();
-        if (old != null && !before.isUnitOf(line.agency())) {
-            receiving.settle(old, at.acting());
-        }
+        receiving.settle(line, at.acting());
         events.add(sent, at.acting(), at.agency(), "reassign", before.name() + " → " + to.name() + ": " + reason);
     }
 

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +24,8 @@ import org.vanthu.shared.SqlTime;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * What the executor's people do with a line among themselves: the same acts, by the same words, as with any incoming

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +20,8 @@ import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.TimeOrderedIds;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Inspections: planned, announced in time, the inspected agency reports before the day, minutes, the result.

@@ -64,8 +64,7 @@ final class LineDetails {
 
     /** The line after a step; whoever returned or passed it on may not see it any more. */
     Map<String, @Nullable Object> after(long id) {
-        boolean sees = table.find(id).filter(rights::sees).isPresent();
-        if (sees) {
+        if (lines.sees(id)) {
             return of(id);
         }
         Map<String, @Nullable Object> gone = new LinkedHashMap<>();

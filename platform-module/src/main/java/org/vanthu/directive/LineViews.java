@@ -32,12 +32,13 @@ final class LineViews {
     List<Map<String, @Nullable Object>> of(List<LineRow> lines) {
         Map<Long, DirectiveRow> known =
                 directives.byId(lines.stream().map(LineRow::directiveId).collect(Collectors.toSet()));
-        return of(lines, known);
-    }
-
-    private List<Map<String, @Nullable Object>> of(List<LineRow> lines, Map<Long, DirectiveRow> known) {
         Map<String, WorkItem> items = open(lines);
         LineNames names = LineNames.of(site, LineNames.people(lines, known.values(), items.values()));
+        return of(lines, known, items, names);
+    }
+
+    private List<Map<String, @Nullable Object>> of(
+            List<LineRow> lines, Map<Long, DirectiveRow> known, Map<String, WorkItem> items, LineNames names) {
         Instant now = site.now();
         return lines.stream()
                 .map(line -> line(
@@ -63,8 +64,9 @@ final class LineViews {
     /** Directives with those of their lines that the reader sees. */
     List<Map<String, @Nullable Object>> directives(List<DirectiveRow> rows, List<LineRow> lines) {
         Map<Long, DirectiveRow> known = rows.stream().collect(Collectors.toMap(DirectiveRow::id, row -> row));
-        List<Map<String, @Nullable Object>> views = of(lines, known);
-        LineNames names = LineNames.of(site, LineNames.people(lines, rows, List.of()));
+        Map<String, WorkItem> items = open(lines);
+        LineNames names = LineNames.of(site, LineNames.people(lines, rows, items.values()));
+        List<Map<String, @Nullable Object>> views = of(lines, known, items, names);
         List<Map<String, @Nullable Object>> result = new ArrayList<>();
         for (DirectiveRow row : rows) {
             Map<String, @Nullable Object> view = directive(row, names);

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +21,8 @@ import org.vanthu.shared.Sql;
 import org.vanthu.shared.Texts;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Opens a line for a step and closes it again: rights, locks, the state. The row of the line is locked first, then the
@@ -103,10 +103,13 @@ final class Lines {
      * @throws ConflictException if somebody was faster, or its state does not allow what is wanted
      */
     Case decide(long id, StepForm form, LineState first, LineState... more) {
-        LineRow line = locked(id, form, EnumSet.of(first, more));
+        return decide(locked(id, form, EnumSet.of(first, more)), form);
+    }
+
+    private Case decide(LineRow line, StepForm form) {
         Acting acting = site.delegations().acting(line.agency(), form.onBehalfOf(), Scope.DIRECT);
         if (!rights.decides(line, acting.holder())) {
-            throw site.refused(acting.holder(), "decide on directive line " + id);
+            throw site.refused(acting.holder(), "decide on directive line " + line.id());
         }
         return new Case(line, directive(line), acting, line.agency());
     }
@@ -138,7 +141,7 @@ final class Lines {
     Case speak(long id, StepForm form, LineState first, LineState... more) {
         LineRow line = locked(id, form, EnumSet.of(first, more));
         if (!line.executor().isHere()) {
-            return decide(id, form, first, more);
+            return decide(line, form);
         }
         String agency = line.executor().code();
         Acting acting = site.delegations().acting(agency, form.onBehalfOf(), Scope.FORWARD);

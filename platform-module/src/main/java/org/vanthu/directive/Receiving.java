@@ -1,6 +1,12 @@
 package org.vanthu.directive;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.vanthu.delegation.Acting;
 import org.vanthu.registry.RegistryService;
@@ -41,18 +47,20 @@ final class Receiving {
     /** The document was registered: every line that came with it goes to who directs there. */
     void registered(String nodeId, String director) {
         Acting acting = site.self();
-        for (LineRow line : lines.lockAt(nodeId)) {
-            if (line.state() == LineState.GIVEN) {
-                DirectiveRow directive = directives.find(line.directiveId()).orElseThrow();
-                WorkItem item = work.begin(line, directive, nodeId, director, acting);
-                LineRow begun = lines.change(
-                        line,
-                        Sql.map(
-                                "state", LineState.REGISTERED.code(),
-                                "registered_at", site.now(),
-                                "branch", item.branch()));
-                events.add(begun, acting, line.executor().code(), "register", null);
-            }
+        List<LineRow> given = lines.lockAt(nodeId).stream()
+                .filter(line -> line.state() == LineState.GIVEN)
+                .toList();
+        Map<Long, DirectiveRow> known = directives.byId(directivesOf(given));
+        for (LineRow line : given) {
+            DirectiveRow directive = Objects.requireNonNull(known.get(line.directiveId()));
+            WorkItem item = work.begin(line, directive, nodeId, director, acting);
+            LineRow begun = lines.change(
+                    line,
+                    Sql.map(
+                            "state", LineState.REGISTERED.code(),
+                            "registered_at", site.now(),
+                            "branch", item.branch()));
+            events.add(begun, acting, line.executor().code(), "register", null);
         }
     }
 
@@ -76,29 +84,38 @@ final class Receiving {
 
     /** The document is secret: its words go everywhere. */
     void redact(String nodeId) {
-        for (LineRow line : lines.at(nodeId)) {
-            DirectiveRow directive = directives.find(line.directiveId()).orElseThrow();
+        Set<Long> ids = directivesOf(lines.at(nodeId));
+        Set<String> nodes = new TreeSet<>();
+        directives.byId(ids).values().forEach(directive -> {
             directives.redact(directive.id());
             events.redact(directive.id());
-            work.redact(directive.nodeId());
-            lines.of(directive.id()).forEach(other -> {
-                String node = other.place().nodeId();
-                if (node != null) {
-                    work.redact(node);
-                }
-            });
-        }
+            nodes.add(directive.nodeId());
+        });
+        lines.of(ids).forEach(line -> {
+            String node = line.place().nodeId();
+            if (node != null) {
+                nodes.add(node);
+            }
+        });
+        nodes.forEach(work::redact);
+    }
+
+    private static Set<Long> directivesOf(List<LineRow> lines) {
+        return lines.stream().map(LineRow::directiveId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The document that brought the line; none where a unit works on the giver's own. */
+    private static Optional<String> received(LineRow line) {
+        return Optional.ofNullable(line.place().nodeId())
+                .filter(nodeId -> !line.executor().isUnitOf(line.agency()));
     }
 
     /** The document is done when nothing that came with it runs any more. */
     void settle(LineRow line, Acting acting) {
-        String nodeId = line.place().nodeId();
-        if (nodeId != null && !line.executor().isUnitOf(line.agency())) {
-            settle(nodeId, acting);
-        }
+        received(line).ifPresent(nodeId -> settle(nodeId, acting));
     }
 
-    void settle(String nodeId, Acting acting) {
+    private void settle(String nodeId, Acting acting) {
         List<LineRow> all = lines.at(nodeId);
         if (all.stream().noneMatch(line -> line.state().isRunning())) {
             String last = all.stream()
@@ -112,17 +129,11 @@ final class Receiving {
 
     /** Somebody of the executor has begun with the line. */
     void underWay(LineRow line, Acting acting) {
-        String nodeId = line.place().nodeId();
-        if (nodeId != null && !line.executor().isUnitOf(line.agency())) {
-            incoming.underWay(RegistryService.ref(nodeId), acting);
-        }
+        received(line).ifPresent(nodeId -> incoming.underWay(RegistryService.ref(nodeId), acting));
     }
 
     /** What was done is to be done again. */
     void resumed(LineRow line, Acting acting) {
-        String nodeId = line.place().nodeId();
-        if (nodeId != null && !line.executor().isUnitOf(line.agency())) {
-            incoming.resume(RegistryService.ref(nodeId), acting);
-        }
+        received(line).ifPresent(nodeId -> incoming.resume(RegistryService.ref(nodeId), acting));
     }
 }

@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +23,8 @@ import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * What the lead asks those who coordinate, each with a deadline and an answer of its own. A refusal is in writing, with

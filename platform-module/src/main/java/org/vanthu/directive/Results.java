@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,6 +18,8 @@ import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * Results: the document that answers a line is drafted out of it (Văn bản trả lời) and, issued, is its result; what is

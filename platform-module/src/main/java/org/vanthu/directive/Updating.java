@@ -1,7 +1,5 @@
 package org.vanthu.directive;
 
-import static org.vanthu.directive.DirectiveSite.WORDS;
-
 import java.time.Instant;
 import java.util.Map;
 
@@ -9,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.delegation.Acting;
 import org.vanthu.directive.Lines.Case;
 import org.vanthu.shared.Sql;
+
+import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * What the executor tells the giver on the way: progress, difficulties, that it is not theirs, messages. What is not

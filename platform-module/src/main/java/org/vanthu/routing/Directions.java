@@ -1,7 +1,5 @@
 package org.vanthu.routing;
 
-import static org.vanthu.routing.Cases.WORDS;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +15,8 @@ import org.vanthu.registry.DocumentRow;
 import org.vanthu.routing.Direction.Part;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
+
+import static org.vanthu.routing.Cases.WORDS;
 
 /**
  * Checks directions: the text is there, everybody named can take the work and is named once, deadlines lie ahead.

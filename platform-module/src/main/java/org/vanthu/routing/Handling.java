@@ -1,7 +1,5 @@
 package org.vanthu.routing;
 
-import static org.vanthu.routing.Cases.WORDS;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,8 @@ import org.vanthu.shared.InvalidInputException;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.routing.Cases.WORDS;
 
 /**
  * What those do who have a document in hand.

@@ -1,7 +1,5 @@
 package org.vanthu.routing;
 
-import static org.vanthu.routing.Cases.WORDS;
-
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AccessStatus;
@@ -9,6 +7,8 @@ import org.alfresco.service.cmr.security.PermissionService;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.InvalidInputException;
+
+import static org.vanthu.routing.Cases.WORDS;
 
 /**
  * Checks the handwriting that somebody refers to: there, and readable by the person who refers to it.

@@ -1,7 +1,5 @@
 package org.vanthu.routing;
 
-import static org.vanthu.routing.Cases.WORDS;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +26,8 @@ import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.routing.Cases.WORDS;
 
 /**
  * What whoever handles a document checks and corrects of what the clerk entered, and adds to follow its handling. The

@@ -1,7 +1,5 @@
 package org.vanthu.routing;
 
-import static org.vanthu.routing.Cases.WORDS;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,8 @@ import org.vanthu.work.NewWork;
 import org.vanthu.work.Next;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
+
+import static org.vanthu.routing.Cases.WORDS;
 
 /**
  * Changes of the processing as a whole: re-routing by the general office, taking up again, classification, deadlines. A
