@@ -77,24 +77,7 @@ final class Extensions {
             @Nullable List<String> shift) {
 
         StepForm step() {
-            return new StepForm(
-                    version,
-                    onBehalfOf,
-                    note,
-                    null,
-                    null,
-                    null,
-                    null,
-                    dueOn,
-                    documentNodeId,
-                    documentNumber,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    grant);
+            return StepForm.of(version, onBehalfOf, documentNodeId, documentNumber);
         }
     }
 

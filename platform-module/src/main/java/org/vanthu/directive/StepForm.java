@@ -24,6 +24,32 @@ record StepForm(
         @Nullable String line,
         @Nullable Boolean consent) {
 
+    /** A step of which another form carries the rest. */
+    static StepForm of(
+            @Nullable Long version,
+            @Nullable String onBehalfOf,
+            @Nullable String documentNodeId,
+            @Nullable String documentNumber) {
+        return new StepForm(
+                version,
+                onBehalfOf,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                documentNodeId,
+                documentNumber,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** A unit or a person. */
     record To(@Nullable String unit, @Nullable String user) {}
 }

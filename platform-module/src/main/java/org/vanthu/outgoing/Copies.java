@@ -93,33 +93,14 @@ public final class Copies {
             @Nullable Integer copies) {
 
         DraftForm draft(DocumentRow copied) {
-            return new DraftForm(
+            return DraftForm.begun(
                     agency,
-                    null,
                     null,
                     subject == null || subject.isBlank() ? copied.subject() : subject,
                     copied.urgency(),
-                    null,
-                    signer,
-                    signerPosition,
-                    competence,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
+                    new DraftForm.Signer(signer, signerPosition, competence),
                     copies,
-                    null,
-                    null,
                     recipients,
-                    null,
-                    null,
                     null);
         }
     }

@@ -41,6 +41,27 @@ record DraftForm(
 
     /** A draft that answers a document. */
     static DraftForm answer(String agency, String nodeId, String typeCode, String subject, int urgency) {
+        return begun(
+                agency,
+                typeCode,
+                subject,
+                urgency,
+                new Signer(null, null, null),
+                null,
+                null,
+                List.of(new LinkForm(Link.ANSWERS, nodeId, null)));
+    }
+
+    /** A draft that is begun with what is known of it; all else is as usual, or comes later. */
+    static DraftForm begun(
+            @Nullable String agency,
+            @Nullable String typeCode,
+            String subject,
+            int urgency,
+            Signer signer,
+            @Nullable Integer copies,
+            @Nullable List<RecipientForm> recipients,
+            @Nullable List<LinkForm> links) {
         return new DraftForm(
                 agency,
                 null,
@@ -48,6 +69,9 @@ record DraftForm(
                 subject,
                 urgency,
                 null,
+                signer.userName(),
+                signer.position(),
+                signer.competence(),
                 null,
                 null,
                 null,
@@ -59,14 +83,11 @@ record DraftForm(
                 null,
                 null,
                 null,
+                copies,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new LinkForm(Link.ANSWERS, nodeId, null)),
+                recipients,
+                links,
                 null,
                 null);
     }
@@ -102,6 +123,12 @@ record DraftForm(
                 other,
                 version);
     }
+
+    /** Who is to sign, as what and in which right. */
+    record Signer(
+            @Nullable String userName,
+            @Nullable String position,
+            @Nullable String competence) {}
 
     /** One recipient. */
     record RecipientForm(

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.registry.TestSite;
+import org.vanthu.shared.Sent;
 
 /** Brings outgoing documents through their steps, for tests of features above. */
 public final class IssuingFixture {
@@ -34,36 +35,32 @@ public final class IssuingFixture {
 
     /** Begins a draft with the words; answers the id of its node. */
     public String draft(People people, String subject, String text, int urgency, List<To> recipients) {
-        DraftForm form = new DraftForm(
+        DraftForm form = Sent.form(
+                DraftForm.class,
+                "agency",
                 people.agency(),
-                null,
+                "typeCode",
                 "CV",
+                "subject",
                 subject,
+                "urgency",
                 urgency,
-                null,
+                "signer",
                 people.leader(),
-                null,
-                null,
-                null,
-                null,
-                null,
+                "submission",
                 "Kính trình lãnh đạo xem xét, ký ban hành.",
+                "mode",
                 "paper",
+                "modeReason",
                 "Nơi nhận chưa nhận văn bản điện tử",
-                null,
-                null,
-                null,
-                null,
-                null,
+                "copies",
                 1,
-                null,
-                null,
+                "recipients",
                 recipients.stream()
                         .map(to -> new DraftForm.RecipientForm(to.kind(), to.code(), to.name(), "action", 1, null))
                         .toList(),
-                List.of(),
-                null,
-                null);
+                "links",
+                List.of());
         return site.as(people.drafter(), () -> {
             try (Uploaded uploaded = file("du-thao.txt", text)) {
                 return bean(Drafts.class).create(form, uploaded).nodeId();
@@ -73,33 +70,23 @@ public final class IssuingFixture {
 
     /** Completes a draft that was begun elsewhere. */
     public void complete(People people, String nodeId, String text) {
-        DraftForm form = new DraftForm(
-                null,
-                null,
+        DraftForm form = Sent.form(
+                DraftForm.class,
+                "typeCode",
                 "CV",
-                null,
-                null,
-                null,
+                "signer",
                 people.leader(),
-                null,
-                null,
-                null,
-                null,
-                null,
+                "submission",
                 "Kính trình lãnh đạo ký.",
+                "mode",
                 "paper",
+                "modeReason",
                 "Nơi nhận chưa nhận văn bản điện tử",
-                null,
-                null,
-                null,
-                null,
-                null,
+                "copies",
                 1,
-                null,
-                null,
+                "recipients",
                 List.of(new DraftForm.RecipientForm("other", null, "Ủy ban nhân dân tỉnh", "action", 1, null)),
-                null,
-                null,
+                "version",
                 of(nodeId).version());
         site.as(people.drafter(), () -> bean(Drafts.class).change(nodeId, form));
         upload(people.drafter(), nodeId, OutgoingFile.DRAFT, "du-thao.txt", text);

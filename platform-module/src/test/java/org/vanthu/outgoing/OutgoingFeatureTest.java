@@ -25,6 +25,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
+import org.vanthu.shared.Sent;
 import org.vanthu.shared.VanthuException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,34 +175,7 @@ class OutgoingFeatureTest {
     void approvedWordsAreNotChanged() {
         Outgoing approved = office.approved(office.draft("QD", "Quyết định khen thưởng"));
 
-        DraftForm other = new DraftForm(
-                null,
-                null,
-                null,
-                "Trích yếu khác",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                approved.version());
+        DraftForm other = Sent.form(DraftForm.class, "subject", "Trích yếu khác", "version", approved.version());
 
         assertThatThrownBy(() ->
                         office.as(LEADER, () -> office.bean(Drafts.class).change(approved.nodeId(), other)))
@@ -316,9 +290,7 @@ class OutgoingFeatureTest {
 
     @Test
     void whatIsMissingIsNamedAtTheSubmission() {
-        DraftForm bare = new DraftForm(
-                AGENCY, null, null, "Chưa đủ", null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null);
+        DraftForm bare = Sent.form(DraftForm.class, "agency", AGENCY, "subject", "Chưa đủ");
         Outgoing draft = office.as(DRAFTER, () -> {
             try (Uploaded none = Uploaded.of(List.of())) {
                 return office.bean(Drafts.class).create(bare, none);

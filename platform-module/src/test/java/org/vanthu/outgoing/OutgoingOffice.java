@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.organization.AgencyFixture;
 import org.vanthu.registry.TestSite;
+import org.vanthu.shared.Sent;
 
 /** An office for tests: a unit with head and drafter, a leader, two clerks; and what they do with documents. */
 final class OutgoingOffice {
@@ -78,36 +79,38 @@ final class OutgoingOffice {
             List<DraftForm.LinkForm> links,
             @Nullable String mode,
             @Nullable LocalDate replyDue) {
-        return new DraftForm(
+        return Sent.form(
+                DraftForm.class,
+                "agency",
                 AGENCY,
-                null,
+                "typeCode",
                 typeCode,
+                "subject",
                 subject,
+                "urgency",
                 0,
-                null,
+                "signer",
                 LEADER,
-                null,
+                "competence",
                 "KT.",
-                null,
-                null,
-                null,
+                "submission",
                 "Kính trình lãnh đạo xem xét, ký ban hành.",
+                "mode",
                 mode,
-                null,
+                "replyRequested",
                 replyDue == null ? null : Boolean.TRUE,
+                "replyDue",
                 replyDue,
+                "replyNote",
                 replyDue == null ? null : "Báo cáo kết quả thực hiện",
-                null,
-                null,
+                "copies",
                 5,
-                null,
-                null,
+                "recipients",
                 List.of(
                         new DraftForm.RecipientForm("unit", "VX", "Phòng Văn xã", "action", 1, null),
                         new DraftForm.RecipientForm("other", null, "Sở Nội vụ", "know", 1, null)),
-                links,
-                null,
-                null);
+                "links",
+                links);
     }
 
     Outgoing draft(String typeCode, String subject) {
