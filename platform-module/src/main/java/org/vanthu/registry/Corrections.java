@@ -59,21 +59,22 @@ final class Corrections {
      * @throws ConflictException if somebody changed the document meanwhile ({@code registry.error.changed-meanwhile})
      */
     public DocumentRow correct(NodeRef document, Map<String, Object> changes, String reason, long version) {
-        site.access().require(table.get(document).agency(), RegistryPermission.CORRECT);
-        return correct(document, changes, reason, version, null).row();
+        DocumentRow row = table.get(document);
+        site.access().require(row.agency(), RegistryPermission.CORRECT);
+        return correct(row, changes, reason, version, null).row();
     }
 
     /** What became of a document, and which fields changed. */
     record Corrected(DocumentRow row, List<Change> changes) {}
 
     /**
-     * The same, for a caller that has checked the right.
+     * The same, for a caller that has read the row and checked the right.
      *
      * @param principal for whom the signed-in person acts, or null
      */
     Corrected correct(
-            NodeRef document, Map<String, Object> changes, String reason, long version, @Nullable String principal) {
-        DocumentRow row = table.get(document);
+            DocumentRow row, Map<String, Object> changes, String reason, long version, @Nullable String principal) {
+        NodeRef document = RegistryService.ref(row.nodeId());
         String why = Registers.reason(reason);
         requireIncoming(row);
         requireVersion(row, version);

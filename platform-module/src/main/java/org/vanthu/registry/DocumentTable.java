@@ -180,7 +180,7 @@ final class DocumentTable {
         return count == null ? 0 : count;
     }
 
-    /** The rows of a register in order of number. */
+    /** What lists of other features say of documents of the agency, by node. */
     Map<String, DocumentQueries.Origin> origins(String agency, Collection<String> nodeIds) {
         Map<String, DocumentQueries.Origin> origins = new HashMap<>();
         if (nodeIds.isEmpty()) {
@@ -205,6 +205,7 @@ final class DocumentTable {
         return origins;
     }
 
+    /** The rows of a register in order of number. */
     List<DocumentRow> ofRegister(String registerId, long from, long to, int limit) {
         return jdbc.query(
                 "SELECT * FROM vt_document WHERE register_id = ? AND arrival_number BETWEEN ? AND ? ORDER BY arrival_number LIMIT ?",

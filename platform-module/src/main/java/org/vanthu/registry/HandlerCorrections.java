@@ -62,8 +62,6 @@ public final class HandlerCorrections {
                 throw InvalidInputException.field(field, changes.get(field), "registry.error.not-handlers");
             }
         }
-        return corrections
-                .correct(document, changes, reason, version, principal)
-                .changes();
+        return corrections.correct(row, changes, reason, version, principal).changes();
     }
 }
