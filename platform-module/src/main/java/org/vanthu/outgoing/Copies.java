@@ -35,7 +35,12 @@ public final class Copies {
         this.site = site;
     }
 
-    /** Begins a copy of a document that the clerk may read; the file is the document's unless another one came. */
+    /**
+     * Begins a copy of a document that the clerk may read; the file is the document's unless another one came. An
+     * extract needs one, because the whole document is none.
+     *
+     * @see "Decree 30/2020/NĐ-CP, article 25"
+     */
     Outgoing begin(Form form, Uploaded uploaded) {
         Agency agency = site.agency(form.agency() == null ? "" : form.agency());
         site.access().require(agency.code(), OutgoingPermission.ISSUE);
@@ -45,6 +50,10 @@ public final class Copies {
         if (form.source() == null || form.source().isBlank()) {
             throw InvalidInputException.field("source", "", "outgoing.error.missing-link");
         }
+        List<Uploaded.Part> files = new ArrayList<>(uploaded.of("file"));
+        if (code.equals(Numbering.EXTRACT) && files.isEmpty()) {
+            throw InvalidInputException.field("file", "", "outgoing.error.missing-extract");
+        }
         NodeRef source = RegistryService.ref(form.source());
         DocumentRow copied = documents.readable(source);
         String clerk = site.access().userName();
@@ -53,7 +62,6 @@ public final class Copies {
         List<Link> links = List.of(new Link(1, Link.COPY_OF, copied.nodeId(), DraftRules.shown(copied)));
         Outgoing draft =
                 drafts.insert(agency, Outgoing.COPY, clerk, fields, rules.recipients(form.recipients()), links);
-        List<Uploaded.Part> files = new ArrayList<>(uploaded.of("file"));
         if (!files.isEmpty()) {
             return drafts.addDraft(draft, files.get(0), null);
         }

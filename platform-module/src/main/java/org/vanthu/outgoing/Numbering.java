@@ -25,7 +25,9 @@ import org.vanthu.shared.TextKey;
 final class Numbering {
 
     /** Certified copies of all forms share one series. */
-    static final Map<String, String> COPY_FORMS = Map.of("SY", "Sao y", "TrS", "Trích sao", "SL", "Sao lục");
+    static final String EXTRACT = "TrS";
+
+    static final Map<String, String> COPY_FORMS = Map.of("SY", "Sao y", EXTRACT, "Trích sao", "SL", "Sao lục");
 
     private static final String BOOK = "Sổ đăng ký văn bản đi";
     private static final int MIN_DIGITS = 2;

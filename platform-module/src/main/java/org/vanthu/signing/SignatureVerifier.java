@@ -32,6 +32,8 @@ import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.validation.reports.Reports;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vanthu.shared.InvalidInputException;
 
 /**
@@ -43,8 +45,14 @@ import org.vanthu.shared.InvalidInputException;
  */
 public final class SignatureVerifier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
+
     /** What the clerk fills in between the signatures; {@code outgoing} makes these fields. */
     private static final Set<String> NUMBER_FIELDS = Set.of("vanthuNumber", "vanthuDay", "vanthuMonth");
+
+    static {
+        DssXml.useParsersOfTheJdk();
+    }
 
     private final SigningSettings settings;
     private final TrustStore trust;
@@ -60,10 +68,12 @@ public final class SignatureVerifier {
     /**
      * Verifies; a file without signatures gives an empty report. May ask servers over the network.
      *
-     * @throws InvalidInputException if the file is no PDF ({@code signing.error.no-pdf})
+     * @throws InvalidInputException if the file is no PDF ({@code signing.error.no-pdf}) or nothing can be said of it
+     *     ({@code signing.error.not-verifiable})
      */
     public VerificationReport verify(Path pdf) {
         Instant now = clock.instant();
+        FieldNames fields = FieldNames.of(pdf);
         try {
             PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(pdf.toFile()));
             PdfBoxDefaultObjectFactory objects = new PdfBoxDefaultObjectFactory();
@@ -76,9 +86,11 @@ public final class SignatureVerifier {
             validator.setValidationTime(Date.from(now));
             validator.setLocale(Locale.ENGLISH);
             validator.setEnableEtsiValidationReport(false);
-            return report(validator.validateDocument(), FieldNames.of(pdf), now);
+            return report(validator.validateDocument(), fields, now);
         } catch (IllegalInputException | DSSException e) {
-            throw InvalidInputException.field(e, "file", "", "signing.error.no-pdf");
+            // the file or this server: only the log can tell
+            LOG.warn("signatures of a file cannot be verified", e);
+            throw InvalidInputException.field(e, "file", "", "signing.error.not-verifiable");
         }
     }
 

@@ -39,6 +39,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
+import org.vanthu.shared.VanthuException;
 import org.vanthu.shared.pdf.PrintedTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -305,11 +306,22 @@ class IssuedDocumentsFeatureTest {
         Outgoing issued = office.issue(office.sealed(office.draft("QD", "Bản chính")));
 
         Outgoing first = copy(issued, "SY");
-        Outgoing second = copy(issued, "TrS");
+        Outgoing second = copy(issued, "TrS", office.file("file", "trich.txt", "Phần được trích"));
 
         assertThat(first.stage().number()).isEqualTo("01/SY-UBND");
         assertThat(second.stage().number()).isEqualTo("02/TrS-UBND");
         assertThat(office.bean(OutgoingParts.class).linksTo(issued.nodeId())).hasSize(2);
+    }
+
+    @Test
+    void anExtractNeedsAFileOfItsOwn() {
+        Outgoing issued = office.issue(office.sealed(office.draft("QD", "Bản chính để trích")));
+
+        assertThatThrownBy(() -> copy(issued, "TrS"))
+                .isInstanceOf(InvalidInputException.class)
+                .extracting(e -> ((VanthuException) e).getMsgId())
+                .isEqualTo("outgoing.error.missing-extract");
+        assertThat(office.bean(OutgoingParts.class).linksTo(issued.nodeId())).isEmpty();
     }
 
     @Test
@@ -430,6 +442,10 @@ class IssuedDocumentsFeatureTest {
     }
 
     private Outgoing copy(Outgoing source, String copyForm) {
+        return copy(source, copyForm, Uploaded.of(List.of()));
+    }
+
+    private Outgoing copy(Outgoing source, String copyForm, Uploaded file) {
         Copies.Form wish = new Copies.Form(
                 AGENCY,
                 copyForm,
@@ -441,8 +457,8 @@ class IssuedDocumentsFeatureTest {
                 List.of(new DraftForm.RecipientForm("other", null, "Công dân", "action", 1, null)),
                 1);
         Outgoing draft = office.as(CLERK, () -> {
-            try (Uploaded none = Uploaded.of(List.of())) {
-                return office.bean(Copies.class).begin(wish, none);
+            try (file) {
+                return office.bean(Copies.class).begin(wish, file);
             }
         });
         Outgoing submitted =
