@@ -40,11 +40,11 @@ public final class ExchangeEntries {
      * Makes an entry of a file, in the caller's transaction. The caller has checked that the agency may have it.
      *
      * @param from what the entry says about where it came from, e.g. the number of the document
-     * @return the node of the entry; that of the entry with the same bytes where there is one
+     * @return the entry; the one with the same bytes where there is one
      */
-    public String take(String agency, String fileName, Path file, String from) {
+    public Taken take(String agency, String fileName, Path file, String from) {
         try {
-            Optional<String> known = known(agency, file);
+            Optional<Taken> known = known(agency, file);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -54,7 +54,7 @@ public final class ExchangeEntries {
             if (stored == null) {
                 throw new IllegalStateException("the entry " + taken.id() + " has no node");
             }
-            return stored.nodeId();
+            return new Taken(taken.id(), stored.nodeId());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,13 +65,24 @@ public final class ExchangeEntries {
         Elevation.asSystem(Entries.ELEVATION, () -> nodes.letRead(nodeId, GroupNames.role(agency, Role.EXTERNAL)));
     }
 
-    private Optional<String> known(String agency, Path file) throws IOException {
+    /** The file of an entry as people read it; the caller has checked that the person may, and closes the stream. */
+    public Opened open(Intake entry) {
+        String nodeId = Entries.stored(entry).nodeId();
+        return Elevation.asSystem(Entries.ELEVATION, () -> new Opened(nodes.mimetype(nodeId), nodes.open(nodeId)));
+    }
+
+    /** An entry and its node. */
+    public record Taken(long id, String nodeId) {}
+
+    /** Bytes of a file with their type. */
+    public record Opened(String mimetype, InputStream stream) {}
+
+    private Optional<Taken> known(String agency, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             ScanFolder.Copied copied = ScanFolder.hash(in);
             return ledger.ownerOf(agency, copied.sha256(), copied.sizeBytes())
-                    .map(Intake::stored)
-                    .map(Intake.Stored::nodeId)
-                    .filter(nodes::exists);
+                    .map(owner -> new Taken(owner.id(), owner.storedOrThrow().nodeId()))
+                    .filter(taken -> nodes.exists(taken.nodeId()));
         }
     }
 }

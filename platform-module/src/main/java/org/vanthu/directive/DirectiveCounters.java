@@ -40,6 +40,11 @@ final class DirectiveCounters implements CounterSource {
         return counters;
     }
 
+    @Override
+    public boolean isForOutsiders() {
+        return true;
+    }
+
     private LineFilter followed(String agency) {
         return new LineFilter()
                 .and("l.agency = ? AND l.officer = ? AND l.running = 1", agency, site.userName())

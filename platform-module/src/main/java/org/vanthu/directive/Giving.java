@@ -11,6 +11,8 @@ import org.vanthu.deadline.Deadline;
 import org.vanthu.deadline.DueColumns;
 import org.vanthu.delegation.Acting;
 import org.vanthu.directive.LineRow.Executor;
+import org.vanthu.exchange.ExchangeService;
+import org.vanthu.exchange.Shipment;
 import org.vanthu.organization.Role;
 import org.vanthu.outgoing.OutgoingDocuments;
 import org.vanthu.registry.RegistryService;
@@ -35,6 +37,7 @@ final class Giving {
     private final LineTable lines;
     private final Events events;
     private final OrderingFiles files;
+    private final ExchangeService exchange;
     private final ExchangeEntries entries;
     private final IncomingProcessing incoming;
     private final Directors directors;
@@ -46,6 +49,7 @@ final class Giving {
             LineTable lines,
             Events events,
             OrderingFiles files,
+            ExchangeService exchange,
             ExchangeEntries entries,
             IncomingProcessing incoming,
             Directors directors,
@@ -55,6 +59,7 @@ final class Giving {
         this.lines = lines;
         this.events = events;
         this.files = files;
+        this.exchange = exchange;
         this.entries = entries;
         this.incoming = incoming;
         this.directors = directors;
@@ -148,7 +153,10 @@ final class Giving {
 
     private String send(Origin origin, String agency) {
         try (OutgoingDocuments.Copy copy = files.copy(origin)) {
-            return entries.take(agency, copy.name(), copy.file(), origin.shown());
+            DirectiveRow.Paper paper = origin.paper();
+            Shipment shipment = new Shipment(
+                    origin.agency(), agency, Shipment.DIRECTIVE, paper.number(), paper.date(), "", paper.subject(), "");
+            return exchange.send(shipment, copy.name(), copy.file()).nodeId();
         }
     }
 

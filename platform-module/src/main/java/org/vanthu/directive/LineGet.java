@@ -13,6 +13,11 @@ final class LineGet extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         return details.of(request.pathNumber("id"));
     }

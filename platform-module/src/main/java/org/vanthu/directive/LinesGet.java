@@ -13,6 +13,11 @@ final class LinesGet extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         return lists.list(request);
     }

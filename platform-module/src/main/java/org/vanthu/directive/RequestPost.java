@@ -16,6 +16,11 @@ final class RequestPost extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         long id = request.pathNumber("id");
         StepForm form = request.body(StepForm.class);

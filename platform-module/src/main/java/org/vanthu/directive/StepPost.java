@@ -15,6 +15,11 @@ final class StepPost extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         long id = request.pathNumber("id");
         steps.take(id, request.path("step"), request.body(StepForm.class));

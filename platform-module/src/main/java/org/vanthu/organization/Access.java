@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
 import org.alfresco.service.cmr.security.AuthorityService;
 
 /**
@@ -38,6 +39,17 @@ public final class Access {
     /** Whether the person administers the site. */
     public boolean isSiteAdmin() {
         return isSystem() || mine().admin;
+    }
+
+    /** Whether the person belongs to outside units only: she has the doors of {@link Role#EXTERNAL} and no other. */
+    boolean isOutsider() {
+        if (isSystem()) {
+            return false;
+        }
+        Mine mine = mine();
+        return !mine.admin
+                && !mine.roles.isEmpty()
+                && mine.roles.values().stream().allMatch(Set.of(Role.EXTERNAL)::equals);
     }
 
     /** Whether the person may. */
@@ -76,7 +88,9 @@ public final class Access {
         Mine known = AlfrescoTransactionSupport.getResource(key);
         if (known == null) {
             known = read(user);
-            AlfrescoTransactionSupport.bindResource(key, known);
+            if (AlfrescoTransactionSupport.getTransactionReadState() != TxnReadState.TXN_NONE) {
+                AlfrescoTransactionSupport.bindResource(key, known);
+            }
         }
         return known;
     }

@@ -13,6 +13,11 @@ final class SessionGet extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         return sessions.current(request.query("agency").orElse(null));
     }

@@ -14,6 +14,11 @@ final class SessionPasswordPost extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         Passwords body = request.body(Passwords.class);
         accounts.changeOwnPassword(TextChecks.text(body.oldPassword()), TextChecks.text(body.newPassword()));

@@ -13,6 +13,11 @@ final class CountersGet extends JsonWebScript {
     }
 
     @Override
+    protected boolean isForOutsiders() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         return documents.counters(request.required("agency"));
     }

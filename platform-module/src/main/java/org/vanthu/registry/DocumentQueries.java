@@ -146,7 +146,10 @@ public final class DocumentQueries {
     }
 
     Map<String, Long> counters(String agency) {
-        access.require(agency, RegistryPermission.READ);
+        access.require(agency, RegistryPermission.COUNT);
+        if (!access.may(agency, RegistryPermission.READ)) {
+            return extensions.counters(agency, true);
+        }
         Map<String, Long> counters = new LinkedHashMap<>();
         counters.put("awaitingCheck", 0L);
         counters.put("reading", 0L);
@@ -160,7 +163,7 @@ public final class DocumentQueries {
         if (access.may(agency, RegistryPermission.SEE_WITHHELD)) {
             counters.put("secret", findings.countOpen(agency));
         }
-        counters.putAll(extensions.counters(agency));
+        counters.putAll(extensions.counters(agency, false));
         return counters;
     }
 

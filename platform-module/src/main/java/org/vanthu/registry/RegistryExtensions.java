@@ -30,9 +30,12 @@ public final class RegistryExtensions {
                 .findFirst();
     }
 
-    Map<String, Long> counters(String agency) {
+    /** @param outsider whether the person does not read the documents of the agency */
+    Map<String, Long> counters(String agency, boolean outsider) {
         Map<String, Long> all = new LinkedHashMap<>();
-        counters.forEach(source -> all.putAll(source.counters(agency)));
+        counters.stream()
+                .filter(source -> !outsider || source.isForOutsiders())
+                .forEach(source -> all.putAll(source.counters(agency)));
         return all;
     }
 }

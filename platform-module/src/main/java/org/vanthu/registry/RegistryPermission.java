@@ -11,6 +11,8 @@ import org.vanthu.organization.Role;
 public enum RegistryPermission implements Permission {
     /** See lists and documents. */
     READ(Role.readers()),
+    /** See how much waits for one; an outside unit only what came to it. */
+    COUNT(EnumSet.complementOf(EnumSet.of(Role.SYSTEM_ADMIN))),
     /** Register and number. */
     REGISTER(EnumSet.of(Role.CLERK)),
     /** Correct fields of a registered document. */

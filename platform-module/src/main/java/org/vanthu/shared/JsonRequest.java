@@ -3,6 +3,7 @@ package org.vanthu.shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -147,6 +148,22 @@ public final class JsonRequest {
         return form().flatMap(form -> Arrays.stream(form.getFields())
                 .filter(field -> field.getName().equals(name))
                 .findFirst());
+    }
+
+    /**
+     * A part of a multipart form that holds JSON, sent as text or as a file.
+     *
+     * @throws InvalidInputException if it is missing, or as {@link #parse} says
+     */
+    public <T> T jsonPart(String name, Class<T> type) throws IOException {
+        FormData.FormField field =
+                part(name).orElseThrow(() -> InvalidInputException.field(name, "", "shared.error.missing", name));
+        if (!field.getIsFile()) {
+            return parse(field.getValue().getBytes(StandardCharsets.UTF_8), type);
+        }
+        try (InputStream in = field.getInputStream()) {
+            return parse(in.readNBytes(MAX_BODY_BYTES), type);
+        }
     }
 
     /** The request itself, for what this class does not offer. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 
@@ -32,6 +33,26 @@ public abstract class JsonWebScript extends AbstractWebScript {
     private static final int NO_RIGHT = 403;
     private static final int NO_ROOM = 507;
 
+    private @Nullable Gate gate;
+
+    /** Who may come in at all. */
+    @FunctionalInterface
+    public interface Gate {
+
+        /** @throws AccessDeniedException if the person may not come in here */
+        void check(boolean forOutsiders);
+    }
+
+    /** Puts the gate before the script; once, when the script is made. A script without one answers nothing. */
+    public final void guard(Gate before) {
+        this.gate = before;
+    }
+
+    /** Whether people of outside units may ask; what of it is theirs, the service checks. */
+    protected boolean isForOutsiders() {
+        return false;
+    }
+
     /** What to answer: a value for 200, or a {@link Reply} for another status, headers or bytes. */
     protected abstract Object handle(JsonRequest request) throws IOException;
 
@@ -39,6 +60,7 @@ public abstract class JsonWebScript extends AbstractWebScript {
     public final void execute(WebScriptRequest request, WebScriptResponse response) throws IOException {
         Reply reply;
         try {
+            Objects.requireNonNull(gate, "gate").check(isForOutsiders());
             Object result = handle(new JsonRequest(request));
             reply = result instanceof Reply given ? given : Reply.ok(result);
         } catch (VanthuException e) {

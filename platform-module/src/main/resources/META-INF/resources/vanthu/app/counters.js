@@ -14,7 +14,7 @@ export function onCounters(listener) {
 }
 
 export async function refreshCounters() {
-  if (!session.user || !session.reads || session.expired) {
+  if (!session.user || !(session.reads || session.has('external')) || session.expired) {
     return;
   }
   try {

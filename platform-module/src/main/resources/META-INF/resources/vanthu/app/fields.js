@@ -69,7 +69,7 @@ export function fromReading(entry, types) {
     recipients: Array.isArray(recipients) ? recipients : String(recipients).split(/\r?\n|;/).map((line) => line.trim()).filter(Boolean),
     pageAmount: entry.pages ?? '',
     origin: 'digitised',
-    source: entry.source === 'upload' ? 'upload' : 'paper',
+    source: ['upload', 'exchange'].includes(entry.source) ? entry.source : 'paper',
   };
 }
 

@@ -23,6 +23,7 @@ export const pages = [
   { id: 'directives', icon: 'flag', key: 'j', tag: 'vt-directives-page', load: () => import('../pages/directives.js'), shown: givesDirectives },
   { id: 'review', icon: 'check', key: 'z', tag: 'vt-review-page', load: () => import('../pages/review.js'), shown: () => session.has('follow-up'), counter: 'toReviewResult' },
   { id: 'received', icon: 'clipboard', key: 'f', tag: 'vt-received-page', load: () => import('../pages/received.js'), shown: () => session.reads || session.has('external') },
+  { id: 'exchange', icon: 'inbox', key: 'g', tag: 'vt-exchange-page', load: () => import('../pages/exchange.js'), shown: () => session.clerk || session.has('external'), counter: 'exchangeNew' },
   { id: 'dossiers', icon: 'folder', key: 'h', tag: 'vt-dossiers-page', load: () => import('../pages/dossiers.js'), shown: readers, counter: 'dossierQuestions' },
   { id: 'mine', icon: 'star', key: 'm', tag: 'vt-mine-page', load: () => import('../pages/mine.js'), shown: readers },
   { id: 'search', icon: 'search', key: 's', tag: 'vt-search-page', load: () => import('../pages/search.js'), shown: readers },

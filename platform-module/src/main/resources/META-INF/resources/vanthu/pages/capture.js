@@ -21,6 +21,7 @@ import { session } from '../app/session.js';
 import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
 import { openCorrection } from '../components/document-dialogs.js';
+import { fieldsOfSender, senderNotice } from '../components/exchange-parts.js';
 import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
@@ -53,6 +54,7 @@ class CapturePage extends Element {
     wide: { state: true },
     holder: { state: true },
     waitingTotal: { state: true },
+    senders: { state: true },
   };
 
   #details = new Map();
@@ -74,6 +76,7 @@ class CapturePage extends Element {
     this.errors = {};
     this.values = {};
     this.duplicates = [];
+    this.senders = [];
     this.overrideReason = '';
     this.registers = [];
     this.doubtfulOnly = keep.get('capture.doubtfulOnly', true);
@@ -243,12 +246,16 @@ class CapturePage extends Element {
     this.awaitDirection = draft?.awaitDirection ?? keep.get('capture.awaitDirection.' + session.agencyCode, false);
     this.errors = {};
     this.duplicates = [];
+    this.senders = [];
     this.active = null;
     this.holder = detail.lockedBy;
     if (group(detail) === 'waiting' && !this.#done.has(id)) {
       this.#hold.take(id);
     } else {
       this.#hold.release();
+    }
+    if (detail.source === 'exchange') {
+      this.#askSenders(id, !draft);
     }
     this.#checkDuplicates(0);
     if (group(detail) === 'waiting' && !this.#done.has(id)) {
@@ -259,6 +266,26 @@ class CapturePage extends Element {
         this.#form()?.focusFirst();
       }
     }
+  }
+
+  /** What the sender says of the file; what was not read is filled in with it. */
+  async #askSenders(id, fresh) {
+    const { items } = await get(`/exchange/entries/${id}`).catch(() => ({ items: [] }));
+    if (this.entry?.id !== id) {
+      return;
+    }
+    this.senders = items;
+    if (fresh && items.length) {
+      this.#fillIn(Object.entries(fieldsOfSender(items[0])).filter(([name]) => !this.values[name] && !this.#edited.has(name)));
+    }
+  }
+
+  #fillIn(entries) {
+    for (const [name] of entries) {
+      this.#edited.add(name);
+    }
+    this.values = { ...this.values, ...Object.fromEntries(entries) };
+    this.#checkDuplicates(0);
   }
 
   #close() {
@@ -715,6 +742,10 @@ class CapturePage extends Element {
           })}
           <div class="next-number" title=${t('capture.nextNumberHint')}><span>${t('capture.nextNumber')}</span><strong data-testid="next-number">${register ? number(register.nextNumber) : '–'}</strong></div>
         </div>
+        ${this.senders.map((row) => senderNotice(row, () => {
+          this.#fillIn(Object.entries(fieldsOfSender(row)));
+          this.#keepDraft();
+        }))}
         ${this.duplicates.length
           ? renderDuplicates(this.duplicates, {
               reason: this.overrideReason,

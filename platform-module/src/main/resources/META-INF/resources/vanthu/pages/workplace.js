@@ -68,6 +68,11 @@ class WorkplacePage extends Element {
       add('refused', found.refused, href('capture'), 'bad');
       add('checkSoon', found.checkSoon, href('capture'), 'wait');
     }
+    if (session.has('external')) {
+      add('exchangeNew', found.exchangeNew, href('exchange', [], { state: 'sent' }), 'main');
+      add('directivesReceived', found.directivesReceived, href('received'), 'main');
+      add('directivesReceivedOverdue', found.directivesReceivedOverdue, href('received', [], { state: 'running', due: 'overdue' }), 'bad');
+    }
     add('checkOverdue', found.checkOverdue, href(session.clerk ? 'capture' : 'overview'), 'bad');
     add('secret', found.secret, this.withheld ? href('document', [this.withheld]) : href('incoming'), 'bad');
     if (session.has('clerk', 'leader', 'delegate')) {

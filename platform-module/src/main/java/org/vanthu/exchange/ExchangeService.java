@@ -1,0 +1,46 @@
+package org.vanthu.exchange;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.audit.AuditTrail;
+import org.vanthu.capture.ExchangeEntries;
+import org.vanthu.organization.Access;
+
+/** Sends documents from one agency of the site to another. Works in the caller's transaction. */
+public final class ExchangeService {
+
+    private final ExchangeTable table;
+    private final ExchangeEntries entries;
+    private final Access access;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ExchangeService(ExchangeTable table, ExchangeEntries entries, Access access, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.entries = entries;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param nodeId the node of the entry at the receiver
+     * @param isNew false if the sender has sent the receiver this very file before
+     */
+    public record Sent(String nodeId, boolean isNew) {}
+
+    /** Puts the file among what came in to the receiver. The caller has checked that the receiver may have it. */
+    public Sent send(Shipment shipment, String fileName, Path file) {
+        ExchangeEntries.Taken taken = entries.take(shipment.receiver(), fileName, file, shipment.shown());
+        boolean isNew = table.insert(shipment, taken.id(), clock.instant(), access.userName());
+        if (isNew) {
+            audit.record(AuditEvent.of(
+                    shipment.sender(), "exchange.send", "intake:" + taken.id(), "to " + shipment.receiver()));
+        }
+        return new Sent(taken.nodeId(), isNew);
+    }
+}
