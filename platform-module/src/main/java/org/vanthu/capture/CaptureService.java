@@ -11,6 +11,7 @@ import org.vanthu.capture.intake.Intake.Reason;
 import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.Intake.Work;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.capture.intake.StaleIntakeException;
 import org.vanthu.capture.work.CapturePriorities;
 import org.vanthu.capture.work.Refusal;
 import org.vanthu.organization.Access;
@@ -118,7 +119,11 @@ public final class CaptureService {
             throw new ConflictException("capture.error.state", intake.state().code());
         }
         Reason reason = Reason.of(DISCARDED, why.strip(), fullName());
-        return views.of(Elevation.asSystem(Entries.ELEVATION, () -> refusal.discard(intake, reason)));
+        try {
+            return views.of(Elevation.asSystem(Entries.ELEVATION, () -> refusal.discard(intake, reason)));
+        } catch (StaleIntakeException e) {
+            throw new ConflictException("capture.error.changed", intake.fileName());
+        }
     }
 
     private String fullName() {

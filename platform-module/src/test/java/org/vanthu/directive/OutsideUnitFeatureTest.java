@@ -39,6 +39,7 @@ import static org.vanthu.directive.Province.form;
 @ExtendWith(EmbeddedRepositoryExtension.class)
 @HttpPort
 @RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
+@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsideUnitFeatureTest {
 
