@@ -392,8 +392,9 @@ class DirectiveDeskIT {
         assertThat(desk.at("draft")).hasAttribute("data-state", "draft");
         String url = desk.page().url();
         String id = url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
+        assertThat(desk.at("recipient-name")).hasCount(1);
+        assertThat(desk.at("recipient-name")).hasValue("Chi cục Thử nghiệm " + giver.agency());
         desk.at("signer").selectOption(first.userName("lanhdao"));
-        recipient(desk, 0, giver);
         desk.at("submission").fill("Kính trình Chi cục trưởng ký.");
         desk.page().keyboard().press("Control+s");
         desk.isTold("Đã lưu");

@@ -62,6 +62,7 @@ final class Checking {
         if (!origin.isApproved()) {
             throw new ConflictException("directive.error.not-approved", origin.shown());
         }
+        site.refuseSecret(String.join("\n", words(nodeId)));
         List<DirectiveRow> all = directives.of(nodeId);
         if (all.isEmpty()) {
             throw new ConflictException("directive.error.nothing-ordered", origin.shown());

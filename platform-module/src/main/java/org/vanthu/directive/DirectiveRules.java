@@ -50,6 +50,7 @@ final class DirectiveRules {
      */
     Checked check(Origin origin, DirectiveForm form, DirectiveRow.@Nullable Words before) {
         site.secrecy().refuseSecret(form.secrecy());
+        site.refuseSecret(form.content());
         boolean longTerm = Boolean.TRUE.equals(form.longTerm());
         String decision = WORDS.optional("longTermDecision", form.longTermDecision(), 200);
         if (longTerm) {

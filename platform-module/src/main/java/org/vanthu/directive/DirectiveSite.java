@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.jspecify.annotations.Nullable;
 import org.vanthu.audit.AuditTrail;
+import org.vanthu.capture.reading.SecrecyLine;
 import org.vanthu.deadline.Deadline;
 import org.vanthu.deadline.Deadlines;
 import org.vanthu.delegation.Acting;
@@ -76,6 +78,20 @@ record DirectiveSite(
         return staff.find(agency, userName)
                 .filter(member -> member.roles().stream().anyMatch(permission.roles()::contains))
                 .isPresent();
+    }
+
+    /**
+     * Refuses texts in which a secrecy mark stands alone in a line, as capture reads it: who copies the words of a
+     * secret document takes its head along.
+     *
+     * @see "Decision 520/QĐ-UBND, 6.1; Decision 31/2020/QĐ-UBND, 1.2"
+     */
+    void refuseSecret(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                SecrecyLine.of(text).ifPresent(secrecy::refuseSecret);
+            }
+        }
     }
 
     AccessDeniedException refused(String who, String what) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.capture.ocr.SecrecyText;
 import org.vanthu.files.FileClass;
 import org.vanthu.files.FileGuard;
 import org.vanthu.files.FileReport;
@@ -63,6 +64,7 @@ final class Entering {
         site.agencies().get(agency);
         site.access().require(agency, DirectivePermission.FOLLOW);
         site.secrecy().refuseSecret(form.secrecy());
+        site.refuseSecret(form.subject());
         String kind = form.kind() == null ? "paper" : form.kind().strip();
         if (!KINDS.contains(kind)) {
             throw InvalidInputException.field("kind", kind, "directive.error.choice", kind);
@@ -81,6 +83,7 @@ final class Entering {
                 urgency(form.urgency()),
                 null);
         FileReport report = fileGuard.check(FileClass.MAIN, fileName, file);
+        SecrecyText.of(file, report.type().mimetype()).ifPresent(site.secrecy()::refuseSecret);
         String nodeId = nodes.create(agency, site.today(), report, file, checked);
         Instant from = date.atStartOfDay(Json.ZONE).toInstant();
         sources.insert(new SourceTable.Source(

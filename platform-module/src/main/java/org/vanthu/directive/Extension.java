@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A longer time that was asked for.
  *
- * @param state {@code asked}, {@code granted}, {@code refused}, or {@code late}: asked after the deadline
+ * @param state {@code asked}; {@code late}: asked after the deadline and not decided; {@code granted} or
+ *     {@code refused}
  */
 record Extension(
         long id,
@@ -40,4 +41,14 @@ record Extension(
             @Nullable String nodeId,
             String number,
             String note) {}
+
+    /** Whether nobody has decided on it. */
+    boolean isOpen() {
+        return state.equals(ASKED) || state.equals(LATE);
+    }
+
+    /** Whether it was asked when the deadline had passed, whatever was decided. */
+    boolean isLate() {
+        return dueBefore != null && asked.at().isAfter(dueBefore);
+    }
 }

@@ -23,8 +23,8 @@ import static org.vanthu.directive.DirectiveSite.WORDS;
 
 /**
  * A longer time: asked by the executor with an issued document before the deadline has passed, decided by the officer
- * with the document that approves it, which says the new day. What is asked too late is kept and changes nothing: the
- * line stays overdue.
+ * with the document that approves it, which says the new day. What is asked too late is granted by a leader only, who
+ * says why; the line has a new day then, and counts as overdue all the same.
  *
  * @see "Decision 31/2020/QĐ-UBND, 13.5"
  */
@@ -121,7 +121,7 @@ final class Extensions {
     }
 
     private void requireNoneAsked(long id) {
-        if (extensions.of(id).stream().anyMatch(one -> one.state().equals(Extension.ASKED))) {
+        if (extensions.of(id).stream().anyMatch(Extension::isOpen)) {
             throw new ConflictException("directive.error.extension-asked");
         }
     }
@@ -135,11 +135,11 @@ final class Extensions {
         Extension extension =
                 find(id).orElseThrow(() -> new NotFoundException("directive.error.no-extension", String.valueOf(id)));
         StepForm step = form.step();
+        site.refuseSecret(form.note());
         Case at = lines.decide(extension.lineId(), step, LineState.GIVEN, LineState.REGISTERED, LineState.IN_PROGRESS);
         Extension open = extensions.find(id).orElseThrow();
-        if (!open.state().equals(Extension.ASKED)) {
-            throw new ConflictException(
-                    open.state().equals(Extension.LATE) ? "directive.error.extension-late" : "directive.error.decided");
+        if (!open.isOpen()) {
+            throw new ConflictException("directive.error.decided");
         }
         if (Boolean.TRUE.equals(form.grant())) {
             grant(at, open, form, step);
@@ -163,7 +163,20 @@ final class Extensions {
         events.add(after, at.acting(), at.agency(), "extensionRefused", note);
     }
 
+    /** Somebody else has the line now: what was asked before is asked no more. */
+    void drop(Case at, String reason) {
+        extensions.of(at.line().id()).stream()
+                .filter(Extension::isOpen)
+                .forEach(one -> extensions.decide(
+                        one.id(),
+                        Extension.REFUSED,
+                        new Extension.Decision(site.now(), at.acting().actor(), null, null, "", reason)));
+    }
+
     private void grant(Case at, Extension open, DecisionForm form, StepForm step) {
+        if (open.isLate() && !lines.orders(at.line(), at.acting().holder())) {
+            throw new ConflictException("directive.error.extension-late");
+        }
         LocalDate day = form.dueOn();
         if (day == null) {
             throw InvalidInputException.field("dueOn", "", "directive.error.missing", "dueOn");
@@ -175,7 +188,7 @@ final class Extensions {
         if (before != null && !due.at().isAfter(before)) {
             throw InvalidInputException.field("dueOn", day, "directive.error.not-later", day.toString());
         }
-        String note = WORDS.optional("note", form.note());
+        String note = open.isLate() ? WORDS.required("note", form.note()) : WORDS.optional("note", form.note());
         extensions.decide(
                 open.id(),
                 Extension.GRANTED,
@@ -186,7 +199,7 @@ final class Extensions {
                 after,
                 at.acting(),
                 at.agency(),
-                "extensionGranted",
+                open.isLate() ? "extensionGrantedLate" : "extensionGranted",
                 day + (note.isEmpty() ? "" : ": " + note),
                 document);
         for (String other : form.shift() == null ? List.<String>of() : form.shift()) {

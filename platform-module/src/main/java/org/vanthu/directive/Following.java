@@ -33,6 +33,7 @@ final class Following {
     private final Origins origins;
     private final Giving giving;
     private final Receiving receiving;
+    private final Extensions extensions;
     private final LineWork work;
     private final Events events;
     private final Urging urging;
@@ -46,6 +47,7 @@ final class Following {
             Origins origins,
             Giving giving,
             Receiving receiving,
+            Extensions extensions,
             LineWork work,
             Events events,
             Urging urging,
@@ -57,6 +59,7 @@ final class Following {
         this.origins = origins;
         this.giving = giving;
         this.receiving = receiving;
+        this.extensions = extensions;
         this.work = work;
         this.events = events;
         this.urging = urging;
@@ -199,6 +202,7 @@ final class Following {
             throw InvalidInputException.field("executor", to.name(), "directive.error.executor-twice", to.name());
         }
         work.end(line, at.acting(), "reassigned", reason);
+        extensions.drop(at, reason);
         LineRow due = form.dueOn() == null ? line : due(line, form);
         Map<String, @Nullable Object> columns = LineTable.columns(to);
         columns.putAll(Sql.map(

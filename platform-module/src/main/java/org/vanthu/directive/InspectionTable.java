@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -90,7 +91,10 @@ final class InspectionTable {
                 row.getString("subject"),
                 row.getObject("inspection_date", LocalDate.class),
                 row.getString("officer"),
-                new Step(SqlTime.read(row, "notice_due_at"), SqlTime.readNullable(row, "noticed_at"), ""),
+                new Step(
+                        SqlTime.read(row, "notice_due_at"),
+                        SqlTime.readNullable(row, "noticed_at"),
+                        Objects.requireNonNullElse(row.getString("notice_text"), "")),
                 new Step(
                         SqlTime.read(row, "report_due_at"),
                         SqlTime.readNullable(row, "reported_at"),

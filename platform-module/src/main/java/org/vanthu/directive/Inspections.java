@@ -62,6 +62,7 @@ final class Inspections {
         String agency = WORDS.required("agency", form.agency());
         requireInspector(agency);
         Executor whom = rules.executor(agency, form.inspected(), form.inspectedName(), null, "inspected");
+        site.refuseSecret(form.subject());
         String subject = WORDS.required("subject", form.subject(), 500);
         LocalDate date = form.date();
         if (date == null) {
@@ -119,8 +120,9 @@ final class Inspections {
         if (seen.version() != WORDS.version(form.version())) {
             throw new ConflictException("directive.error.changed-meanwhile", seen.subject());
         }
+        form.refuseSecret(site);
         Inspection after = switch (step) {
-            case "notice" -> notice(seen);
+            case "notice" -> notice(seen, form);
             case "report" -> report(seen, form);
             case "hold" -> hold(seen, form);
             case "conclude" -> conclude(seen, form);
@@ -131,14 +133,19 @@ final class Inspections {
         return view(after);
     }
 
-    /** Thông báo kiểm tra: too late, the day must be moved. */
-    private Inspection notice(Inspection seen) {
+    /** Thông báo kiểm tra, with what is inspected and which report is asked for: too late, the day must be moved. */
+    private Inspection notice(Inspection seen, StepForm form) {
         requireInspector(seen.agency());
         requireState(seen, Set.of(Inspection.PLANNED));
         if (seen.notice().isLate(site.now())) {
             throw new ConflictException("directive.error.notice-late");
         }
-        return table.change(seen, Sql.map("state", Inspection.NOTICED, "noticed_at", site.now()));
+        return table.change(
+                seen,
+                Sql.map(
+                        "state", Inspection.NOTICED,
+                        "noticed_at", site.now(),
+                        "notice_text", WORDS.required("text", form.text())));
     }
 
     /** Báo cáo của đơn vị được kiểm tra; for one that is not on this site the inspector enters it. */
@@ -203,8 +210,8 @@ final class Inspections {
     private Inspection cancel(Inspection seen, StepForm form) {
         requireInspector(seen.agency());
         requireState(seen, OPEN);
-        WORDS.required("reason", form.reason());
-        return table.change(seen, Sql.map("state", Inspection.CANCELLED));
+        String reason = WORDS.required("reason", form.reason());
+        return table.change(seen, Sql.map("state", Inspection.CANCELLED, "conclusion", reason));
     }
 
     private void requireInspector(String agency) {

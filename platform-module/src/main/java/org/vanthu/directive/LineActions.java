@@ -3,6 +3,7 @@ package org.vanthu.directive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.vanthu.delegation.Scope;
 import org.vanthu.organization.Role;
@@ -67,9 +68,14 @@ final class LineActions {
     }
 
     private boolean decides(LineRow line) {
-        return rights.decides(line, site.userName())
+        return asOne(line, one -> rights.decides(line, one));
+    }
+
+    /** Whether the reader may by herself, or for somebody for whom she acts. */
+    private boolean asOne(LineRow line, Predicate<String> may) {
+        return may.test(site.userName())
                 || site.delegations().principals(line.agency(), Scope.DIRECT).stream()
-                        .anyMatch(one -> rights.decides(line, one));
+                        .anyMatch(may);
     }
 
     private void addDeciding(List<String> actions, LineRow line) {
@@ -87,8 +93,16 @@ final class LineActions {
                 // nothing is decided on a draft, or on what was withdrawn
             }
         }
-        if (extensions.of(line.id()).stream().anyMatch(one -> one.state().equals(Extension.ASKED))) {
-            actions.add("decide-extension");
+        if (line.state().isAtExecutor()) {
+            extensions.of(line.id()).stream()
+                    .filter(Extension::isOpen)
+                    .findFirst()
+                    .ifPresent(open -> {
+                        actions.add("decide-extension");
+                        if (!open.isLate() || asOne(line, one -> rights.orders(line, one))) {
+                            actions.add("grant-extension");
+                        }
+                    });
         }
     }
 
@@ -116,9 +130,7 @@ final class LineActions {
                 actions.addAll(List.of("forward", "give-back", "wait", "return", "reply"));
             }
         }
-        if (line.due().deadline() != null
-                && extensions.of(line.id()).stream()
-                        .noneMatch(one -> one.state().equals(Extension.ASKED))) {
+        if (line.due().deadline() != null && extensions.of(line.id()).stream().noneMatch(Extension::isOpen)) {
             actions.add("extension");
         }
         if (line.isLead() && table.of(line.directiveId()).size() > 1) {

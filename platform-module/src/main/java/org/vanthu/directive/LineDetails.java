@@ -78,7 +78,7 @@ final class LineDetails {
         boolean executor = rights.receives(line);
         DirectiveRow directive = directives.find(line.directiveId()).orElseThrow();
         List<Event> told = events.of(line).stream()
-                .filter(event -> isFor(event, giver, executor))
+                .filter(event -> isFor(event, line, giver, executor))
                 .toList();
         List<Extension> asked = extensions.of(id);
         List<Request> all = requests.of(id);
@@ -93,17 +93,20 @@ final class LineDetails {
                 "extensionList",
                 asked.stream().map(one -> extension(one, names)).toList());
         view.put("requests", all.stream().map(one -> request(one, line, names)).toList());
-        view.put("replies", executor ? replies(id) : List.of());
+        view.put("replies", executor ? replies(line) : List.of());
         view.put("work", trace.stream().map(item -> item(item, names)).toList());
         view.put("contacts", List.of(contact(directive)));
         view.put("actions", actions.of(line));
         return view;
     }
 
-    private static boolean isFor(Event event, boolean giver, boolean executor) {
+    /** What an executor said among its own people is not for one who has the line after it. */
+    private static boolean isFor(Event event, LineRow line, boolean giver, boolean executor) {
         boolean heard = event.audience().equals(Event.ALL)
                 || (giver && event.audience().equals(Event.GIVER))
-                || (executor && event.audience().equals(Event.EXECUTOR));
+                || (executor
+                        && event.audience().equals(Event.EXECUTOR)
+                        && event.agency().equals(line.doer()));
         return heard && (giver || event.lineId() != null || TOLD.contains(event.kind()));
     }
 
@@ -193,6 +196,7 @@ final class LineDetails {
         view.put("askedBy", one.asked().by());
         view.put("askedByName", names.person(one.asked().by()));
         view.put("askedDue", one.asked().due());
+        view.put("late", one.isLate());
         view.put("reason", one.asked().reason());
         view.put("requestNodeId", one.asked().nodeId());
         view.put("requestNumber", one.asked().number());
@@ -232,18 +236,20 @@ final class LineDetails {
         return view;
     }
 
-    private List<Map<String, @Nullable Object>> replies(long id) {
+    private List<Map<String, @Nullable Object>> replies(LineRow line) {
         List<Map<String, @Nullable Object>> list = new ArrayList<>();
-        for (String nodeId : replies.of(id)) {
-            outgoing.find(nodeId).ifPresent(facts -> {
-                Map<String, @Nullable Object> view = new LinkedHashMap<>();
-                view.put("nodeId", nodeId);
-                view.put("subject", facts.subject());
-                view.put("state", facts.state().code());
-                view.put("number", facts.number());
-                view.put("issuedAt", facts.issuedAt());
-                list.add(view);
-            });
+        for (String nodeId : replies.of(line.id())) {
+            outgoing.find(nodeId)
+                    .filter(facts -> facts.agency().equals(line.doer()))
+                    .ifPresent(facts -> {
+                        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+                        view.put("nodeId", nodeId);
+                        view.put("subject", facts.subject());
+                        view.put("state", facts.state().code());
+                        view.put("number", facts.number());
+                        view.put("issuedAt", facts.issuedAt());
+                        list.add(view);
+                    });
         }
         return list;
     }

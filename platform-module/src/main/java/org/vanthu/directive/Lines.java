@@ -174,6 +174,11 @@ final class Lines {
         return rights.decides(line, userName);
     }
 
+    /** Whether somebody is a leader of the giver. */
+    boolean orders(LineRow line, String userName) {
+        return rights.orders(line, userName);
+    }
+
     boolean speaks(LineRow line, String userName) {
         return rights.speaks(line, userName);
     }

@@ -46,7 +46,7 @@ final class Queue {
                 "extensions",
                 some(scope(agency)
                         .and("l.running = 1 AND EXISTS (SELECT 1 FROM vt_directive_extension x WHERE x.line_id = l.id"
-                                + " AND x.state = 'asked')")));
+                                + " AND x.state IN ('asked', 'late'))")));
         view.put(
                 "updates",
                 some(scope(agency)

@@ -154,6 +154,10 @@ final class Requests {
         String text = request.kind().equals(Request.SHIFT)
                 ? WORDS.optional("text", form.text())
                 : WORDS.required("text", form.text());
+        LineState state = opened.answering().state();
+        if (request.kind().equals(Request.SHIFT) && !state.isAtExecutor()) {
+            throw new ConflictException("directive.error.state", Lines.word(state));
+        }
         end(opened, Request.ANSWERED, text, lines.reference(form));
         LocalDate day = request.shiftDue();
         if (request.kind().equals(Request.SHIFT) && day != null) {
@@ -174,6 +178,7 @@ final class Requests {
 
     /** Rút lại: who asked needs it no more. */
     long withdraw(long id, StepForm form) {
+        form.refuseSecret(site);
         Request seen = visible(id);
         LineRow line = lines.visible(seen.lineId());
         Request request = locked(id, form);
@@ -195,6 +200,7 @@ final class Requests {
     private record Opened(Request request, LineRow answering, Acting acting, String agency) {}
 
     private Opened open(long id, StepForm form) {
+        form.refuseSecret(site);
         Request seen = visible(id);
         LineRow asking = table.find(seen.lineId()).orElseThrow();
         LineRow to = table.lock(seen.to().lineId()).orElseThrow();

@@ -2,6 +2,7 @@ package org.vanthu.directive;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.vanthu.delegation.Acting;
 import org.vanthu.directive.Lines.Case;
 import org.vanthu.organization.Role;
 import org.vanthu.outgoing.OutgoingDocuments;
+import org.vanthu.outgoing.OutgoingDocuments.Receiver;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
@@ -32,6 +34,7 @@ final class Results {
 
     private static final String REPORT_TYPE = "BC";
     private static final int MAX_SUBJECT = 500;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Lines lines;
     private final LineTable table;
@@ -106,13 +109,31 @@ final class Results {
                 at.agency(),
                 nodeId == null ? directive.nodeId() : nodeId,
                 REPORT_TYPE,
-                subject.isEmpty()
-                        ? Sql.cut(
-                                "Báo cáo kết quả thực hiện: "
-                                        + directive.words().content(),
-                                MAX_SUBJECT)
-                        : subject,
-                directive.words().urgency());
+                subject.isEmpty() ? subject(directive) : subject,
+                directive.words().urgency(),
+                giver(at.line(), directive));
+    }
+
+    /** What the report is about: the document that orders it, then what it orders. */
+    private static String subject(DirectiveRow directive) {
+        DirectiveRow.Paper paper = directive.paper();
+        String reference = paper.number().isEmpty() ? "" : " văn bản số " + paper.number();
+        LocalDate date = paper.date();
+        String day = reference.isEmpty() || date == null ? "" : " ngày " + DAY.format(date);
+        return Sql.cut(
+                "Báo cáo kết quả thực hiện" + reference + day + ": "
+                        + directive.words().content(),
+                MAX_SUBJECT);
+    }
+
+    /** The agency that gave the line; of a unit of the giver, the leader who ordered it. */
+    private Receiver giver(LineRow line, DirectiveRow directive) {
+        if (!line.executor().isUnitOf(line.agency())) {
+            return new Receiver(
+                    "agency", line.agency(), site.agencies().get(line.agency()).name());
+        }
+        DirectiveRow.Words words = directive.words();
+        return new Receiver(words.orderedBy().isEmpty() ? "other" : "person", words.orderedBy(), words.orderedName());
     }
 
     private String known(Case at, String nodeId) {
@@ -153,7 +174,8 @@ final class Results {
         String number = facts.number() == null ? "" : facts.number();
         Reference document = new Reference(nodeId, number, facts.issuedAt());
         Case at = new Case(line, lines.directive(line), site.self(), facts.agency());
-        if (line.state() == LineState.REGISTERED || line.state() == LineState.IN_PROGRESS) {
+        boolean theirs = facts.agency().equals(line.doer());
+        if (theirs && (line.state() == LineState.REGISTERED || line.state() == LineState.IN_PROGRESS)) {
             report(at, document);
         } else {
             events.add(line, at.acting(), at.agency(), "document", null, document);

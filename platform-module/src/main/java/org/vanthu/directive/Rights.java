@@ -66,7 +66,12 @@ final class Rights {
     boolean decides(LineRow line, String userName) {
         return (line.follow().officer().equals(userName)
                         && site.may(line.agency(), userName, DirectivePermission.FOLLOW))
-                || site.may(line.agency(), userName, DirectivePermission.ORDER);
+                || orders(line, userName);
+    }
+
+    /** Whether somebody is a leader of the giver. */
+    boolean orders(LineRow line, String userName) {
+        return site.may(line.agency(), userName, DirectivePermission.ORDER);
     }
 
     /** Whether somebody speaks for the executor: who has the work, or who answers for the agency. */

@@ -50,6 +50,11 @@ record StepForm(
                 null);
     }
 
+    /** Refuses what bears a secrecy mark. */
+    void refuseSecret(DirectiveSite site) {
+        site.refuseSecret(text, reason, cause, proposal);
+    }
+
     /** A unit or a person. */
     record To(@Nullable String unit, @Nullable String user) {}
 }

@@ -13,6 +13,7 @@ final class Steps {
     private final Lines lines;
     private final Handling handling;
     private final Following following;
+    private final DirectiveSite site;
 
     Steps(
             Lines lines,
@@ -21,10 +22,12 @@ final class Steps {
             Results results,
             Extensions extensions,
             Requests requests,
-            Following following) {
+            Following following,
+            DirectiveSite site) {
         this.lines = lines;
         this.handling = handling;
         this.following = following;
+        this.site = site;
         this.steps = Map.ofEntries(
                 Map.entry("accept", handling::accept),
                 Map.entry("assign", handling::assign),
@@ -60,6 +63,7 @@ final class Steps {
         if (taken == null) {
             throw new NotFoundException("directive.error.no-step", step);
         }
+        form.refuseSecret(site);
         taken.accept(id, form);
     }
 

@@ -40,7 +40,8 @@ record DraftForm(
         @Nullable Long version) {
 
     /** A draft that answers a document. */
-    static DraftForm answer(String agency, String nodeId, String typeCode, String subject, int urgency) {
+    static DraftForm answer(
+            String agency, String nodeId, String typeCode, String subject, int urgency, RecipientForm recipient) {
         return begun(
                 agency,
                 typeCode,
@@ -48,7 +49,7 @@ record DraftForm(
                 urgency,
                 new Signer(null, null, null),
                 null,
-                null,
+                List.of(recipient),
                 List.of(new LinkForm(Link.ANSWERS, nodeId, null)));
     }
 

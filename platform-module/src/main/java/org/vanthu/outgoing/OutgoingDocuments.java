@@ -152,10 +152,17 @@ public final class OutgoingDocuments {
     /**
      * Begins a draft that answers a document; it is the signed-in person's, with all the rights that drafting takes.
      *
+     * @param to who gets the answer
      * @return the id of its node
      */
-    public String answer(String agency, String nodeId, String typeCode, String subject, int urgency) {
-        DraftForm form = DraftForm.answer(agency, nodeId, typeCode, subject, urgency);
+    public String answer(String agency, String nodeId, String typeCode, String subject, int urgency, Receiver to) {
+        DraftForm form = DraftForm.answer(
+                agency,
+                nodeId,
+                typeCode,
+                subject,
+                urgency,
+                new DraftForm.RecipientForm(to.kind(), to.code(), to.name(), null, null, null));
         try (Uploaded nothing = Uploaded.of(List.of())) {
             return drafts.create(form, nothing).nodeId();
         }

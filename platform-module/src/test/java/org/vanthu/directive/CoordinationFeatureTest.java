@@ -7,22 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.directive.Province.Form;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
-import org.vanthu.shared.ConflictException;
-import org.vanthu.shared.InvalidInputException;
-import org.vanthu.shared.Json;
+import org.vanthu.outgoing.IssuingFixture;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
-import org.vanthu.shared.VanthuException;
 import org.vanthu.work.Work;
 import org.vanthu.work.WorkItem;
 
@@ -43,49 +34,10 @@ import static org.vanthu.directive.Province.text;
 import static org.vanthu.directive.Province.to;
 
 /** Requests to those who coordinate, documents entered later, inspections, recall of a registration. */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CoordinationFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class CoordinationFeatureTest extends ProvinceFeatureTest {
 
     CoordinationFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        at(TODAY, 8);
-    }
-
-    private void at(LocalDate day, int hour) {
-        clock.set(day.atTime(hour, 0).atZone(Json.ZONE).toInstant());
-    }
-
-    private static void assertConflict(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(ConflictException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
-    }
-
-    private static void assertInvalid(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(InvalidInputException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
+        super(repository, clock);
     }
 
     @Test
@@ -199,6 +151,20 @@ class CoordinationFeatureTest {
     }
 
     @Test
+    @Requirement({"R002-002", "R003-013", "R003-018"})
+    void aConclusionThatBearsASecrecyMarkIsRefusedByItsWords() {
+        assertInvalid(
+                "registry.error.secret",
+                () -> enter(OFFICER, TODAY, 0, "Kết luận\nMẬT", "ket-luan.pdf", IssuingFixture.pdf()));
+        assertInvalid(
+                "registry.error.secret",
+                () -> enter(OFFICER, TODAY, 0, "Kết luận", "ket-luan.txt", "UBND TỈNH\nTUYỆT MẬT\nKết luận\n"));
+
+        assertThat(enter(OFFICER, TODAY, 0, "Kết luận", "ket-luan.txt", "UBND TỈNH\nKết luận về việc bảo mật\n"))
+                .isNotEmpty();
+    }
+
+    @Test
     @Requirement("R002-095")
     void aDirectiveIsAddedToADocumentThatIsOut() {
         String nodeId = province.given(form("Việc một", agency(FIRST, DUE)));
@@ -240,6 +206,7 @@ class CoordinationFeatureTest {
     }
 
     @Test
+    @Requirement("R003-003")
     void anInspectionIsAnnouncedInTimeReportedHeldAndConcluded() {
         LocalDate day = LocalDate.of(2026, 12, 10);
         assertInvalid("directive.error.inspection-soon", () -> plan(OFFICER, TODAY.plusDays(3)));
@@ -249,8 +216,10 @@ class CoordinationFeatureTest {
         assertThatThrownBy(() -> inspect(FIRST_PEOPLE.leader(), planned, "notice", new Form()))
                 .as("a plan is the inspector's")
                 .isInstanceOf(NotFoundException.class);
-        Map<String, ?> noticed = inspect(OFFICER, planned, "notice", new Form());
-        assertConflict("directive.error.changed-meanwhile", () -> inspect(OFFICER, planned, "notice", new Form()));
+        assertInvalid("directive.error.missing", () -> inspect(OFFICER, planned, "notice", new Form()));
+        Map<String, ?> noticed = inspect(OFFICER, planned, "notice", text("Báo cáo việc đã giao"));
+        assertThat(String.valueOf(noticed.get("notice"))).contains("Báo cáo việc đã giao");
+        assertConflict("directive.error.changed-meanwhile", () -> inspect(OFFICER, planned, "notice", text("x")));
         assertThatThrownBy(() -> inspect(OFFICER, noticed, "report", text("x")))
                 .isInstanceOf(AccessDeniedException.class);
         assertConflict("directive.error.inspection-early", () -> inspect(OFFICER, noticed, "hold", text("Biên bản")));
@@ -266,6 +235,17 @@ class CoordinationFeatureTest {
         assertThat(concluded.get("state")).isEqualTo("concluded");
         assertThat(String.valueOf(concluded.get("conclusion"))).contains("late=false");
         assertConflict("directive.error.inspection-state", () -> inspect(OFFICER, concluded, "cancel", reason("x")));
+    }
+
+    @Test
+    void aCancelledInspectionSaysWhy() {
+        Map<String, ?> planned = plan(OFFICER, LocalDate.of(2026, 12, 10));
+        assertInvalid("directive.error.missing", () -> inspect(OFFICER, planned, "cancel", new Form()));
+
+        Map<String, ?> cancelled = inspect(OFFICER, planned, "cancel", reason("Trùng lịch thanh tra"));
+
+        assertThat(cancelled.get("state")).isEqualTo("cancelled");
+        assertThat(String.valueOf(cancelled.get("conclusion"))).contains("Trùng lịch thanh tra");
     }
 
     private Map<String, ?> plan(String user, LocalDate day) {
@@ -311,23 +291,17 @@ class CoordinationFeatureTest {
     }
 
     private String enter(String user, LocalDate day, int urgency) {
+        return enter(user, day, urgency, "Kết luận cuộc họp", "ket-luan.pdf", IssuingFixture.pdf());
+    }
+
+    private String enter(String user, LocalDate day, int urgency, String subject, String name, String content) {
         return province.as(user, () -> {
             Path file = Files.createTempFile("vanthu-test-", ".bin");
-            Files.writeString(file, org.vanthu.outgoing.IssuingFixture.pdf());
+            Files.writeString(file, content);
+            SourceForm form =
+                    new SourceForm(GIVER, "conclusion", "21/TB-UBND", day, subject, "Phạm Chí Tâm", urgency, null);
             try {
-                return province.bean(Entering.class)
-                        .enter(
-                                new SourceForm(
-                                        GIVER,
-                                        "conclusion",
-                                        "21/TB-UBND",
-                                        day,
-                                        "Kết luận cuộc họp",
-                                        "Phạm Chí Tâm",
-                                        urgency,
-                                        null),
-                                "ket-luan.pdf",
-                                file);
+                return province.bean(Entering.class).enter(form, name, file);
             } finally {
                 Files.deleteIfExists(file);
             }

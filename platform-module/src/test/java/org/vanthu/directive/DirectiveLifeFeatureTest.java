@@ -1,16 +1,9 @@
 package org.vanthu.directive;
 
-import java.time.LocalDate;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.outgoing.OutgoingDocuments;
 import org.vanthu.registry.DocumentQueries;
@@ -24,38 +17,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vanthu.directive.Province.DRAFTER;
 import static org.vanthu.directive.Province.FIRST;
 import static org.vanthu.directive.Province.FIRST_PEOPLE;
+import static org.vanthu.directive.Province.GIVER;
+import static org.vanthu.directive.Province.HEAD;
+import static org.vanthu.directive.Province.LEADER;
 import static org.vanthu.directive.Province.OFFICE;
 import static org.vanthu.directive.Province.OFFICER;
 import static org.vanthu.directive.Province.SECOND;
 import static org.vanthu.directive.Province.agency;
 import static org.vanthu.directive.Province.form;
+import static org.vanthu.directive.Province.to;
 import static org.vanthu.directive.Province.unit;
 
 /** From the draft to the approved result: what a document orders, who gets it, what comes back. */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DirectiveLifeFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class DirectiveLifeFeatureTest extends ProvinceFeatureTest {
 
     DirectiveLifeFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        clock.set(TODAY.atTime(8, 0).atZone(Json.ZONE).toInstant());
+        super(repository, clock);
     }
 
     @Test
@@ -134,14 +111,42 @@ class DirectiveLifeFeatureTest {
     }
 
     @Test
+    @Requirement({"R002-072", "R002-076"})
+    void theAnswerGoesToWhoeverGaveTheDirectiveAndNamesTheDocumentThatOrdersIt() {
+        LineRow line = province.inProgress(DUE);
+        province.step(FIRST_PEOPLE.drafter(), line.id(), "reply", new Province.Form());
+
+        String reply = province.bean(ReplyTable.class).of(line.id()).get(0);
+        OutgoingDocuments documents = province.bean(OutgoingDocuments.class);
+        assertThat(documents.receivers(reply))
+                .containsExactly(new OutgoingDocuments.Receiver("agency", GIVER, "Ủy ban nhân dân tỉnh Mẫu"));
+        DirectiveRow directive =
+                province.bean(DirectiveTable.class).find(line.directiveId()).orElseThrow();
+        assertThat(documents.find(reply).orElseThrow().subject())
+                .isEqualTo("Báo cáo kết quả thực hiện văn bản số "
+                        + directive.paper().number() + " ngày 23/11/2026: Báo cáo kết quả sắp xếp");
+    }
+
+    @Test
+    void aUnitOfTheGiverAnswersTheLeaderWhoOrderedIt() {
+        LineRow line = province.lines(province.given(form("Tổng hợp", unit("KT", DUE))))
+                .get(0);
+        province.step(HEAD, line.id(), "assign", to("cv2.h50"));
+        province.step("cv2.h50", line.id(), "reply", new Province.Form());
+
+        String reply = province.bean(ReplyTable.class).of(line.id()).get(0);
+        assertThat(province.bean(OutgoingDocuments.class).receivers(reply))
+                .containsExactly(new OutgoingDocuments.Receiver("person", LEADER, "Phạm Chí Tâm"));
+    }
+
+    @Test
     void aUnitOfTheGiverHasItsLineAtOnce() {
         LineRow line = province.lines(province.given(form("Tổng hợp", unit("KT", DUE))))
                 .get(0);
 
         assertThat(line.state()).isEqualTo(LineState.REGISTERED);
-        assertThat(province.item(line.id()).holder()).isEqualTo(Province.HEAD);
-        assertThat(province.see(Province.HEAD, line.id()).get("actions").toString())
-                .contains("accept", "assign");
+        assertThat(province.item(line.id()).holder()).isEqualTo(HEAD);
+        assertThat(province.see(HEAD, line.id()).get("actions").toString()).contains("accept", "assign");
     }
 
     private String documentState(LineRow line) {

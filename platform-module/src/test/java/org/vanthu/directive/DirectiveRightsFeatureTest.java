@@ -1,25 +1,14 @@
 package org.vanthu.directive;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.directive.Province.Form;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
-import org.vanthu.shared.ConflictException;
-import org.vanthu.shared.InvalidInputException;
-import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
-import org.vanthu.shared.VanthuException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,49 +34,10 @@ import static org.vanthu.directive.Province.to;
 import static org.vanthu.directive.Province.unit;
 
 /** Who sees and does what: other agencies, other units, outside units, officers of others, drafts. */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DirectiveRightsFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class DirectiveRightsFeatureTest extends ProvinceFeatureTest {
 
     DirectiveRightsFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        at(TODAY, 8);
-    }
-
-    private void at(LocalDate day, int hour) {
-        clock.set(day.atTime(hour, 0).atZone(Json.ZONE).toInstant());
-    }
-
-    private static void assertConflict(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(ConflictException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
-    }
-
-    private static void assertInvalid(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(InvalidInputException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
+        super(repository, clock);
     }
 
     @Test
@@ -240,6 +190,37 @@ class DirectiveRightsFeatureTest {
         DirectiveForm secret = new DirectiveForm(
                 "x", null, OFFICER, null, null, null, null, null, agency(FIRST, DUE), null, null, "MẬT", null);
         assertInvalid("registry.error.secret", () -> province.add(DRAFTER, nodeId, secret));
+    }
+
+    @Test
+    @Requirement({"R002-002", "R003-018"})
+    void wordsThatBearASecrecyMarkAreRefusedWhereverTheyAreEntered() {
+        String copied = "UBND TỈNH MẪU\nTỐI MẬT\nV/v bố trí lực lượng";
+        String nodeId = province.draft("Giao việc");
+        assertInvalid("registry.error.secret", () -> province.add(DRAFTER, nodeId, form(copied, agency(FIRST, DUE))));
+        String secret = province.draft("UBND TỈNH MẪU\nMẬT\nGiao Sở Nội vụ");
+        province.add(DRAFTER, secret, form("x", agency(FIRST, DUE)));
+        province.issuing.approve(OFFICE, secret);
+        assertInvalid("registry.error.secret", () -> province.check(secret));
+        LineRow line = province.inProgress(DUE);
+        String specialist = FIRST_PEOPLE.drafter();
+        assertInvalid("registry.error.secret", () -> province.step(specialist, line.id(), "progress", text(copied)));
+        assertInvalid("registry.error.secret", () -> province.step(specialist, line.id(), "message", text(copied)));
+        assertInvalid("registry.error.secret", () -> province.step(specialist, line.id(), "return", reason(copied)));
+        assertInvalid(
+                "registry.error.secret",
+                () -> province.step(
+                        specialist,
+                        line.id(),
+                        "difficulty",
+                        new Form().member("cause", copied).member("proposal", "x")));
+        assertInvalid(
+                "registry.error.secret",
+                () -> province.step(OFFICER, line.id(), "adjust", reason("x").text(copied)));
+
+        province.step(specialist, line.id(), "progress", text("Bí mật kinh doanh không phải là dấu mật: MẬT"));
+
+        assertThat(province.state(line.id())).isEqualTo(LineState.IN_PROGRESS);
     }
 
     private static DirectiveForm longTerm(String content, String decision) {

@@ -1,8 +1,8 @@
 package org.vanthu.directive;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -10,24 +10,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.directive.Province.Form;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
+import org.vanthu.outgoing.IssuingFixture.People;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
-import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Requirement;
-import org.vanthu.shared.VanthuException;
 import org.vanthu.work.WorkItem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,51 +39,13 @@ import static org.vanthu.directive.Province.reason;
 import static org.vanthu.directive.Province.text;
 import static org.vanthu.directive.Province.to;
 import static org.vanthu.directive.Province.toUnit;
+import static org.vanthu.directive.Province.user;
 
 /** Every step of a line and its refusals: state, version, reasons, who acts. */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DirectiveStepsFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class DirectiveStepsFeatureTest extends ProvinceFeatureTest {
 
     DirectiveStepsFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        at(TODAY, 8);
-    }
-
-    private void at(LocalDate day, int hour) {
-        clock.set(day.atTime(hour, 0).atZone(Json.ZONE).toInstant());
-    }
-
-    private static void assertConflict(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(ConflictException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
-    }
-
-    private static void assertInvalid(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(InvalidInputException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
+        super(repository, clock);
     }
 
     @Test
@@ -123,6 +78,32 @@ class DirectiveStepsFeatureTest {
         assertThatThrownBy(() -> province.see(FIRST_PEOPLE.leader(), line.id())).isInstanceOf(NotFoundException.class);
         province.register(again);
         assertThat(province.item(line.id()).holder()).isEqualTo(SECOND_PEOPLE.leader());
+    }
+
+    @Test
+    void whatTheFormerExecutorSaidAndAnswersIsNeitherSeenByTheNextNorItsResult() {
+        LineRow line = province.inProgress(DUE);
+        province.step(
+                FIRST_PEOPLE.drafter(),
+                line.id(),
+                "forward",
+                to(user("cv2", FIRST)).text("Việc nội bộ"));
+        province.step(user("cv2", FIRST), line.id(), "reply", new Form());
+        String answer = province.bean(ReplyTable.class).of(line.id()).get(0);
+        province.step(OFFICER, line.id(), "reassign", reason("Đúng chức năng").member("executor", SECOND));
+        province.register(province.line(line.id()));
+
+        People second =
+                new People(FIRST, user("cv2", FIRST), FIRST_PEOPLE.head(), FIRST_PEOPLE.leader(), FIRST_PEOPLE.clerk());
+        province.issuing.complete(second, answer, "Báo cáo");
+        province.issuing.approve(second, answer);
+        province.issuing.seal(second, answer);
+        province.issuing.issue(second, answer);
+
+        assertThat(province.state(line.id())).isEqualTo(LineState.REGISTERED);
+        Map<String, ?> seen = province.see(SECOND_PEOPLE.leader(), line.id());
+        assertThat(String.valueOf(seen.get("replies"))).isEqualTo("[]");
+        assertThat(String.valueOf(seen.get("events"))).doesNotContain("Việc nội bộ");
     }
 
     @Test

@@ -7,31 +7,23 @@ import java.util.Objects;
 import java.util.Random;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.calendar.CalendarService;
 import org.vanthu.calendar.DayKind;
 import org.vanthu.deadline.Deadline;
 import org.vanthu.deadline.Deadlines;
 import org.vanthu.directive.Province.Form;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
-import org.vanthu.shared.ConflictException;
-import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.Requirement;
-import org.vanthu.shared.VanthuException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vanthu.directive.Province.FIRST;
 import static org.vanthu.directive.Province.FIRST_PEOPLE;
 import static org.vanthu.directive.Province.GIVER;
+import static org.vanthu.directive.Province.LEADER;
 import static org.vanthu.directive.Province.OFFICER;
 import static org.vanthu.directive.Province.OTHER_OFFICER;
 import static org.vanthu.directive.Province.SECOND;
@@ -44,49 +36,10 @@ import static org.vanthu.directive.Province.to;
 /**
  * Longer times: in time and late to the millisecond, decisions, what shifts with them; deadlines when calendars change.
  */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExtensionFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class ExtensionFeatureTest extends ProvinceFeatureTest {
 
     ExtensionFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        at(TODAY, 8);
-    }
-
-    private void at(LocalDate day, int hour) {
-        clock.set(day.atTime(hour, 0).atZone(Json.ZONE).toInstant());
-    }
-
-    private static void assertConflict(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(ConflictException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
-    }
-
-    private static void assertInvalid(String messageId, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOf(InvalidInputException.class)
-                .extracting(e -> ((VanthuException) e).getMsgId())
-                .isEqualTo(messageId);
+        super(repository, clock);
     }
 
     @Test
@@ -145,8 +98,50 @@ class ExtensionFeatureTest {
         assertThat(overdue.counts().lateExtension()).isTrue();
         assertThat(overdue.dueState(clock.instant())).isIn("overdue", "notUpdated");
         assertThat(overdue.due().at()).isEqualTo(deadline);
-        assertConflict(
-                "directive.error.extension-late", () -> decide(OFFICER, last(late), true, DUE.plusDays(7), "5/UBND"));
+    }
+
+    @Test
+    @Requirement("R002-084")
+    void whatWasAskedTooLateOnlyALeaderGrantsSayingWhyAndItCountsAsOverdueAllTheSame() {
+        LineRow line = province.inProgress(DUE);
+        LocalDate later = DUE.plusDays(7);
+        at(DUE.plusDays(1), 8);
+        ask(line, later);
+        assertConflict("directive.error.extension-asked", () -> ask(line, later));
+        assertThat(queued(line)).isTrue();
+        assertThat(actions(OFFICER, line)).contains("decide-extension").doesNotContain("grant-extension");
+        assertThat(actions(LEADER, line)).contains("decide-extension", "grant-extension");
+        assertConflict("directive.error.extension-late", () -> decide(OFFICER, last(line), true, later, "5/UBND"));
+        assertInvalid("directive.error.missing", () -> decide(LEADER, last(line), true, later, "5/UBND"));
+
+        decide(LEADER, last(line), decision(line, true, later, "5/UBND", "Bão số 9, bất khả kháng"));
+
+        LineRow granted = province.line(line.id());
+        Instant due = later.atTime(17, 0).atZone(Json.ZONE).toInstant();
+        assertThat(granted.due().at()).as("the day to follow").isEqualTo(due);
+        assertThat(province.item(line.id()).dueAt()).isEqualTo(due);
+        assertThat(granted.dueState(clock.instant())).isEqualTo("overdue");
+        assertThat(String.valueOf(province.see(FIRST_PEOPLE.drafter(), line.id())))
+                .contains("extensionGrantedLate", "Bão số 9, bất khả kháng", "late=true");
+        assertThat(queued(line)).isFalse();
+        province.report(line.id());
+        province.step(OFFICER, line.id(), "approve", new Form());
+        assertThat(province.line(line.id()).dueState(clock.instant()))
+                .as("before the new day, and late")
+                .isEqualTo("completedLate");
+    }
+
+    @Test
+    void theOfficerRefusesWhatWasAskedTooLate() {
+        LineRow line = province.inProgress(DUE);
+        at(DUE.plusDays(1), 8);
+        ask(line, DUE.plusDays(7));
+
+        refuse(line, "Đã quá hạn");
+
+        assertThat(last(line).state()).isEqualTo("refused");
+        assertThat(province.line(line.id()).due()).isEqualTo(line.due());
+        assertThat(province.line(line.id()).dueState(clock.instant())).isIn("overdue", "notUpdated");
     }
 
     @Test
@@ -279,23 +274,31 @@ class ExtensionFeatureTest {
     }
 
     private void decide(String user, Extension one, boolean grant, LocalDate day, String number) {
-        long version = province.line(one.lineId()).version();
-        province.as(user, () -> {
-            province.bean(Extensions.class)
-                    .decide(one.id(), new Extensions.DecisionForm(version, null, grant, day, null, number, null, null));
-            return null;
-        });
+        decide(user, one, decision(province.line(one.lineId()), grant, day, number, null));
+    }
+
+    private void decide(String user, Extension one, Extensions.DecisionForm form) {
+        province.run(user, () -> province.bean(Extensions.class).decide(one.id(), form));
+    }
+
+    private Extensions.DecisionForm decision(LineRow line, boolean grant, LocalDate day, String number, String note) {
+        long version = province.line(line.id()).version();
+        return new Extensions.DecisionForm(version, null, grant, day, null, number, note, null);
+    }
+
+    private String actions(String user, LineRow line) {
+        return String.valueOf(province.see(user, line.id()).get("actions"));
+    }
+
+    private boolean queued(LineRow line) {
+        return String.valueOf(
+                        province.as(OFFICER, () -> province.bean(Queue.class).of(GIVER))
+                                .get("extensions"))
+                .contains("id=" + line.id());
     }
 
     private void refuse(LineRow line, String note) {
-        long version = province.line(line.id()).version();
-        province.as(OFFICER, () -> {
-            province.bean(Extensions.class)
-                    .decide(
-                            last(line).id(),
-                            new Extensions.DecisionForm(version, null, false, null, null, null, note, null));
-            return null;
-        });
+        decide(OFFICER, last(line), decision(line, false, null, null, note));
     }
 
     private void answer(String user, Request request) {

@@ -5,17 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
-import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.outgoing.IssuingFixture.To;
-import org.vanthu.shared.Json;
 import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,35 +25,10 @@ import static org.vanthu.directive.Province.text;
 import static org.vanthu.directive.Province.to;
 
 /** What is told in time and late, what counts as not done, and a document from its issuing to the last result. */
-@ExtendWith(EmbeddedRepositoryExtension.class)
-@RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
-@RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UpdatingFeatureTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
-
-    private final Province province;
-    private final MutableClock clock;
+class UpdatingFeatureTest extends ProvinceFeatureTest {
 
     UpdatingFeatureTest(EmbeddedRepository repository, MutableClock clock) {
-        this.province = new Province(repository);
-        this.clock = clock;
-    }
-
-    @BeforeAll
-    void createProvince() {
-        province.create();
-    }
-
-    @BeforeEach
-    void stopTheClock() {
-        at(TODAY, 8);
-    }
-
-    private void at(LocalDate day, int hour) {
-        clock.set(day.atTime(hour, 0).atZone(Json.ZONE).toInstant());
+        super(repository, clock);
     }
 
     @Test

@@ -22,8 +22,12 @@ public final class AgencyFixture {
 
     /** An agency with one person for each role, named {@code <role>.<agency>}. */
     public void create(String code, String name, List<String> roles) {
-        agencies.create(
-                new AgencyForm(code, name, code, "UBND", "Mẫu", "province", null, code, true, null, true, Map.of()));
+        create(code, name, "province", roles);
+    }
+
+    /** The same at a level of its own. */
+    public void create(String code, String name, String level, List<String> roles) {
+        agencies.create(new AgencyForm(code, name, code, "UBND", "Mẫu", level, null, code, true, null, true, Map.of()));
         for (String role : roles) {
             accounts.create(account(code, role));
         }

@@ -68,7 +68,7 @@ public final class IssuingFixture {
         });
     }
 
-    /** Completes a draft that was begun elsewhere. */
+    /** Completes a draft that was begun elsewhere, with its recipients. */
     public void complete(People people, String nodeId, String text) {
         DraftForm form = Sent.form(
                 DraftForm.class,
@@ -84,8 +84,6 @@ public final class IssuingFixture {
                 "Nơi nhận chưa nhận văn bản điện tử",
                 "copies",
                 1,
-                "recipients",
-                List.of(new DraftForm.RecipientForm("other", null, "Ủy ban nhân dân tỉnh", "action", 1, null)),
                 "version",
                 of(nodeId).version());
         site.as(people.drafter(), () -> bean(Drafts.class).change(nodeId, form));

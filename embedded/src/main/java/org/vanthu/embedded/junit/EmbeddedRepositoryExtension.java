@@ -3,6 +3,7 @@ package org.vanthu.embedded.junit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -50,9 +51,13 @@ public final class EmbeddedRepositoryExtension
     @Retention(RetentionPolicy.RUNTIME)
     public @interface HttpPort {}
 
-    /** Sets a property of the repository; {@code ${dir}} in the value is the data directory. */
+    /**
+     * Sets a property of the repository; {@code ${dir}} in the value is the data directory. A class that sets none has
+     * those of its superclass.
+     */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
+    @Inherited
     @java.lang.annotation.Repeatable(RepositoryProperties.class)
     public @interface RepositoryProperty {
         String key();
@@ -63,6 +68,7 @@ public final class EmbeddedRepositoryExtension
     /** Holds several properties. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
+    @Inherited
     public @interface RepositoryProperties {
         RepositoryProperty[] value();
     }

@@ -27,12 +27,11 @@ import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.ocr.OcrException;
 import org.vanthu.capture.ocr.OcrMode;
 import org.vanthu.capture.ocr.OcrResult;
-import org.vanthu.capture.ocr.OfficeText;
+import org.vanthu.capture.ocr.SecrecyText;
 import org.vanthu.capture.ocr.TextLayers;
 import org.vanthu.capture.reading.DocumentReader;
 import org.vanthu.capture.reading.PageText;
 import org.vanthu.capture.reading.Reading;
-import org.vanthu.capture.reading.SecrecyLine;
 import org.vanthu.capture.reading.TextQuality;
 import org.vanthu.capture.work.CaptureFaults.Point;
 import org.vanthu.organization.Agencies;
@@ -157,15 +156,7 @@ public final class ReadWork {
 
     /** What has no pages is not recognised, but a secrecy mark in its text counts all the same. */
     private boolean refusedForText(Intake claimed, Path content, String mimetype) throws IOException {
-        if (mimetype.startsWith("image/")) {
-            return false;
-        }
-        Optional<String> mark = Optional.empty();
-        try {
-            mark = SecrecyLine.of(OfficeText.read(content));
-        } catch (IOException e) {
-            LOG.debug("no text in entry {}", claimed.id(), e);
-        }
+        Optional<String> mark = SecrecyText.of(content, mimetype);
         return mark.isPresent() && refusedAsSecret(claimed, mark.get());
     }
 

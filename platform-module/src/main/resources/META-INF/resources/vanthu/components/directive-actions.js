@@ -17,7 +17,7 @@ import { areaField, executorField, need } from './directive-form.js';
 import { openForm } from './dialog.js';
 import { fieldError } from './document-dialogs.js';
 import { actionId } from './routing-actions.js';
-import { field } from './parts.js';
+import { field, notice } from './parts.js';
 import { CHANNELS } from './urge-dialog.js';
 
 /** Windows for what may be done with a line of a directive. Each resolves with the answer of the server, or undefined. */
@@ -41,13 +41,13 @@ const STEPS = {
   extension: { due: 'required', texts: ['reason!'], document: 'required' },
   request: { partner: true, texts: ['text!'], due: 'required' },
   message: { texts: ['text!'] },
-  approve: { texts: ['text'] },
-  reject: { texts: ['reason!'] },
-  adjust: { content: true, due: 'returned', texts: ['reason!'] },
-  reassign: { executor: true, due: 'current', texts: ['reason!'] },
-  withdraw: { texts: ['reason!'], danger: true },
+  approve: { texts: ['text'], scope: 'direct' },
+  reject: { texts: ['reason!'], scope: 'direct' },
+  adjust: { content: true, due: 'returned', texts: ['reason!'], scope: 'direct' },
+  reassign: { executor: true, due: 'current', texts: ['reason!'], scope: 'direct' },
+  withdraw: { texts: ['reason!'], danger: true, scope: 'direct' },
   urge: { channel: true, texts: ['text!'], scope: 'urge' },
-  direction: { texts: ['text!'], document: true },
+  direction: { texts: ['text!'], document: true, scope: 'direct' },
 };
 
 /** The first things to do, then the others; what is done seldom stands in a menu. */
@@ -181,23 +181,30 @@ export const takeLineStep = (name, line, conflict) => send(`/directive/lines/${l
 /** Whether the step needs no window; a reply is drafted here, unless whoever must do it issues documents elsewhere. */
 export const asksNothing = (name, line) => name === 'resume' || (name === 'reply' && Boolean(line.executor) && session.reads);
 
-/** The giver decides about a longer time: granted with the document that grants it, the deadline exactly as it says. */
+/** The longer time that nobody has decided about yet. */
+export const openExtensionOf = (line) => (line.extensionList ?? []).find((one) => one.state === 'asked' || one.state === 'late');
+
+/**
+ * The giver decides about a longer time: granted with the document that grants it, the deadline exactly as it says. What was asked too late is granted by
+ * a leader only, who says why.
+ */
 export function openExtensionDecision({ extension, line, conflict }) {
+  const grants = actionsOf(line).includes('grant-extension');
   const others = (line.siblings ?? []).filter((one) => one.id !== line.id && one.dueAt && one.state !== 'completed' && one.state !== 'withdrawn');
   return openForm({
     title: t('extension.decide'),
-    intro: html`<strong>${executorName(line)}</strong><br>${t('extension.asked', { now: formatDate(extension.dueBefore ?? line.dueAt), wanted: formatDate(extension.askedDue ?? extension.dueOn), number: extension.requestNumber ?? '' })}<br>${extension.reason ?? ''}`,
+    intro: html`<strong>${executorName(line)}</strong><br>${t('extension.asked', { now: formatDate(extension.dueBefore ?? line.dueAt), wanted: formatDate(extension.askedDue ?? extension.dueOn), number: extension.requestNumber ?? '' })}<br>${extension.reason ?? ''}${extension.late ? html`<br>${notice('warn', t(grants ? 'extension.lateGrant' : 'extension.lateRefuse'), 'extension-late')}` : nothing}`,
     action: t('extension.decideGo'),
     testid: 'extension-dialog',
-    values: { grant: true, dueOn: extension.askedDue ?? extension.dueOn ?? '', documentNumber: '', documentNodeId: '', note: '', shift: [] },
+    values: { grant: grants && !extension.late, dueOn: extension.askedDue ?? extension.dueOn ?? '', documentNumber: '', documentNodeId: '', note: '', shift: [] },
     fields: (data, errors, change) => html`
-      <fieldset class="radios"><legend>${t('extension.decision')}</legend>${[true, false].map((grant) => html`<label><input type="radio" name="grant" value=${grant} data-testid=${grant ? 'grant' : 'refuse'} ?autofocus=${grant} .checked=${data.grant === grant} @change=${() => change('grant', grant)}> ${t(grant ? 'extension.grant' : 'extension.refuse')}</label>`)}</fieldset>
+      <fieldset class="radios"><legend>${t('extension.decision')}</legend>${(grants ? [true, false] : [false]).map((grant) => html`<label><input type="radio" name="grant" value=${grant} data-testid=${grant ? 'grant' : 'refuse'} ?autofocus=${data.grant === grant} .checked=${data.grant === grant} @change=${() => change('grant', grant)}> ${t(grant ? 'extension.grant' : 'extension.refuse')}</label>`)}</fieldset>
       ${data.grant ? html`${field({ id: 'x-dueOn', label: t('extension.newDue'), required: true, hint: t('extension.newDueHint'), error: errors.dueOn, control: html`<vt-date input-id="x-dueOn" name="dueOn" testid="dueOn" .value=${data.dueOn} @change=${(event) => change('dueOn', event.detail)}></vt-date>` })}
         ${documentField(data, errors, change, { label: t('extension.document'), required: true, hint: t('line.documentHint') })}
         ${others.length ? html`<fieldset class="radios column"><legend>${t('extension.shift')}</legend>${others.map((one) => html`<label><input type="checkbox" name="shift" value=${one.id} data-testid="shift-${one.id}" .checked=${data.shift.includes(one.id)} @change=${(event) => change('shift', event.target.checked ? [...data.shift, one.id] : data.shift.filter((id) => id !== one.id))}> <span>${executorName(one)} <small class="muted">${lineDue(one).title}</small></span></label>`)}<span class="hint">${t('extension.shiftHint')}</span></fieldset>` : nothing}` : nothing}
-      ${areaField('note', data, errors, change, { label: t(data.grant ? 'extension.note' : 'extension.reason'), required: !data.grant, rows: 2 })}`,
+      ${areaField('note', data, errors, change, { label: t(!data.grant ? 'extension.reason' : extension.late ? 'extension.lateReason' : 'extension.note'), required: !data.grant || extension.late, rows: 2 })}`,
     submit: (data) => {
-      need(data, data.grant ? ['dueOn', 'documentNumber'] : ['note']);
+      need(data, [...(data.grant ? ['dueOn', 'documentNumber'] : []), ...(!data.grant || extension.late ? ['note'] : [])]);
       return send(`/directive/extensions/${extension.id}/decision`, { grant: data.grant, note: data.note.trim(), ...(data.grant ? { dueOn: data.dueOn, shift: data.shift, ...documentOf(data) } : {}) }, line.version, conflict);
     },
   });

@@ -10,7 +10,7 @@ import { note, noteError } from '../app/live.js';
 import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { actorName, dueOf, stepName } from '../app/work.js';
-import { KEYS, LINE_ACTIONS, MAIN_ACTIONS, RARE_ACTIONS, actionsOf, asksNothing, openExtensionDecision, openLineStep, openRequestStep, takeLineStep } from '../components/directive-actions.js';
+import { KEYS, LINE_ACTIONS, MAIN_ACTIONS, RARE_ACTIONS, actionsOf, asksNothing, openExtensionDecision, openExtensionOf, openLineStep, openRequestStep, takeLineStep } from '../components/directive-actions.js';
 import { lineDueMark, lineHref, lineState } from '../components/directive-columns.js';
 import { directiveFacts } from '../components/directive-section.js';
 import { icon } from '../components/icons.js';
@@ -221,7 +221,7 @@ class DirectivePage extends Element {
   #renderExtensions(line) {
     const extensions = line.extensionList ?? [];
     return extensions.length ? html`<section class="side-block" aria-label=${t('extension.title')}><h2>${t('extension.title')}</h2><ul class="plain related" data-testid="extensions">${extensions.map((one) => html`<li data-state=${one.state}>
-      <p><span class="badge ${{ granted: 'ok', refused: 'bad', late: 'bad' }[one.state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('extension.state.' + one.state)}</span>
+      <p><span class="badge ${{ granted: 'ok', refused: 'bad', late: 'bad' }[one.state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('extension.state.' + one.state)}</span>${one.late && one.state !== 'late' ? html` <span class="badge bad">${t('extension.state.late')}</span>` : nothing}
         ${t('extension.line', { before: formatDate(one.dueBefore), wanted: formatDate(one.dueAfter ?? one.askedDue) })} <span class="muted">${one.requestNumber ? t('extension.by', { number: one.requestNumber }) : ''}${one.decisionNumber ? ` · ${t('extension.decidedBy', { number: one.decisionNumber })}` : ''}</span></p>
       <p class="hint">${[formatDateTime(one.askedAt), one.askedByName ?? one.askedBy, one.reason, one.note].filter(Boolean).join(' · ')}</p>
       ${mayDecide(line, one) ? html`<button type="button" class="button small primary" data-testid="decide-extension" ?disabled=${this.working} @click=${() => this.#decide(one)}>${t('extension.decide')}</button>` : nothing}</li>`)}</ul></section>` : nothing;
@@ -293,7 +293,7 @@ const takeMessage = (line, text) => post(`/directive/lines/${line.id}/message`, 
 /** The draft that a reply was begun with. */
 const draftOf = (answer) => answer.replies?.at(-1)?.nodeId;
 
-const mayDecide = (line, extension) => extension.state === 'asked' && actionsOf(line).includes('decide-extension');
+const mayDecide = (line, extension) => extension === openExtensionOf(line) && actionsOf(line).includes('decide-extension');
 
 /** Who was asked answers or refuses; who asked takes it back, and enters what somebody outside of this system answered on paper. */
 function requestActions(line, request) {
@@ -307,7 +307,7 @@ function requestActions(line, request) {
 
 const requestDue = (request) => dueOf({ ...request, startedAt: request.askedAt });
 
-const GIVING = ['give', 'giveLate', 'extensionGranted', 'extensionRefused', 'reword', 'direction', 'reassign', 'adjust', 'reject', 'approve', 'urge', 'withdraw'];
+const GIVING = ['give', 'giveLate', 'extensionGranted', 'extensionGrantedLate', 'extensionRefused', 'reword', 'direction', 'reassign', 'adjust', 'reject', 'approve', 'urge', 'withdraw'];
 const eventKind = (kind) => (GIVING.includes(kind) ? 'direction' : '');
 const eventWord = (event) => (hasText('line.event.' + event.kind) ? t('line.event.' + event.kind) : event.kind);
 

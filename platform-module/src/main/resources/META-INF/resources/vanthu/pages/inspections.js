@@ -20,7 +20,7 @@ const SIDES = ['own', 'inspected'];
 const STEPS = ['notice', 'report', 'hold', 'conclude', 'cancel'];
 const KINDS = { planned: 'wait', noticed: 'info', reported: 'info', held: 'warn', concluded: 'ok', cancelled: 'none' };
 /** What each step asks for; "!" says that it must be there. */
-const TEXTS = { notice: 'text', report: 'text!', hold: 'text!', conclude: 'text!', cancel: 'reason!' };
+const TEXTS = { notice: 'text!', report: 'text!', hold: 'text!', conclude: 'text!', cancel: 'reason!' };
 
 /** Inspections of how directives are carried out: planned, announced, reported on by the unit, held, concluded. */
 class InspectionsPage extends Element {
@@ -101,7 +101,7 @@ class InspectionsPage extends Element {
       testid: `inspection-${name}-dialog`,
       values: { text: '', reason: '', documentNumber: '', documentNodeId: '' },
       fields: (data, errors, change) => html`
-        ${areaField(text, data, errors, change, { label: t(`inspection.${name}.text`), required, rows: 5, autofocus: true })}
+        ${areaField(text, data, errors, change, { label: t(`inspection.${name}.${text}`), required, rows: 5, autofocus: true })}
         ${name === 'report' ? documentField(data, errors, change, { label: t('line.document.any'), hint: t('line.documentHint') }) : nothing}`,
       submit: (data) => {
         need(data, required ? [text] : []);
@@ -132,7 +132,7 @@ class InspectionsPage extends Element {
       <p class="review-top"><strong>${this.#side === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.date)}</b></p>
       <p class="review-content">${row.subject}</p>
       <dl class="facts">${due(t('inspection.noticeDue'), row.notice)}${due(t('inspection.reportDue'), row.report)}${due(t('inspection.resultDue'), row.conclusion)}</dl>
-      ${said(t('inspection.report.text'), row.report)}${said(t('inspection.hold.text'), row.hold)}${said(t('inspection.conclusion'), row.conclusion)}
+      ${said(t('inspection.notice.text'), row.notice)}${said(t('inspection.report.text'), row.report)}${said(t('inspection.hold.text'), row.hold)}${said(t(row.state === 'cancelled' ? 'inspection.cancel.reason' : 'inspection.conclusion'), row.conclusion)}
       <p class="actions">${STEPS.filter((name) => may.includes(name)).map((name) => html`<button type="button" class="button ${name === 'cancel' ? '' : 'primary'}" data-testid="inspection-${name}" ?disabled=${this.working} @click=${() => this.#step(name, row)}>${t('inspection.' + name)}</button>`)}</p></li>`;
   }
 }

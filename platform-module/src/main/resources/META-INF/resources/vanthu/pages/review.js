@@ -9,7 +9,7 @@ import { bindKeys } from '../app/keys.js';
 import { note, noteError } from '../app/live.js';
 import { go, href } from '../app/router.js';
 import { session } from '../app/session.js';
-import { actionsOf, openExtensionDecision, openLineStep } from '../components/directive-actions.js';
+import { actionsOf, openExtensionDecision, openExtensionOf, openLineStep } from '../components/directive-actions.js';
 import { lineDueMark, lineHref } from '../components/directive-columns.js';
 import { icon } from '../components/icons.js';
 import { busy, failureBox, urgencyBadge } from '../components/parts.js';
@@ -111,7 +111,7 @@ class ReviewPage extends Element {
   #decide(row) {
     return this.#run(async () => {
       const line = await get(`/directive/lines/${row.id}`);
-      const extension = line.extensionList.find((one) => one.state === 'asked');
+      const extension = openExtensionOf(line);
       return extension && openExtensionDecision({ extension, line, conflict: () => this.#load() });
     }, t('extension.decided'));
   }
