@@ -201,6 +201,10 @@ class OneDayDeskIT {
         assertThat(clerk.at("document-number")).hasText(Pattern.compile("\\d{2,}/" + cast.symbol()));
         sign(clerk, "seal", "vanthu");
         clerk.picture("one-day-sealed-vi");
+        if (!cast.hasKeys()) {
+            clerk.at("upload-signed").setInputFiles(new FilePayload("ban-quet.pdf", "application/pdf", letter));
+            assertThat(clerk.at("files-signed")).containsText("ban-quet.pdf");
+        }
         clerk.click("action-issue");
         assertThat(clerk.page().locator("dialog[open]")).containsText(symbol(1));
         clerk.inDialog("mode").selectOption(cast.hasKeys() ? "both" : "paper");
