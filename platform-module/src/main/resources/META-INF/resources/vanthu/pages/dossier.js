@@ -361,7 +361,7 @@ class DossierPage extends Element {
     if (!opinions.length) {
       return emptyState({ title: t('dossier.noOpinions'), text: t('dossier.noOpinionsHint'), symbol: 'pen' });
     }
-    return html`<ol class="opinions" data-testid="opinions">${opinions.map((one) => html`<li class=${one.kind} data-testid="opinion">
+    return html`<ol class="dossier-opinions" data-testid="opinions">${opinions.map((one) => html`<li class=${one.kind} data-testid="opinion">
       <p class="muted"><strong>${one.askedByName}</strong> ${one.kind === 'question' ? html`${t('dossier.asks')} <strong>${one.askedOfName}</strong>` : t('dossier.notes')} · <time>${formatDateTime(one.askedAt)}</time> ${one.open ? html`<span class="badge warn">${t('dossier.opinionOpen')}</span> ${dueMark(one.due)}` : nothing}</p>
       <p class="said">${one.question}</p>
       ${one.answer ? html`<blockquote class="instruction"><p class="muted"><strong>${one.askedOfName}</strong> · <time>${formatDateTime(one.answeredAt)}</time></p>${one.answer}</blockquote>` : nothing}
