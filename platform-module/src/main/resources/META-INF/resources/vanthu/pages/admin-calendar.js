@@ -1,47 +1,26 @@
 import { html, nothing } from '../vendor/lit.js';
 import { del, get, put } from '../app/api.js';
-import { Element, define } from '../app/element.js';
+import { define } from '../app/element.js';
 import { formatDate, today } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { replace } from '../app/router.js';
 import { choiceField, textField } from '../components/choice.js';
 import { openForm } from '../components/dialog.js';
-import { administeredAgencies, administeredCode, agencyChip } from '../components/administered.js';
+import { AdministeredPage } from '../components/administered.js';
 import { icon } from '../components/icons.js';
-import { busy, emptyState, failureBox, iconButton } from '../components/parts.js';
+import { busy, iconButton } from '../components/parts.js';
 
 const KINDS = ['holiday', 'rest', 'work'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const iso = (year, month, day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** The working calendar of the agency: a year at a glance; a click on a day changes it. */
-class CalendarPage extends Element {
-  static properties = { address: { attribute: false }, calendar: { state: true }, failure: { state: true }, agencies: { state: true } };
+class CalendarPage extends AdministeredPage {
+  static properties = { calendar: { state: true } };
 
-  #key = null;
-
-  constructor() {
-    super();
-    this.agencies = [];
-  }
-
-  connected() {
-    administeredAgencies().then((agencies) => {
-      this.agencies = agencies;
-    });
-  }
-
-  get #agency() {
-    return administeredCode(this.address, this.agencies);
-  }
-
-  willUpdate() {
-    const key = `${this.#agency} ${this.#year}`;
-    if (this.#agency && this.#key !== key) {
-      this.#key = key;
-      this.#load();
-    }
+  get readKey() {
+    return `${this.agency} ${this.#year}`;
   }
 
   get #year() {
@@ -49,16 +28,11 @@ class CalendarPage extends Element {
   }
 
   get #path() {
-    return `/calendar/${encodeURIComponent(this.#agency)}`;
+    return `/calendar/${encodeURIComponent(this.agency)}`;
   }
 
-  async #load() {
-    try {
-      this.calendar = await get(this.#path, { year: this.#year });
-      this.failure = null;
-    } catch (error) {
-      this.failure = error;
-    }
+  async read() {
+    this.calendar = await get(this.#path, { year: this.#year });
   }
 
   #worksOn(weekday) {
@@ -79,7 +53,7 @@ class CalendarPage extends Element {
       });
       if (done) {
         note(t('calendar.saved'));
-        this.#load();
+        this.load();
       }
     } catch (error) {
       noteError(error);
@@ -99,7 +73,7 @@ class CalendarPage extends Element {
       });
       if (done) {
         note(t('calendar.saved'));
-        this.#load();
+        this.load();
       }
     } catch (error) {
       noteError(error);
@@ -125,13 +99,7 @@ class CalendarPage extends Element {
         })}</div></section>`;
   }
 
-  render() {
-    if (this.failure) {
-      return failureBox(this.failure, () => this.#load());
-    }
-    if (!this.#agency) {
-      return emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), action: html`<a class="button primary" href="#/agencies">${t('page.agencies')}</a>`, symbol: 'building' });
-    }
+  body() {
     if (!this.calendar) {
       return busy();
     }
@@ -141,7 +109,7 @@ class CalendarPage extends Element {
     return html`<div class="page-body">
       <header class="page-head"><h1>${t('page.calendar')}</h1>
         ${iconButton({ name: 'left', label: t('calendar.previousYear'), run: () => go(year - 1), testid: 'previous-year' })}<strong data-testid="year">${year}</strong>${iconButton({ name: 'right', label: t('calendar.nextYear'), run: () => go(year + 1), testid: 'next-year' })}
-        ${agencyChip(this.agencies, this.#agency, (agency) => replace('calendar', [], { ...this.address.query, agency }))}
+        ${this.agencyChip('calendar')}
         <span class="legend">${['holiday', 'rest', 'work', 'weekend'].map((kind) => html`<span><i class="day ${kind}" aria-hidden="true">1</i> ${t(kind === 'weekend' ? 'calendar.weekend' : 'calendar.kind.' + kind)}</span>`)}</span>
         <span class="grow"></span><button type="button" class="button" data-testid="sessions" @click=${() => this.#editSessions()}>${icon('clock')} ${t('calendar.sessions')}</button></header>
       <div class="year">${Array.from({ length: 12 }, (_, index) => this.#month(index + 1, marked))}</div>

@@ -1,58 +1,31 @@
 import { html, nothing } from '../vendor/lit.js';
 import { del, get, put } from '../app/api.js';
-import { Element, define } from '../app/element.js';
+import { define } from '../app/element.js';
 import { formatDateTime } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
-import { replace } from '../app/router.js';
-import { administeredAgencies, administeredCode, agencyChip } from '../components/administered.js';
+import { AdministeredPage } from '../components/administered.js';
 import { choiceField, textField, tickField } from '../components/choice.js';
 import { confirmAction, openForm } from '../components/dialog.js';
-import { busy, emptyState, failureBox, notice, stateBadge } from '../components/parts.js';
+import { busy, notice, stateBadge } from '../components/parts.js';
 
 const UNITS = ['office-hours', 'working-days', 'calendar-days', 'minutes', 'next-morning', 'sessions', 'working-days-before', 'calendar-days-before'];
 const SET = 'set';
 
 /** How the agency reckons deadlines: the rules of the regulations, and what the agency made of them. */
-class DeadlinesPage extends Element {
-  static properties = { address: { attribute: false }, rules: { state: true }, failure: { state: true }, agencies: { state: true } };
-
-  #key = null;
-
-  constructor() {
-    super();
-    this.agencies = [];
-  }
-
-  connected() {
-    administeredAgencies().then((agencies) => {
-      this.agencies = agencies;
-    });
-  }
-
-  get #agency() {
-    return administeredCode(this.address, this.agencies);
-  }
+class DeadlinesPage extends AdministeredPage {
+  static properties = { rules: { state: true } };
 
   get #path() {
-    return `/deadline/${encodeURIComponent(this.#agency)}/rules`;
+    return `/deadline/${encodeURIComponent(this.agency)}/rules`;
   }
 
-  willUpdate() {
-    if (this.#agency && this.#agency !== this.#key) {
-      this.#key = this.#agency;
-      this.rules = null;
-      this.#load();
-    }
+  forget() {
+    this.rules = null;
   }
 
-  async #load() {
-    try {
-      this.rules = (await get(this.#path)).items;
-      this.failure = null;
-    } catch (error) {
-      this.failure = error;
-    }
+  async read() {
+    this.rules = (await get(this.#path)).items;
   }
 
   async #edit(rule) {
@@ -75,7 +48,7 @@ class DeadlinesPage extends Element {
     }).catch(noteError);
     if (done) {
       note(t('deadline.saved'));
-      this.#load();
+      this.load();
     }
   }
 
@@ -83,7 +56,7 @@ class DeadlinesPage extends Element {
     const sure = await confirmAction({ title: t('deadline.resetTitle', { rule: rule.code === SET ? t('deadline.rule.set') : rule.code }), text: t('deadline.resetText', { value: this.#value(rule.shipped, rule.code) }), action: t('deadline.reset'), danger: false });
     if (sure) {
       await del(`${this.#path}/${encodeURIComponent(rule.code)}?version=${rule.version}`).then(() => note(t('deadline.saved')), noteError);
-      this.#load();
+      this.load();
     }
   }
 
@@ -107,15 +80,9 @@ class DeadlinesPage extends Element {
         ${rule.own ? html`<button type="button" class="text-button" data-testid="reset-${rule.code}" @click=${() => this.#reset(rule)}>${t('deadline.reset')}</button>` : nothing}</td></tr>`;
   }
 
-  render() {
-    if (this.failure) {
-      return failureBox(this.failure, () => this.#load());
-    }
-    if (!this.#agency) {
-      return emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), action: html`<a class="button primary" href="#/agencies">${t('page.agencies')}</a>`, symbol: 'building' });
-    }
+  body() {
     return html`<div class="page-body"><header class="page-head"><h1>${t('page.deadlines')}</h1>
-        ${agencyChip(this.agencies, this.#agency, (agency) => replace('deadlines', [], { ...this.address.query, agency }))}</header>
+        ${this.agencyChip('deadlines')}</header>
       ${notice('info', t('deadline.hint'))}
       ${!this.rules ? busy() : html`<div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('deadline.code')}</th><th>${t('deadline.what')}</th><th>${t('deadline.until')}</th><th>${t('deadline.soonColumn')}</th><th>${t('deadline.example')}</th><th>${t('deadline.origin')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
         <tbody>${this.rules.map((rule) => this.#row(rule))}</tbody></table></div>`}

@@ -1,15 +1,14 @@
 import '../components/people-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, put } from '../app/api.js';
-import { Element, define } from '../app/element.js';
+import { define } from '../app/element.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
-import { replace } from '../app/router.js';
-import { administeredAgencies, administeredCode, agencyChip } from '../components/administered.js';
+import { AdministeredPage } from '../components/administered.js';
 import { choiceField, textField, tickField } from '../components/choice.js';
 import { openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
-import { busy, emptyState, failureBox, field } from '../components/parts.js';
+import { busy, field } from '../components/parts.js';
 
 const UNIT = '@unit:';
 const MODES = ['free', 'reason', 'parallel'];
@@ -17,57 +16,31 @@ const DIRECTING = ['leader', 'unit-head', 'delegate'];
 const SWITCHES = ['contentReview', 'formCheck', 'approval', 'submissionRequired', 'signatureRequired', 'sealRequired'];
 
 /** How the agency works inside: who looks at incoming documents first, which steps a draft takes, what is needed to issue. */
-class ProcessPage extends Element {
-  static properties = { address: { attribute: false }, process: { state: true }, units: { state: true }, people: { state: true }, failure: { state: true }, agencies: { state: true } };
-
-  #key = null;
-
-  constructor() {
-    super();
-    this.agencies = [];
-  }
-
-  connected() {
-    administeredAgencies().then((agencies) => {
-      this.agencies = agencies;
-    });
-  }
-
-  get #agency() {
-    return administeredCode(this.address, this.agencies);
-  }
+class ProcessPage extends AdministeredPage {
+  static properties = { process: { state: true }, units: { state: true }, people: { state: true } };
 
   get #path() {
-    return `/organization/agencies/${encodeURIComponent(this.#agency)}`;
+    return `/organization/agencies/${encodeURIComponent(this.agency)}`;
   }
 
-  willUpdate() {
-    if (this.#agency && this.#agency !== this.#key) {
-      this.#key = this.#agency;
-      this.process = null;
-      this.#load();
-    }
+  forget() {
+    this.process = null;
   }
 
   #staff(text, limit = 8) {
-    return get('/organization/users', { agency: this.#agency, q: text, limit }).then((answer) => answer.items.filter((one) => one.state === 'active'));
+    return get('/organization/users', { agency: this.agency, q: text, limit }).then((answer) => answer.items.filter((one) => one.state === 'active'));
   }
 
   #person(userName) {
     return this.people.find((one) => one.userName === userName) ?? { userName, fullName: userName };
   }
 
-  async #load() {
-    try {
-      [this.process, this.units, this.people] = await Promise.all([
-        get(`${this.#path}/process`),
-        get(`${this.#path}/units`).then((answer) => answer.items.filter((unit) => unit.active)),
-        this.#staff('', 500),
-      ]);
-      this.failure = null;
-    } catch (error) {
-      this.failure = error;
-    }
+  async read() {
+    [this.process, this.units, this.people] = await Promise.all([
+      get(`${this.#path}/process`),
+      get(`${this.#path}/units`).then((answer) => answer.items.filter((unit) => unit.active)),
+      this.#staff('', 500),
+    ]);
   }
 
   async #edit() {
@@ -95,7 +68,7 @@ class ProcessPage extends Element {
       }),
     }).catch((error) => {
       noteError(error);
-      this.#load();
+      this.load();
     });
     if (done) {
       this.process = done;
@@ -118,16 +91,10 @@ class ProcessPage extends Element {
     return html`<ol class="plain process-steps" data-testid="steps">${steps.map(([step, on]) => html`<li class=${on ? '' : 'muted'} data-step=${step} data-on=${String(on)}>${icon(on ? 'check' : 'close')} ${t('flow.step.' + step)} ${on ? nothing : html`<small>${t('process.omitted')}</small>`}</li>`)}</ol>`;
   }
 
-  render() {
-    if (this.failure) {
-      return failureBox(this.failure, () => this.#load());
-    }
-    if (!this.#agency) {
-      return emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), action: html`<a class="button primary" href="#/agencies">${t('page.agencies')}</a>`, symbol: 'building' });
-    }
+  body() {
     const { process } = this;
     return html`<div class="page-body"><header class="page-head"><h1>${t('page.process')}</h1>
-        ${agencyChip(this.agencies, this.#agency, (agency) => replace('process', [], { agency }))}<span class="grow"></span>
+        ${this.agencyChip('process')}<span class="grow"></span>
         ${process ? html`<button type="button" class="button primary" data-testid="edit-process" @click=${() => this.#edit()}>${t('common.edit')}</button>` : nothing}</header>
       <p class="hint">${t('process.hint')}</p>
       ${!process ? busy() : html`<section class="card"><h2>${t('process.incoming')}</h2>

@@ -1,20 +1,20 @@
 import '../components/list.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post } from '../app/api.js';
-import { Element, define } from '../app/element.js';
+import { define } from '../app/element.js';
 import { formatDateTime } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { replace } from '../app/router.js';
 import { session } from '../app/session.js';
-import { administeredAgencies, administeredCode, agencyChip } from '../components/administered.js';
+import { AdministeredPage } from '../components/administered.js';
 import { icon } from '../components/icons.js';
 import { emptyState, stateBadge } from '../components/parts.js';
 import { closeUser, lockUser, openUser, resetPassword } from '../components/user-dialogs.js';
 
 /** Accounts of the agency. Closing keeps the history: what someone did stays under their name. */
-class UsersPage extends Element {
-  static properties = { address: { attribute: false }, units: { state: true }, agencies: { state: true } };
+class UsersPage extends AdministeredPage {
+  static properties = { units: { state: true } };
 
   #key = null;
   #load = null;
@@ -33,27 +33,11 @@ class UsersPage extends Element {
   constructor() {
     super();
     this.units = [];
-    this.agencies = [];
   }
 
-  connected() {
-    administeredAgencies().then((agencies) => {
-      this.agencies = agencies;
-    });
-  }
-
-  get #agency() {
-    return administeredCode(this.address, this.agencies);
-  }
-
-  willUpdate() {
-    const code = this.#agency;
-    if (code && code !== this.unitsOf) {
-      this.unitsOf = code;
-      get(`/organization/agencies/${encodeURIComponent(code)}/units`).then((answer) => {
-        this.units = answer.items;
-      }, () => {});
-    }
+  async read() {
+    const answer = await get(`/organization/agencies/${encodeURIComponent(this.agency)}/units`).catch(() => ({ items: [] }));
+    this.units = answer.items;
   }
 
   #unitName = (code) => this.units.find((unit) => unit.code === code)?.name ?? code ?? '';
@@ -69,7 +53,7 @@ class UsersPage extends Element {
 
   async #act(name, row) {
     const work = {
-      edit: () => openUser({ user: row, agency: this.#agency, units: this.units }),
+      edit: () => openUser({ user: row, agency: this.agency, units: this.units }),
       reset: () => resetPassword(row),
       lock: () => lockUser(row),
       unlock: () => post(`/organization/users/${encodeURIComponent(row.userName)}/unlock`, { reason: '' }).then(() => true),
@@ -87,7 +71,7 @@ class UsersPage extends Element {
 
   async #create() {
     try {
-      if (await openUser({ agency: this.#agency, units: this.units })) {
+      if (await openUser({ agency: this.agency, units: this.units })) {
         this.$('vt-list').reload();
       }
     } catch (error) {
@@ -97,7 +81,7 @@ class UsersPage extends Element {
 
   #loader() {
     const q = this.address.query.q ?? '';
-    const agency = this.#agency;
+    const agency = this.agency;
     const key = `${agency} ${q}`;
     if (this.#key !== key) {
       this.#key = key;
@@ -106,14 +90,11 @@ class UsersPage extends Element {
     return this.#load;
   }
 
-  render() {
-    if (!this.#agency) {
-      return emptyState({ title: t('agencies.none'), text: t('agencies.noneHint'), action: html`<a class="button primary" href="#/agencies">${t('page.agencies')}</a>`, symbol: 'building' });
-    }
+  body() {
     const bar = html`<span class="quick"><label class="sr-only" for="user-filter">${t('users.find')}</label>${icon('search')}<input id="user-filter" type="search" placeholder=${t('users.find')} data-testid="user-filter" .value=${this.address.query.q ?? ''} @change=${(event) => replace('users', [], { ...this.address.query, q: event.target.value.trim() })}></span>
-      ${agencyChip(this.agencies, this.#agency, (agency) => replace('users', [], { ...this.address.query, agency }))}`;
+      ${this.agencyChip('users')}`;
     return html`<div class="page-list">
-      <header class="page-head"><h1>${t('page.users')}</h1><span class="muted">${this.agencies.find((one) => one.code === this.#agency)?.name ?? session.agency?.name ?? ''}</span><span class="grow"></span>
+      <header class="page-head"><h1>${t('page.users')}</h1><span class="muted">${this.agencies.find((one) => one.code === this.agency)?.name ?? session.agency?.name ?? ''}</span><span class="grow"></span>
         <button type="button" class="button primary" data-testid="new-user" @click=${() => this.#create()}>${icon('plus')} ${t('users.new')}</button></header>
       <vt-list name="users" label=${t('page.users')} .columns=${this.#columns} .load=${this.#loader()} .filters=${bar} .keyOf=${(row) => row.userName} .exportName=${'nguoi-dung'}
         .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.fullName}</b><span class="grow"></span>${this.#menu(row)}</span><span class="row-bottom"><small>${row.userName}</small>${stateBadge(row.state, t('users.state.' + row.state))}</span></div>`}
