@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.vanthu.acceptance.Site.Account;
 import org.vanthu.samples.ScanGenerator;
+
+import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * Makes what the tests need of the sample site on a site that runs already: two agencies, three people, some scans in
@@ -24,11 +25,11 @@ final class SampleOffices {
     private static final int READ_AT_LEAST = 4;
 
     private final Site site;
-    private final Api admin;
+    private final Staffing staffing;
 
     SampleOffices(Site site) {
         this.site = site;
-        this.admin = site.as("admin");
+        this.staffing = new Staffing(site.as("admin"));
     }
 
     /** Makes them; answers the people by the names that the tests call them by. */
@@ -45,50 +46,12 @@ final class SampleOffices {
     }
 
     private void agency(String code, String name, String shortName, String abbreviation, String level) {
-        must(admin.post(
-                "organization/agencies",
-                Map.of(
-                        "code",
-                        site.own(code),
-                        "identifier",
-                        site.own(code),
-                        "name",
-                        name,
-                        "shortName",
-                        shortName,
-                        "abbreviation",
-                        abbreviation,
-                        "place",
-                        "Mẫu Sơn",
-                        "level",
-                        level,
-                        "complaintsRefused",
-                        false)));
+        staffing.agency(site.own(code), name, shortName, abbreviation, level, false);
     }
 
     private Account person(String agency, String name, String fullName, String role) {
         String userName = site.own(name);
-        String password = must(admin.post(
-                        "organization/users",
-                        Api.map(
-                                "userName",
-                                userName,
-                                "fullName",
-                                fullName,
-                                "email",
-                                userName + "@mau.example.vn",
-                                "position",
-                                "Văn thư",
-                                "agency",
-                                site.own(agency),
-                                "unit",
-                                null,
-                                "roles",
-                                List.of(role))))
-                .json()
-                .path("password")
-                .asText();
-        return new Account(userName, password);
+        return new Account(userName, staffing.person(site.own(agency), null, userName, fullName, "Văn thư", role));
     }
 
     /** Scans that no run before has brought. */
@@ -124,12 +87,5 @@ final class SampleOffices {
                                 .filter("awaitingCheck"::equals)
                                 .count()
                         >= READ_AT_LEAST);
-    }
-
-    private static Api.Answer must(Api.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("answered " + answer.status() + ": " + answer.text());
-        }
-        return answer;
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.vanthu.acceptance.Api.map;
+import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * An agency on a site in a process of its own whose people draft, sign, number, seal and issue with key files, and who
@@ -45,33 +46,13 @@ public final class SigningOffice {
     /** Makes the agency, its people and their keys. */
     public static SigningOffice create(SiteProcess site, String agency) {
         SigningOffice office = new SigningOffice(site.data(), agency);
-        Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
-        must(admin.post(
-                "organization/agencies",
-                map(
-                        "code",
-                        agency,
-                        "identifier",
-                        agency,
-                        "name",
-                        "Chi cục Thử nghiệm",
-                        "shortName",
-                        "Chi cục Thử nghiệm",
-                        "abbreviation",
-                        "CCTN",
-                        "place",
-                        "Mẫu Sơn",
-                        "level",
-                        "department",
-                        "complaintsRefused",
-                        false)));
-        must(admin.post(
-                "organization/agencies/" + agency + "/units",
-                map("code", "KT", "name", "Phòng Kinh tế", "abbreviation", "KT")));
-        office.person(admin, "soanthao", "Đỗ Minh Đức", "KT", "specialist");
-        office.person(admin, "truongphong", "Phạm Quốc Bình", "KT", "unit-head");
-        office.person(admin, "lanhdao", SIGNER, null, "leader");
-        office.person(admin, "vanthu", "Nguyễn Thị Hoa", null, "clerk");
+        Staffing staffing = new Staffing(new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD));
+        staffing.agency(agency, "Chi cục Thử nghiệm", "Chi cục Thử nghiệm", "CCTN", false);
+        staffing.unit(agency, "KT", "Phòng Kinh tế");
+        office.person(staffing, "soanthao", "Đỗ Minh Đức", "KT", "specialist");
+        office.person(staffing, "truongphong", "Phạm Quốc Bình", "KT", "unit-head");
+        office.person(staffing, "lanhdao", SIGNER, null, "leader");
+        office.person(staffing, "vanthu", "Nguyễn Thị Hoa", null, "clerk");
         Path trust = site.data().resolve("vanthu-trust");
         key(SIGNER, office.signersKey(), trust.resolve("lanhdao.cer"));
         key("Chi cuc Thu nghiem", office.keys().resolve("organisation.p12"), trust.resolve("organisation.cer"));
@@ -189,28 +170,8 @@ public final class SigningOffice {
         }
     }
 
-    private void person(Api admin, String name, String fullName, String unit, String role) {
-        String password = must(admin.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                userName(name),
-                                "fullName",
-                                fullName,
-                                "email",
-                                name + "@mau.example.vn",
-                                "position",
-                                "Cán bộ",
-                                "agency",
-                                agency,
-                                "unit",
-                                unit,
-                                "roles",
-                                List.of(role))))
-                .json()
-                .path("password")
-                .asText();
-        passwords.put(userName(name), password);
+    private void person(Staffing staffing, String name, String fullName, String unit, String role) {
+        passwords.put(userName(name), staffing.person(agency, unit, userName(name), fullName, "Cán bộ", role));
     }
 
     private static String userName(String person) {
@@ -275,12 +236,5 @@ public final class SigningOffice {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    static Api.Answer must(Api.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("answered " + answer.status() + ": " + answer.text());
-        }
-        return answer;
     }
 }

@@ -1,6 +1,5 @@
 package org.vanthu.acceptance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -327,22 +326,7 @@ class DirectivesIT {
     }
 
     private static byte[] pdf() {
-        return """
-                %%PDF-1.4
-                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-                xref
-                0 4
-                0000000000 65535 f\s
-                0000000009 00000 n\s
-                0000000052 00000 n\s
-                0000000101 00000 n\s
-                trailer<</Size 4/Root 1 0 R/Info<</Title(%s %d)>>>>
-                startxref
-                164
-                %%%%EOF
-                """.formatted(GIVER.agency(), FILES.incrementAndGet()).getBytes(StandardCharsets.US_ASCII);
+        return TinyPdf.of("Du thao van ban " + GIVER.agency() + " " + FILES.incrementAndGet());
     }
 
     private static String json(Object value) {

@@ -1,8 +1,6 @@
 package org.vanthu.acceptance;
 
-import java.util.List;
-
-import static org.vanthu.acceptance.Api.map;
+import java.util.Locale;
 
 /** Makes agencies of their own for tests that count. */
 final class Offices {
@@ -16,53 +14,14 @@ final class Offices {
 
     /** The same with the code as it is given. */
     static Clerk createExactly(Api admin, String code) {
-        must(admin.post(
-                "organization/agencies",
-                map(
-                        "code",
-                        code,
-                        "identifier",
-                        code,
-                        "name",
-                        "Chi cục Thử nghiệm " + code,
-                        "shortName",
-                        "Chi cục " + code,
-                        "abbreviation",
-                        "CCTN",
-                        "place",
-                        "Mẫu Sơn",
-                        "level",
-                        "department",
-                        "complaintsRefused",
-                        true)));
-        String userName = "vanthu." + code.toLowerCase(java.util.Locale.ROOT);
-        String password = must(admin.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                userName,
-                                "fullName",
-                                "Văn Thư " + code,
-                                "email",
-                                userName + "@mau.example.vn",
-                                "position",
-                                "Văn thư",
-                                "agency",
-                                code,
-                                "unit",
-                                null,
-                                "roles",
-                                List.of("clerk"))))
-                .json()
-                .path("password")
-                .asText();
+        Staffing staffing = new Staffing(admin);
+        staffing.agency(code, "Chi cục Thử nghiệm " + code, "Chi cục " + code, "CCTN", true);
+        String userName = "vanthu." + code.toLowerCase(Locale.ROOT);
+        String password = staffing.person(code, null, userName, "Văn Thư " + code, "Văn thư", "clerk");
         return new Clerk(admin.signedOut().signIn(userName, password), code, password);
     }
 
     static Api.Answer must(Api.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new AssertionError("answered " + answer.status() + ": " + answer.text());
-        }
-        return answer;
+        return Staffing.must(answer);
     }
 }

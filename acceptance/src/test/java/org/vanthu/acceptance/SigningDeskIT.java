@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.vanthu.acceptance.Api.map;
-import static org.vanthu.acceptance.SigningOffice.must;
+import static org.vanthu.acceptance.Staffing.must;
 
 /** Signing with a token and with key files, over HTTP and by clicking, on a site of its own. */
 class SigningDeskIT {

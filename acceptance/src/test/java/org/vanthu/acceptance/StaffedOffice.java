@@ -1,13 +1,10 @@
 package org.vanthu.acceptance;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import static org.vanthu.acceptance.Api.map;
 
 /** An agency of its own with two units and one person per role, for tests of processing. */
 final class StaffedOffice {
@@ -35,8 +32,8 @@ final class StaffedOffice {
         StaffedOffice office = new StaffedOffice(site, admin, Offices.createExactly(admin, site.own(plainCode)));
         Clerk clerk = office.clerk;
         office.people.put("vanthu", new Site.Account(clerk.userName(), clerk.password()));
-        office.unit(ECONOMY, "Phòng Kinh tế");
-        office.unit(CULTURE, "Phòng Văn xã");
+        new Staffing(admin).unit(office.agency(), ECONOMY, "Phòng Kinh tế");
+        new Staffing(admin).unit(office.agency(), CULTURE, "Phòng Văn xã");
         office.person("lanhdao", "Trần Văn An", "Chi cục trưởng", null, "leader");
         office.person("thuky", "Lê Thu Hà", "Thư ký", null, "delegate");
         office.person("truongphong", "Phạm Quốc Bình", "Trưởng phòng Kinh tế", ECONOMY, "unit-head");
@@ -106,34 +103,12 @@ final class StaffedOffice {
         return null;
     }
 
-    private void unit(String code, String name) {
-        Offices.must(admin.post(
-                "organization/agencies/" + agency() + "/units", map("code", code, "name", name, "abbreviation", code)));
-    }
-
     /** Adds a person to those whom every office has. */
     void person(String name, String fullName, String position, String unit, String role) {
         String userName = name + "." + agency().toLowerCase(Locale.ROOT);
-        String password = Offices.must(admin.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                userName,
-                                "fullName",
-                                fullName,
-                                "email",
-                                userName + "@mau.example.vn",
-                                "position",
-                                position,
-                                "agency",
-                                agency(),
-                                "unit",
-                                unit,
-                                "roles",
-                                List.of(role))))
-                .json()
-                .path("password")
-                .asText();
-        people.put(name, new Site.Account(userName, password));
+        people.put(
+                name,
+                new Site.Account(
+                        userName, new Staffing(admin).person(agency(), unit, userName, fullName, position, role)));
     }
 }

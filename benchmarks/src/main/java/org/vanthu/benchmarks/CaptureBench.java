@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.vanthu.acceptance.Api;
 import org.vanthu.samples.ScanGenerator;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /**
  * Scans dropped into the folder until the last waits for the clerk, against the bare OCR command on the same scans with
  * as many processes as there are cores.
@@ -114,8 +116,7 @@ final class CaptureBench implements Benchmark {
     }
 
     private static int settled(Office office) {
-        Api.Answer entries =
-                Office.must(office.clerk().get("capture/entries?state=all&limit=500&agency=" + Office.AGENCY));
+        Api.Answer entries = must(office.clerk().get("capture/entries?state=all&limit=500&agency=" + Office.AGENCY));
         int settled = 0;
         for (var entry : entries.json().path("items")) {
             if (SETTLED.contains(entry.path("state").asText())) {

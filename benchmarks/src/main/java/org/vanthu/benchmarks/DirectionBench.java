@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.vanthu.acceptance.Api;
 
 import static org.vanthu.acceptance.Api.map;
+import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * A leader directs 200 documents in one request to a unit with one coordinator, each in a transaction of its own with
@@ -53,7 +54,7 @@ final class DirectionBench implements Benchmark {
 
     private List<JsonNode> registered(Office office, Api leader, int documents) {
         for (int i = 0; i < documents; i++) {
-            Office.must(office.clerk()
+            must(office.clerk()
                     .post(
                             "registry/incoming",
                             map(
@@ -80,7 +81,7 @@ final class DirectionBench implements Benchmark {
                                             "none"))));
         }
         List<JsonNode> items = new ArrayList<>();
-        Office.must(leader.get("work/items?step=direct&limit=500&agency=" + Office.AGENCY))
+        must(leader.get("work/items?step=direct&limit=500&agency=" + Office.AGENCY))
                 .json()
                 .path("items")
                 .forEach(items::add);
@@ -92,7 +93,7 @@ final class DirectionBench implements Benchmark {
                 .<Object>map(item -> map("id", item.path("id").asText(), "version", item.path("version")))
                 .toList();
         long start = System.nanoTime();
-        JsonNode results = Office.must(leader.post(
+        JsonNode results = must(leader.post(
                         "routing/direct",
                         map(
                                 "items",
@@ -117,7 +118,7 @@ final class DirectionBench implements Benchmark {
     private static double directOneByOne(Api leader, List<JsonNode> items) {
         long start = System.nanoTime();
         for (JsonNode item : items) {
-            Office.must(leader.post(
+            must(leader.post(
                     "routing/items/" + item.path("id").asText() + "/direct",
                     map(
                             "lead",

@@ -9,6 +9,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.acceptance.Api;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /**
  * A province over HTTP: one agency that gave 100,000 directives in five years to 1,000 others, and one of those. What
  * is shown each day must not grow with the years; a report grows with what it counts. Measured with 10,000 and with
@@ -82,16 +84,15 @@ final class DirectiveBench implements Benchmark {
         Shown times = new Shown();
         for (int round = -rounds / 4; round < rounds; round++) {
             Shown into = round < 0 ? new Shown() : times;
-            into.report.measure(() -> Office.must(officer.get(report + period + "&by=executor")));
-            into.rows.measure(() -> Office.must(officer.get(
+            into.report.measure(() -> must(officer.get(report + period + "&by=executor")));
+            into.rows.measure(() -> must(officer.get(
                     report + "/rows" + period + "&measure=overdue&limit=100&is-executor=" + EXECUTOR + "~~")));
             if (round % 5 == 0) {
-                into.course.measure(() -> Office.must(officer.get(report + "/course" + period)));
+                into.course.measure(() -> must(officer.get(report + "/course" + period)));
             }
-            into.queue.measure(() -> Office.must(officer.get("directive/queue?agency=" + GIVER)));
-            into.given.measure(
-                    () -> Office.must(officer.get("directive/lines?side=given&due=overdue&agency=" + GIVER)));
-            into.received.measure(() -> Office.must(head.get("directive/lines?side=received&agency=" + EXECUTOR)));
+            into.queue.measure(() -> must(officer.get("directive/queue?agency=" + GIVER)));
+            into.given.measure(() -> must(officer.get("directive/lines?side=given&due=overdue&agency=" + GIVER)));
+            into.received.measure(() -> must(head.get("directive/lines?side=received&agency=" + EXECUTOR)));
         }
         return times;
     }
@@ -117,7 +118,8 @@ final class DirectiveBench implements Benchmark {
                         + " ordered_name, officer, field_code, result_kind, long_term, long_term_decision, urgency, number_text,"
                         + " document_date, subject, given_at, entered_at, entered_by, version)"
                         + " SELECT n, ?, 'bench-' || n, 'draft', 1, 'given', 'Báo cáo kết quả thực hiện số ' || n,"
-                        + " 'bao cao ket qua thuc hien so ' || n, 'lanh.dao.' || n % 5, 'Lãnh đạo ' || n % 5, " + officer + ","
+                        + " 'bao cao ket qua thuc hien so ' || n, 'lanh.dao.' || n % 5, 'Lãnh đạo ' || n % 5, "
+                        + officer + ","
                         + " 'F' || n % 12, 'report', 0, '', 0, n || '/UBND', current_date, 'Về việc ' || n, " + given
                         + ", "
                         + given + ", 'theo.doi', 1 FROM generate_series(?, ?) n",
@@ -130,9 +132,11 @@ final class DirectiveBench implements Benchmark {
                         + " soon_at, due_sort, first_due_at, result_issued_at, completed_at, extensions, late_extension, returns,"
                         + " rejections, version)"
                         + " SELECT n, n, ?, CASE WHEN n % ? = 0 THEN ? ELSE 'H97.X' || lpad((n % ?)::text, 4, '0') END, 'Ủy ban nhân dân xã', '', 'lead',"
-                        + " CASE WHEN " + done + " THEN 'completed' WHEN n % 400 = 380 THEN 'reported' ELSE 'inProgress' END,"
+                        + " CASE WHEN " + done
+                        + " THEN 'completed' WHEN n % 400 = 380 THEN 'reported' ELSE 'inProgress' END,"
                         + " CASE WHEN " + done + " THEN 0 ELSE 1 END, " + given + " + interval '1 day',"
-                        + " CASE WHEN n % 7 = 0 THEN NULL ELSE now() END, " + officer + ", 'lanh.dao.' || n % 5, 'F' || n % 12, 4, " + given
+                        + " CASE WHEN n % 7 = 0 THEN NULL ELSE now() END, " + officer
+                        + ", 'lanh.dao.' || n % 5, 'F' || n % 12, 4, " + given
                         + ", '', 'set', " + given + ", " + given + " + interval '30 days', " + given
                         + " + interval '28 days', " + given + " + interval '30 days', " + given
                         + " + interval '30 days', CASE WHEN " + done + " THEN " + given

@@ -32,6 +32,8 @@ import org.vanthu.acceptance.LetterPdf;
 import org.vanthu.acceptance.SigningOffice;
 import org.vanthu.acceptance.SiteProcess;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /**
  * The leader signs 100 approved documents, the clerk numbers, seals and issues them, over HTTP with key files; against
  * the two signatures of each of the same files alone, by the same library in one thread.
@@ -105,12 +107,12 @@ final class IssueBench implements Benchmark {
     }
 
     private static JsonNode toTheEnd(SigningOffice office, String id, Map<String, Times> steps) throws Exception {
-        JsonNode document = Office.must(office.document(id)).json();
+        JsonNode document = must(office.document(id)).json();
         while (!document.path("state").asText().equals("issued")) {
             JsonNode seen = document;
             Times times = Objects.requireNonNull(steps.get(seen.path("state").asText()), seen::toString);
             Api.Answer answer = times.measure(() -> office.advance(seen));
-            document = Office.must(answer).json();
+            document = must(answer).json();
         }
         return document;
     }

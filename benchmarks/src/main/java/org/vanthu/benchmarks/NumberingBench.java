@@ -15,6 +15,7 @@ import org.vanthu.numbering.NumberSequence;
 import org.vanthu.numbering.NumberSeries;
 
 import static org.vanthu.acceptance.Api.map;
+import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * One number series under 64 clients, against a bare {@code UPDATE … RETURNING} and commit: the series itself, taken in
@@ -84,7 +85,7 @@ final class NumberingBench implements Benchmark {
                     CLIENTS,
                     time,
                     new AtomicInteger(),
-                    ordinal -> numbers.add(Office.must(office.clerk()
+                    ordinal -> numbers.add(must(office.clerk()
                                     .post(
                                             "registry/incoming",
                                             map(

@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.acceptance.Api;
 import org.vanthu.acceptance.SiteProcess;
+import org.vanthu.acceptance.Staffing;
 
 import static org.vanthu.acceptance.Api.map;
+import static org.vanthu.acceptance.Staffing.must;
 
 /** A site in a process of its own with one agency, one clerk and one register, for load. */
 final class Office implements AutoCloseable {
@@ -22,14 +23,14 @@ final class Office implements AutoCloseable {
     static final int FILE_BYTES = 30_000;
 
     private final SiteProcess site;
-    private final Api admin;
+    private final Staffing staffing;
     private final Map<String, String> passwords = new HashMap<>();
     private final Api clerk;
     private final String register;
 
-    private Office(SiteProcess site, Api admin, Api clerk, String register) {
+    private Office(SiteProcess site, Staffing staffing, Api clerk, String register) {
         this.site = site;
-        this.admin = admin;
+        this.staffing = staffing;
         this.clerk = clerk;
         this.register = register;
     }
@@ -37,45 +38,26 @@ final class Office implements AutoCloseable {
     /** Starts a new site on the directory and makes the agency. */
     static Office open(Path data) {
         SiteProcess site = SiteProcess.start(data);
-        Api admin = new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
-        must(admin.post(
-                "organization/agencies",
-                map(
-                        "code",
-                        AGENCY,
-                        "identifier",
-                        AGENCY,
-                        "name",
-                        "Sở Đo lường tỉnh Mẫu",
-                        "shortName",
-                        "Sở Đo lường",
-                        "abbreviation",
-                        "SĐL",
-                        "place",
-                        "Mẫu Sơn",
-                        "level",
-                        "department",
-                        "complaintsRefused",
-                        false)));
-        String password = person(admin, "vanthu.do", null, List.of("clerk", "content-admin"));
+        Staffing staffing = new Staffing(new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD));
+        staffing.agency(AGENCY, "Sở Đo lường tỉnh Mẫu", "Sở Đo lường", "SĐL", false);
+        String password = person(staffing, "vanthu.do", null, "clerk", "content-admin");
         Api clerk = new Api(site.address()).signIn("vanthu.do", password);
         int year = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
         String register = must(clerk.get("registry/registers?kind=incoming&agency=" + AGENCY + "&year=" + year))
                 .json()
                 .at("/items/0/id")
                 .asText();
-        return new Office(site, admin, clerk, register);
+        return new Office(site, staffing, clerk, register);
     }
 
     /** Makes a unit. */
     void unit(String code, String name) {
-        must(admin.post(
-                "organization/agencies/" + AGENCY + "/units", map("code", code, "name", name, "abbreviation", code)));
+        staffing.unit(AGENCY, code, name);
     }
 
     /** Makes somebody with a role, in a unit or in none. */
     void person(String userName, String role, @Nullable String unit) {
-        passwords.put(userName, person(admin, userName, unit, List.of(role)));
+        passwords.put(userName, person(staffing, userName, unit, role));
     }
 
     /** A client of somebody whom {@link #person} made. */
@@ -83,27 +65,8 @@ final class Office implements AutoCloseable {
         return new Api(site.address()).signIn(userName, passwords.get(userName));
     }
 
-    private static String person(Api admin, String userName, @Nullable String unit, List<String> roles) {
-        return must(admin.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                userName,
-                                "fullName",
-                                "Người Đo " + userName,
-                                "email",
-                                userName + "@mau.example.vn",
-                                "position",
-                                "Cán bộ",
-                                "agency",
-                                AGENCY,
-                                "unit",
-                                unit,
-                                "roles",
-                                roles)))
-                .json()
-                .path("password")
-                .asText();
+    private static String person(Staffing staffing, String userName, @Nullable String unit, String... roles) {
+        return staffing.person(AGENCY, unit, userName, "Người Đo " + userName, "Cán bộ", roles);
     }
 
     Api clerk() {
@@ -189,12 +152,5 @@ final class Office implements AutoCloseable {
 
     private static String offset(String text, String object) {
         return "%010d 00000 n \n".formatted(text.indexOf(object));
-    }
-
-    static Api.Answer must(Api.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("answered " + answer.status() + ": " + answer.text());
-        }
-        return answer;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /** Registration over HTTP by 16 clients: a PDF of 30 kB, metadata, number, ledger and audit in one commit. */
 final class RegistrationBench implements Benchmark {
 
@@ -46,7 +48,7 @@ final class RegistrationBench implements Benchmark {
                     Duration.ofSeconds(workshop.size(WARM_UP_SECONDS, 2)),
                     time,
                     new AtomicInteger(),
-                    ordinal -> Office.must(office.register(ordinal)));
+                    ordinal -> must(office.register(ordinal)));
         }
     }
 

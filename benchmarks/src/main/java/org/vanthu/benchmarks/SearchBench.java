@@ -15,6 +15,8 @@ import org.vanthu.search.DocumentSearch;
 import org.vanthu.search.SearchAnswer;
 import org.vanthu.shared.Keyset;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /**
  * Two words and filters as an ordinary user among a million documents, against the same question put to Lucene alone,
  * on the same index and in turn with ours. Held to the budget is the call of the feature in the process, with its
@@ -83,7 +85,7 @@ final class SearchBench implements Benchmark {
                     Query query = lucene.query(asked);
                     (counted ? bare : new Times()).measure(() -> lucene.search(query));
                     (counted ? ours : new Times()).measure(() -> ask(site, search, asked, false));
-                    (counted ? http : new Times()).measure(() -> Office.must(reader.get(asked.path())));
+                    (counted ? http : new Times()).measure(() -> must(reader.get(asked.path())));
                     (counted ? faceted : new Times()).measure(() -> ask(site, search, asked, true));
                     if (round == rounds - 1 && Boolean.getBoolean("vanthu.bench.search.verbose")) {
                         System.out.printf(
@@ -155,7 +157,7 @@ final class SearchBench implements Benchmark {
         Times times = new Times();
         String path = "workplace/counters?agency=" + SearchSite.agencyCode(0);
         for (int i = 0; i < 60; i++) {
-            (i < 20 ? new Times() : times).measure(() -> Office.must(reader.get(path)));
+            (i < 20 ? new Times() : times).measure(() -> must(reader.get(path)));
         }
         table.add(new Measurement(
                 "counters of the work place over HTTP, p95",
@@ -194,7 +196,7 @@ final class SearchBench implements Benchmark {
     }
 
     private static boolean found(Api reader, String q, String node) {
-        return Office.must(reader.get("search?q=" + Api.encode(q)))
+        return must(reader.get("search?q=" + Api.encode(q)))
                 .json()
                 .at("/items/0/nodeId")
                 .asText()

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,11 +17,13 @@ import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.vanthu.acceptance.Api;
+import org.vanthu.acceptance.Staffing;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.search.SearchEngine;
 import org.vanthu.embedded.security.ReadFilter;
 
 import static org.vanthu.acceptance.Api.map;
+import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * A site in this process with many documents in ten agencies, one clerk and one ordinary member of staff in the first.
@@ -89,25 +90,13 @@ final class SearchSite implements AutoCloseable {
 
     private void makeAgencies() {
         for (int agency = 0; agency < SearchDocuments.AGENCIES; agency++) {
-            Office.must(admin.post(
-                    "organization/agencies",
-                    map(
-                            "code",
+            new Staffing(admin)
+                    .agency(
                             agencyCode(agency),
-                            "identifier",
-                            agencyCode(agency),
-                            "name",
                             "Sở Đo lường số " + (agency + 1) + " tỉnh Mẫu",
-                            "shortName",
                             "Sở Đo lường " + (agency + 1),
-                            "abbreviation",
                             "SĐL" + (agency + 1),
-                            "place",
-                            "Mẫu Sơn",
-                            "level",
-                            "department",
-                            "complaintsRefused",
-                            false)));
+                            false);
         }
         makeUser(CLERK, "clerk");
         makeUser(READER, "specialist");
@@ -120,28 +109,12 @@ final class SearchSite implements AutoCloseable {
     }
 
     void makeUser(String name, String role, String agency) {
-        Office.must(admin.post(
-                "organization/users",
-                map(
-                        "userName",
-                        name,
-                        "fullName",
-                        "Người Đo " + role,
-                        "email",
-                        name + "@mau.example.vn",
-                        "position",
-                        "Chuyên viên",
-                        "agency",
-                        agency,
-                        "unit",
-                        null,
-                        "roles",
-                        List.of(role))));
+        new Staffing(admin).person(agency, null, name, "Người Đo " + role, "Chuyên viên", role);
     }
 
     /** The person signed in with a new password: the first one is shown only once and not kept. */
     Api signIn(String user) {
-        String password = Office.must(admin.post("organization/users/" + user + "/password", map()))
+        String password = must(admin.post("organization/users/" + user + "/password", map()))
                 .json()
                 .path("password")
                 .asText();
@@ -152,8 +125,7 @@ final class SearchSite implements AutoCloseable {
     String registerOne(int ordinal) {
         Api clerk = signIn(CLERK);
         int year = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
-        String register = Office.must(
-                        clerk.get("registry/registers?kind=incoming&agency=" + agencyCode(0) + "&year=" + year))
+        String register = must(clerk.get("registry/registers?kind=incoming&agency=" + agencyCode(0) + "&year=" + year))
                 .json()
                 .at("/items/0/id")
                 .asText();
@@ -161,7 +133,7 @@ final class SearchSite implements AutoCloseable {
     }
 
     private static String register(Api clerk, String register, int ordinal) {
-        return Office.must(clerk.post(
+        return must(clerk.post(
                         "registry/incoming",
                         map(
                                 "agency",

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.acceptance.Api;
 
+import static org.vanthu.acceptance.Staffing.must;
+
 /**
  * The work place over HTTP: the first page of one's own work, and the counters, with 10,000 and with 1,000,000 work
  * items in the agency. Nine tenths of the items are done, as in an office of some years; the person measured holds the
@@ -82,12 +84,12 @@ final class WorkBench implements Benchmark {
         for (int round = -rounds / 3; round < rounds; round++) {
             Shown into = round < 0 ? new Shown(new Times(), new Times(), new Times(), new Times(), new Times()) : times;
             into.place.measure(() -> {
-                into.items.measure(() -> Office.must(clerk.get("work/items?box=mine&agency=" + AGENCY)));
-                return into.counters.measure(() -> Office.must(clerk.get("workplace/counters?agency=" + AGENCY)));
+                into.items.measure(() -> must(clerk.get("work/items?box=mine&agency=" + AGENCY)));
+                return into.counters.measure(() -> must(clerk.get("workplace/counters?agency=" + AGENCY)));
             });
-            into.agency.measure(() -> Office.must(clerk.get("work/items?box=agency&agency=" + AGENCY)));
+            into.agency.measure(() -> must(clerk.get("work/items?box=agency&agency=" + AGENCY)));
             if (round % 10 == 0) {
-                into.summary.measure(() -> Office.must(clerk.get("work/summary?agency=" + AGENCY)));
+                into.summary.measure(() -> must(clerk.get("work/summary?agency=" + AGENCY)));
             }
         }
         return times;

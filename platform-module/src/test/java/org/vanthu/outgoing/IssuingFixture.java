@@ -1,14 +1,8 @@
 package org.vanthu.outgoing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.registry.TestSite;
@@ -17,10 +11,9 @@ import org.vanthu.shared.Sent;
 /** Brings outgoing documents through their steps, for tests of features above. */
 public final class IssuingFixture {
 
-    private static final AtomicInteger FILES = new AtomicInteger();
-
     private final EmbeddedRepository repository;
     private final TestSite site;
+    private final OutgoingSteps steps;
 
     /** Who takes the steps in an agency. */
     public record People(String agency, String drafter, String head, String leader, String clerk) {}
@@ -31,6 +24,7 @@ public final class IssuingFixture {
     public IssuingFixture(EmbeddedRepository repository) {
         this.repository = repository;
         this.site = new TestSite(repository);
+        this.steps = new OutgoingSteps(repository);
     }
 
     /** Begins a draft with the words; answers the id of its node. */
@@ -61,11 +55,7 @@ public final class IssuingFixture {
                         .toList(),
                 "links",
                 List.of());
-        return site.as(people.drafter(), () -> {
-            try (Uploaded uploaded = file("du-thao.txt", text)) {
-                return bean(Drafts.class).create(form, uploaded).nodeId();
-            }
-        });
+        return steps.draft(people.drafter(), form, text).nodeId();
     }
 
     /** Completes a draft that was begun elsewhere, with its recipients. */
@@ -85,49 +75,36 @@ public final class IssuingFixture {
                 "copies",
                 1,
                 "version",
-                of(nodeId).version());
+                steps.of(nodeId).version());
         site.as(people.drafter(), () -> bean(Drafts.class).change(nodeId, form));
-        upload(people.drafter(), nodeId, OutgoingFile.DRAFT, "du-thao.txt", text);
+        revise(people.drafter(), nodeId, text);
     }
 
     /** A new version of the draft by whoever has the turn. */
     public void revise(String user, String nodeId, String text) {
-        upload(user, nodeId, OutgoingFile.DRAFT, "du-thao.txt", text);
+        steps.addFile(user, steps.of(nodeId), OutgoingFile.DRAFT, "du-thao.txt", text);
     }
 
     /** Submitted, reviewed, checked and approved. */
     public void approve(People people, String nodeId) {
-        site.as(people.drafter(), () -> bean(Processing.class).submit(nodeId, step(nodeId)));
-        site.as(people.head(), () -> bean(Processing.class).review(nodeId, step(nodeId)));
-        site.as(people.clerk(), () -> bean(Processing.class).checkForm(nodeId, step(nodeId)));
-        approveAgain(people, nodeId);
+        Outgoing submitted = steps.submit(people.drafter(), steps.of(nodeId));
+        Outgoing reviewed = steps.review(people.head(), submitted);
+        steps.approve(people.leader(), steps.checkForm(people.clerk(), reviewed));
     }
 
     public void approveAgain(People people, String nodeId) {
-        site.as(people.leader(), () -> bean(Processing.class).approve(nodeId, step(nodeId)));
+        steps.approve(people.leader(), steps.of(nodeId));
     }
 
     /** Signed on paper, numbered, sealed and scanned: everything but issued. */
     public void seal(People people, String nodeId) {
-        site.as(
-                people.leader(),
-                () -> bean(Signing.class)
-                        .sign(nodeId, new Signing.SignForm(version(nodeId), null, Signing.PAPER, null, null)));
-        site.as(
-                people.clerk(),
-                () -> bean(Issuing.class)
-                        .number(nodeId, new Issuing.NumberForm(version(nodeId), null, null, null, null)));
-        site.as(
-                people.clerk(),
-                () -> bean(Issuing.class)
-                        .seal(nodeId, new Signing.SignForm(version(nodeId), null, Signing.PAPER, null, null)));
-        upload(people.clerk(), nodeId, OutgoingFile.SIGNED, "ban-quet.pdf", pdf());
+        Outgoing signed = steps.signOnPaper(people.leader(), steps.of(nodeId));
+        Outgoing sealed = steps.seal(people.clerk(), steps.number(people.clerk(), signed));
+        steps.scan(people.clerk(), sealed);
     }
 
     public void issue(People people, String nodeId) {
-        site.as(
-                people.clerk(),
-                () -> bean(Issuing.class).issue(nodeId, new Issuing.IssueForm(version(nodeId), null, null, null)));
+        steps.issue(people.clerk(), steps.of(nodeId));
     }
 
     /** A document from the first word to the issuing. */
@@ -140,45 +117,11 @@ public final class IssuingFixture {
     }
 
     public String state(String nodeId) {
-        return of(nodeId).state().code();
+        return steps.of(nodeId).state().code();
     }
 
     public String number(String nodeId) {
-        return Objects.requireNonNull(of(nodeId).stage().number());
-    }
-
-    private void upload(String user, String nodeId, String kind, String name, String text) {
-        site.as(user, () -> {
-            try (Uploaded uploaded = file(name, text)) {
-                return bean(Drafts.class)
-                        .addFile(
-                                nodeId,
-                                new Drafts.FileForm(kind, null, version(nodeId), null),
-                                uploaded.required("file"));
-            }
-        });
-    }
-
-    private static Uploaded file(String name, String text) {
-        try {
-            Path file = Files.createTempFile("vanthu-test-", ".bin");
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-            return Uploaded.of(List.of(new Uploaded.Part("file", name, file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Outgoing of(String nodeId) {
-        return bean(OutgoingTable.class).find(nodeId).orElseThrow();
-    }
-
-    private long version(String nodeId) {
-        return of(nodeId).version();
-    }
-
-    private StepForm step(String nodeId) {
-        return new StepForm(version(nodeId), null, null, null, null, null);
+        return Objects.requireNonNull(steps.of(nodeId).stage().number());
     }
 
     private <T> T bean(Class<T> type) {
@@ -191,21 +134,6 @@ public final class IssuingFixture {
 
     /** A page that is like no other. */
     public static String pdf() {
-        return """
-                %%PDF-1.4
-                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-                xref
-                0 4
-                0000000000 65535 f\s
-                0000000009 00000 n\s
-                0000000052 00000 n\s
-                0000000101 00000 n\s
-                trailer<</Size 4/Root 1 0 R/Info<</Title(%d)>>>>
-                startxref
-                164
-                %%%%EOF
-                """.formatted(FILES.incrementAndGet());
+        return OutgoingSteps.pdf();
     }
 }

@@ -1,10 +1,5 @@
 package org.vanthu.outgoing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +25,12 @@ final class OutgoingOffice {
 
     private final EmbeddedRepository repository;
     private final TestSite site;
+    private final OutgoingSteps steps;
 
     OutgoingOffice(EmbeddedRepository repository) {
         this.repository = repository;
         this.site = new TestSite(repository);
+        this.steps = new OutgoingSteps(repository);
     }
 
     OutgoingOffice create(Map<String, Object> settings) {
@@ -118,22 +115,12 @@ final class OutgoingOffice {
     }
 
     Outgoing draft(DraftForm form, String text) {
-        return as(DRAFTER, () -> {
-            try (Uploaded uploaded = file("file", "du-thao.txt", text)) {
-                return bean(Drafts.class).create(form, uploaded);
-            }
-        });
+        return steps.draft(DRAFTER, form, text);
     }
 
     /** A file as a form brings it. */
     Uploaded file(String field, String name, String text) {
-        try {
-            Path file = Files.createTempFile("vanthu-test-", ".bin");
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-            return Uploaded.of(List.of(new Uploaded.Part(field, name, file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return OutgoingSteps.file(field, name, text);
     }
 
     static StepForm step(Outgoing document) {
@@ -141,32 +128,27 @@ final class OutgoingOffice {
     }
 
     static StepForm step(Outgoing document, @Nullable String comment) {
-        return new StepForm(document.version(), comment, null, null, null, null);
+        return OutgoingSteps.step(document, comment);
     }
 
     Outgoing submit(Outgoing document) {
-        return as(DRAFTER, () -> bean(Processing.class).submit(document.nodeId(), step(document)));
+        return steps.submit(DRAFTER, document);
     }
 
     Outgoing review(Outgoing document) {
-        return as(HEAD, () -> bean(Processing.class).review(document.nodeId(), step(document)));
+        return steps.review(HEAD, document);
     }
 
     Outgoing checkForm(Outgoing document) {
-        return as(CLERK, () -> bean(Processing.class).checkForm(document.nodeId(), step(document)));
+        return steps.checkForm(CLERK, document);
     }
 
     Outgoing approve(Outgoing document) {
-        return as(LEADER, () -> bean(Processing.class).approve(document.nodeId(), step(document)));
+        return steps.approve(LEADER, document);
     }
 
     Outgoing signOnPaper(Outgoing document) {
-        return as(
-                LEADER,
-                () -> bean(Signing.class)
-                        .sign(
-                                document.nodeId(),
-                                new Signing.SignForm(document.version(), null, Signing.PAPER, null, null)));
+        return steps.signOnPaper(LEADER, document);
     }
 
     Outgoing number(Outgoing document) {
@@ -174,23 +156,15 @@ final class OutgoingOffice {
     }
 
     Outgoing number(String clerk, Outgoing document) {
-        return as(
-                clerk,
-                () -> bean(Issuing.class)
-                        .number(document.nodeId(), new Issuing.NumberForm(document.version(), null, null, null, null)));
+        return steps.number(clerk, document);
     }
 
     Outgoing seal(Outgoing document) {
-        return as(
-                CLERK,
-                () -> bean(Issuing.class)
-                        .seal(
-                                document.nodeId(),
-                                new Signing.SignForm(document.version(), null, Signing.PAPER, null, null)));
+        return steps.seal(CLERK, document);
     }
 
     Outgoing scan(Outgoing document) {
-        return addFile(CLERK, document, OutgoingFile.SIGNED, "ban-quet.pdf", PDF);
+        return steps.scan(CLERK, document);
     }
 
     Outgoing issue(Outgoing document) {
@@ -198,22 +172,11 @@ final class OutgoingOffice {
     }
 
     Outgoing issue(String clerk, Outgoing document) {
-        return as(
-                clerk,
-                () -> bean(Issuing.class)
-                        .issue(document.nodeId(), new Issuing.IssueForm(document.version(), null, null, null)));
+        return steps.issue(clerk, document);
     }
 
     Outgoing addFile(String user, Outgoing document, String kind, String name, String text) {
-        return as(user, () -> {
-            try (Uploaded uploaded = file("file", name, text)) {
-                return bean(Drafts.class)
-                        .addFile(
-                                document.nodeId(),
-                                new Drafts.FileForm(kind, null, document.version(), null),
-                                uploaded.required("file"));
-            }
-        });
+        return steps.addFile(user, document, kind, name, text);
     }
 
     Outgoing approved(Outgoing document) {
@@ -228,21 +191,4 @@ final class OutgoingOffice {
     Map<String, @Nullable Object> seen(String user, Outgoing document) {
         return as(user, () -> bean(OutgoingViews.class).document(document.nodeId()));
     }
-
-    private static final String PDF = """
-            %PDF-1.4
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-            xref
-            0 4
-            0000000000 65535 f\s
-            0000000009 00000 n\s
-            0000000052 00000 n\s
-            0000000101 00000 n\s
-            trailer<</Size 4/Root 1 0 R>>
-            startxref
-            164
-            %%EOF
-            """;
 }
