@@ -366,26 +366,7 @@ class OutgoingDeskIT {
 
     private static Site.Account person(String name, String fullName, String position, String unit, String role) {
         String userName = Site.shared().own(name + ".e8");
-        String password = must(ADMIN.post(
-                        "organization/users",
-                        map(
-                                "userName",
-                                userName,
-                                "fullName",
-                                fullName,
-                                "email",
-                                userName + "@mau.example.vn",
-                                "position",
-                                position,
-                                "agency",
-                                AGENCY,
-                                "unit",
-                                unit,
-                                "roles",
-                                List.of(role))))
-                .json()
-                .path("password")
-                .asText();
-        return new Site.Account(userName, password);
+        return new Site.Account(
+                userName, new Staffing(ADMIN).person(AGENCY, unit, userName, fullName, position, role));
     }
 }
