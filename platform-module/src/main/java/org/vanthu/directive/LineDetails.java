@@ -92,7 +92,11 @@ final class LineDetails {
         view.put(
                 "extensionList",
                 asked.stream().map(one -> extension(one, names)).toList());
-        view.put("requests", all.stream().map(one -> request(one, line, names)).toList());
+        view.put(
+                "requests",
+                all.stream()
+                        .map(one -> request(one, line, table.find(one.lineId()).orElseThrow(), names))
+                        .toList());
         view.put("replies", executor ? replies(line) : List.of());
         view.put("work", trace.stream().map(item -> item(item, names)).toList());
         view.put("contacts", List.of(contact(directive)));
@@ -159,6 +163,7 @@ final class LineDetails {
             view.put("executor", other.executor().code());
             view.put("executorName", other.executor().name());
             view.put("unit", other.executor().unit());
+            view.put("open", rights.sees(other));
             if (giver || line.isLead()) {
                 view.put("state", other.state().code());
                 view.put("dueState", other.dueState(site.now()));
@@ -212,7 +217,7 @@ final class LineDetails {
         return view;
     }
 
-    private static Map<String, @Nullable Object> request(Request one, LineRow line, LineNames names) {
+    private static Map<String, @Nullable Object> request(Request one, LineRow line, LineRow from, LineNames names) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", String.valueOf(one.id()));
         view.put("kind", one.kind());
@@ -221,6 +226,7 @@ final class LineDetails {
         view.put("toLine", String.valueOf(one.to().lineId()));
         view.put("toAgency", one.to().agency());
         view.put("toName", one.to().name());
+        view.put("fromName", from.executor().name());
         view.put("askedAt", one.askedAt());
         view.put("askedByName", names.person(one.askedBy()));
         view.put("text", one.text());

@@ -187,8 +187,9 @@ class DirectivePage extends Element {
   #renderActions(line) {
     const may = actionsOf(line);
     const shown = LINE_ACTIONS.filter((name) => may.includes(name));
-    const rare = shown.filter((name) => RARE_ACTIONS.has(name));
-    const plain = shown.filter((name) => !RARE_ACTIONS.has(name));
+    // what came back is mostly put right
+    const rare = shown.filter((name) => RARE_ACTIONS.has(name) && !(name === 'adjust' && line.state === 'returned'));
+    const plain = shown.filter((name) => !rare.includes(name));
     if (!shown.length) {
       return nothing;
     }
@@ -203,10 +204,10 @@ class DirectivePage extends Element {
   #renderStanding(line) {
     const holders = [line.holder].filter(Boolean);
     const returned = line.state === 'returned' ? [...line.events ?? []].reverse().find((one) => one.kind === 'return') : null;
-    const rejected = line.state === 'inProgress' && line.rejections ? [...line.events ?? []].reverse().find((one) => one.kind === 'reject') : null;
+    const again = line.state === 'inProgress' ? [...line.events ?? []].reverse().find((one) => one.kind === 'reject' || (one.kind === 'takeBack' && one.audience === 'all')) : null;
     return html`<section class="line-standing" aria-label=${t('flow.now')}>
       ${returned ? notice('warn', html`<strong>${t('line.returned')}</strong> ${returned.text}`, 'line-returned') : nothing}
-      ${rejected ? notice('warn', html`<strong>${t('line.rejected')}</strong> ${rejected.text}`, 'line-rejected') : nothing}
+      ${again ? notice('warn', html`<strong>${t(again.kind === 'reject' ? 'line.rejected' : 'line.takenBack')}</strong> ${again.text}`, 'line-rejected') : nothing}
       ${line.resultNumber ? notice(line.state === 'completed' ? 'ok' : 'info', html`${t('line.resultIs')} ${line.resultNodeId ? html`<a href=${href('issued', [line.resultNodeId])} data-testid="result">${line.resultNumber}</a>` : html`<strong data-testid="result">${line.resultNumber}</strong>`} <span class="muted">${line.resultIssuedAt ? t('line.resultAt', { at: formatDateTime(line.resultIssuedAt) }) : ''}</span>`, 'line-result') : nothing}
       ${line.replies?.some((one) => one.state !== 'issued') ? html`<p data-testid="replies">${icon('file')} ${t('line.replies')} ${line.replies.filter((one) => one.state !== 'issued').map((one, index) => html`${index ? ', ' : nothing}<a href=${href('draft', [one.nodeId])}>${one.subject}</a>`)}</p>` : nothing}
       ${holders.length && isRunning(line) ? html`<ul class="plain holders">${holders.map((item) => {
@@ -230,7 +231,7 @@ class DirectivePage extends Element {
   #renderRequests(line) {
     const requests = line.requests ?? [];
     return requests.length ? html`<section class="side-block" aria-label=${t('request.title')}><h2>${t('request.title')}</h2><ul class="plain related" data-testid="requests">${requests.map((one) => html`<li data-state=${one.state} data-testid="request">
-      <p><strong>${one.toName ?? one.toAgency ?? ''}</strong> <span class="badge ${{ answered: 'ok', refused: 'bad', withdrawn: 'none' }[one.state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('request.state.' + one.state)}</span>
+      <p><strong>${one.mine && one.kind !== 'shift' ? t('request.from', { name: one.fromName }) : one.toName ?? one.toAgency ?? ''}</strong> <span class="badge ${{ answered: 'ok', refused: 'bad', withdrawn: 'none' }[one.state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('request.state.' + one.state)}</span>
         ${one.state === 'asked' && one.dueAt ? html`<span class="due ${requestDue(one).kind}" title=${requestDue(one).title}>${requestDue(one).text}</span>` : nothing}</p>
       <p>${one.kind === 'shift' ? t('request.shift', { date: formatDate(one.shiftDue) }) : nothing} ${one.text}</p>
       ${one.answer ? html`<blockquote class="instruction">${one.answer}${one.answerNumber ? ` (${one.answerNumber})` : ''}</blockquote>` : nothing}

@@ -35,12 +35,18 @@ class InspectionsPage extends Element {
 
   willUpdate(changed) {
     if (changed.has('address')) {
-      const side = SIDES.includes(this.address.query.side) ? this.address.query.side : session.has('leader', 'delegate', 'follow-up') ? 'own' : 'inspected';
+      const side = SIDES.includes(this.address.query.side) ? this.address.query.side : '';
       if (side !== this.#side) {
         this.#side = side;
         this.requestUpdate();
       }
     }
+  }
+
+  /** What the address says; else what there is, the own ones first. */
+  get #shown() {
+    const own = (this.items ?? []).some((one) => one.agency === session.agencyCode);
+    return this.#side || (own || (this.#mayPlan && !this.items?.length) ? 'own' : 'inspected');
   }
 
   get #mayPlan() {
@@ -114,12 +120,13 @@ class InspectionsPage extends Element {
     if (this.failure && !this.items) {
       return failureBox(this.failure, () => this.#load());
     }
-    const rows = (this.items ?? []).filter((one) => (one.agency === session.agencyCode) === (this.#side === 'own'));
+    const side = this.#shown;
+    const rows = (this.items ?? []).filter((one) => (one.agency === session.agencyCode) === (side === 'own'));
     return html`<div class="page-body inspections" data-testid="inspections">
       <header class="page-head"><h1>${t('page.inspections')}</h1>
-        <div class="segments" role="group" aria-label=${t('page.inspections')}>${SIDES.map((side) => html`<button type="button" aria-pressed=${String(side === this.#side)} data-testid="side-${side}" @click=${() => replace('inspections', [], { side })}>${t('inspection.side.' + side)}</button>`)}</div>
+        <div class="segments" role="group" aria-label=${t('page.inspections')}>${SIDES.map((one) => html`<button type="button" aria-pressed=${String(one === side)} data-testid="side-${one}" @click=${() => replace('inspections', [], { side: one })}>${t('inspection.side.' + one)}</button>`)}</div>
         <span class="grow"></span>
-        ${this.#mayPlan && this.#side === 'own' ? html`<button type="button" class="button primary" data-testid="new-inspection" @click=${() => this.#plan()}>${icon('plus')} ${t('inspection.new')}</button>` : nothing}</header>
+        ${this.#mayPlan ? html`<button type="button" class="button primary" data-testid="new-inspection" @click=${() => this.#plan()}>${icon('plus')} ${t('inspection.new')}</button>` : nothing}</header>
       ${!this.items ? busy() : !rows.length ? emptyState({ title: t('inspection.none'), text: t('inspection.noneHint'), symbol: 'eye' }) : html`<ul class="review-list">${rows.map((row) => this.#renderRow(row))}</ul>`}
     </div>`;
   }
@@ -129,7 +136,7 @@ class InspectionsPage extends Element {
     const due = (label, step) => (step.dueAt ? html`<dt>${label}</dt><dd class=${step.late ? 'late' : ''}>${step.at ? t('inspection.doneAt', { at: formatDateTime(step.at) }) : formatDateTime(step.dueAt)}</dd>` : nothing);
     const said = (label, step) => (step.text ? html`<blockquote class="instruction"><strong>${label}</strong> ${step.text}</blockquote>` : nothing);
     return html`<li class="card review-card" data-testid="inspection" data-state=${row.state}>
-      <p class="review-top"><strong>${this.#side === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.date)}</b></p>
+      <p class="review-top"><strong>${this.#shown === 'own' ? row.inspectedName : row.agencyName ?? row.agency}</strong> <span class="badge ${KINDS[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('inspection.state.' + row.state)}</span><span class="grow"></span><b>${formatDate(row.date)}</b></p>
       <p class="review-content">${row.subject}</p>
       <dl class="facts">${due(t('inspection.noticeDue'), row.notice)}${due(t('inspection.reportDue'), row.report)}${due(t('inspection.resultDue'), row.conclusion)}</dl>
       ${said(t('inspection.notice.text'), row.notice)}${said(t('inspection.report.text'), row.report)}${said(t('inspection.hold.text'), row.hold)}${said(t(row.state === 'cancelled' ? 'inspection.cancel.reason' : 'inspection.conclusion'), row.conclusion)}
