@@ -52,16 +52,19 @@ final class Desk {
     private static Desk open(URI address, String user, String password, int width, int height, String language) {
         Page page = Browser.shared().page(width, height, language);
         Desk desk = new Desk(page, user, password);
-        page.onPageError(desk.errors::add);
-        page.onResponse(response -> {
-            if (response.status() >= 500) {
-                desk.errors.add(response.status() + " " + response.url());
-            }
-        });
+        desk.watch();
         page.navigate(address + "vanthu/index.html");
         if (language.equals("en")) {
             page.getByTestId("language").click();
         }
+        return desk;
+    }
+
+    /** A page of the site's services as anybody opens it, without signing in. */
+    static Desk reader(Site site, String path) {
+        Desk desk = new Desk(Browser.shared().page(1366, 768, "vi"), "", "");
+        desk.watch();
+        desk.page.navigate(site.address() + "service/vanthu/" + path);
         return desk;
     }
 
@@ -73,6 +76,15 @@ final class Desk {
 
     static Desk of(String user, String password) {
         return open(user, password, 1366, 768, "vi").signIn();
+    }
+
+    private void watch() {
+        page.onPageError(errors::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                errors.add(response.status() + " " + response.url());
+            }
+        });
     }
 
     Desk signIn() {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,8 @@ class DirectiveDeskIT {
     @Requirement({
         "R000-060", "R000-062", "R000-063", "R000-064", "R002-061", "R002-062", "R002-063", "R002-064", "R002-065",
         "R002-066", "R002-068", "R002-069", "R002-071", "R002-072", "R002-077", "R002-081", "R002-086", "R002-087",
-        "R002-088", "R003-035", "R003-036", "R003-038", "R003-041"
+        "R002-088", "R003-035", "R003-036", "R003-038", "R003-041", "R000-005", "R000-081", "R002-096", "R002-097",
+        "R003-042", "R003-045"
     })
     void ofThreeDirectivesOneIsDoneInTimeOneComesBackAndGoesToAnotherAndOneIsExtendedAndThenLate() {
         String document = written();
@@ -74,6 +76,9 @@ class DirectiveDeskIT {
         process.forward(Duration.ofDays(40));
         late();
         seenByAll(document);
+        reported();
+        published();
+        theSenderLooksUpWhatBecameOfIt(atFirst);
     }
 
     /** The specialist drafts the document and writes what it orders. */
@@ -271,9 +276,7 @@ class DirectiveDeskIT {
         Desk officer = giver.desk("theodoi");
         officer.goTo("directives?state=running&due=overdue");
         assertThat(row(officer, SEEDS)).hasCount(1);
-        row(officer, SEEDS)
-                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
-                .click();
+        row(officer, SEEDS).getByRole(AriaRole.LINK).click();
         officer.settled();
         officer.click("do-urge");
         officer.inDialog("channel").selectOption("phone");
@@ -308,6 +311,172 @@ class DirectiveDeskIT {
         leader.goTo("issued/" + document + "?tab=directives");
         assertThat(leader.at("directive-line")).hasCount(3);
         leader.close();
+    }
+
+    /** The report of the time, by keyboard: each figure opens what was counted and leads back; then on paper. */
+    private void reported() {
+        Desk officer = giver.desk("theodoi");
+        officer.goTo("reports");
+        officer.at("period").selectOption("month");
+        assertThat(officer.page()).hasURL(java.util.regex.Pattern.compile(".*from=" + today.withDayOfMonth(1) + ".*"));
+        officer.at("filter-to").fill(today.plusDays(45).format(DAY));
+        officer.at("filter-to").press("Tab");
+        officer.settled();
+        counts(officer, first, "Tổng số", 2, "Hoàn thành đúng hạn", 1, "Hoàn thành quá hạn", 1, "Được gia hạn", 1);
+        counts(officer, second, "Tổng số", 1, "Quá hạn", 1, "Bị trả lại", 1);
+        assertThat(officer.at("course-table")).isVisible();
+        officer.isAccessible("report");
+        officer.picture("report-vi");
+
+        figure(officer, first, "Hoàn thành quá hạn").press("Enter");
+        assertThat(officer.at("report-of")).containsText(first.agency());
+        assertThat(officer.at("row")).hasCount(1);
+        assertThat(officer.at("row")).containsText(SEEDS);
+        officer.isAccessible("what was counted");
+        officer.picture("report-rows-vi");
+        officer.at("row").getByRole(AriaRole.LINK).click();
+        assertThat(officer.at("line-content")).containsText(SEEDS);
+        officer.page().goBack();
+        officer.at("back-to-report").press("Enter");
+        counts(officer, second, "Tổng số", 1);
+
+        officer.click("print-report");
+        officer.finds("Chi cục Thử nghiệm " + second.agency(), "report-printed-vi");
+        for (String format : List.of("xlsx", "docx")) {
+            org.assertj.core.api.Assertions.assertThat(officer.download(() -> officer.click("report-" + format))
+                            .suggestedFilename())
+                    .endsWith("." + format);
+        }
+        officer.click("keep-report");
+        officer.isTold("Đã lưu báo cáo");
+        officer.click("schedule-report");
+        officer.fill("schedule-people", "Trần Văn An");
+        officer.page().locator("dialog[open] [role=option]").first().click();
+        officer.isAccessible("schedule");
+        officer.confirm();
+        officer.goTo("reports?view=schedules");
+        assertThat(officer.at("schedule-table")).containsText("Hằng tháng");
+        officer.close();
+    }
+
+    /** Names of figures and how many the row of an executor shows. */
+    private static void counts(Desk desk, StaffedOffice executor, Object... namesAndFigures) {
+        for (int i = 0; i < namesAndFigures.length; i += 2) {
+            assertThat(figure(desk, executor, (String) namesAndFigures[i])).hasText(namesAndFigures[i + 1].toString());
+        }
+    }
+
+    private static Locator figure(Desk desk, StaffedOffice executor, String name) {
+        return desk.at("report-row")
+                .filter(new Locator.FilterOptions().setHasText(executor.agency()))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(", " + name + ":"));
+    }
+
+    /** The leader says what everybody may see and publishes the report. */
+    private void published() {
+        Desk leader = giver.desk("lanhdao");
+        released(leader);
+        leader.goTo("reports?view=kept");
+        leader.click("publish-report");
+        leader.inDialog("m-notUpdated").uncheck();
+        leader.isAccessible("publish a report");
+        leader.confirm();
+        assertThat(leader.at("publication-item")).containsText("Báo cáo tình hình thực hiện nhiệm vụ đã giao");
+        leader.isAccessible("publication");
+        leader.picture("publication-vi");
+        leader.close();
+
+        Desk reader = Desk.reader(Site.of(process), "public/" + giver.agency());
+        reader.page().getByText("Báo cáo tình hình thực hiện nhiệm vụ đã giao").click();
+        assertThat(reader.page().locator("tbody")).containsText(second.agency());
+        assertThat(reader.page().locator("thead")).containsText("Hoàn thành quá hạn");
+        assertThat(reader.page().locator("thead")).not().containsText("Chưa cập nhật");
+        reader.isAccessible("published report");
+        reader.picture("public-report-vi");
+        reader.close();
+        org.assertj.core.api.Assertions.assertThat(
+                        must(new Api(Site.of(process).address()).get("public/" + giver.agency() + "/feed"))
+                                .text())
+                .contains("Báo cáo tình hình thực hiện nhiệm vụ đã giao");
+    }
+
+    private static void released(Desk desk) {
+        desk.goTo("publication");
+        desk.click("publication-settings");
+        for (String name : List.of("results", "reports", "documents")) {
+            desk.inDialog(name).check();
+        }
+        desk.isAccessible("what is released");
+        desk.confirm();
+        assertThat(desk.at("public-page")).isVisible();
+    }
+
+    /** The clerk hands out the receipt; who has its code, or number and date, sees the result until it is kept back. */
+    private void theSenderLooksUpWhatBecameOfIt(String document) {
+        Desk leader = first.desk("lanhdao");
+        released(leader);
+        leader.close();
+        Desk clerk = Desk.open(Site.of(process), first.account("vanthu"), 1366, 768, "vi")
+                .signIn();
+        clerk.goTo("document/" + document);
+        clerk.click("make-receipt");
+        clerk.finds("Mã tra cứu", "receipt-vi");
+        String code = clerk.at("receipt-code").innerText();
+        clerk.isAccessible("document with a receipt");
+        clerk.picture("receipt-document-vi");
+
+        Desk sender = Desk.reader(Site.of(process), "public/" + first.agency());
+        sender.page().getByLabel("Số, ký hiệu văn bản đã gửi").fill("01/CCTN-KT");
+        sender.page().getByLabel("Ngày văn bản").fill(today.minusDays(3).format(DAY));
+        sender.page().getByLabel("Ngày văn bản").press("Enter");
+        assertThat(sender.page().locator("dl")).containsText("đã giải quyết");
+        sender.page().getByLabel("mã trên phiếu tiếp nhận").fill(code);
+        sender.page().getByLabel("mã trên phiếu tiếp nhận").press("Enter");
+        assertThat(sender.page().locator("dl")).containsText("đã giải quyết");
+        sender.isAccessible("result in public");
+        sender.picture("public-result-vi");
+
+        clerk.click("keep-back");
+        clerk.fill("reason", "Liên quan bên thứ ba");
+        clerk.confirm();
+        assertThat(clerk.at("public-result")).hasAttribute("data-hidden", "true");
+        sender.page().reload();
+        assertThat(sender.page().locator("dl")).hasCount(0);
+        assertThat(sender.page().getByRole(AriaRole.STATUS)).containsText("Không tìm thấy");
+        sender.close();
+        clerk.close();
+    }
+
+    @Test
+    @Requirement({"R000-016", "R001-044", "R002-108", "R004-032", "R004-051"})
+    void everyReportAndThePagesOfPublicationFitAndAreAccessibleInBothLanguages() {
+        for (String language : List.of("vi", "en")) {
+            for (int width : List.of(1366, 360)) {
+                Desk desk = Desk.open(Site.of(process), giver.account("lanhdao"), width, 740, language)
+                        .signIn();
+                for (String subject : List.of(
+                        "directives-given",
+                        "directives-received",
+                        "work",
+                        "incoming",
+                        "outgoing",
+                        "dossiers",
+                        "usage")) {
+                    fits(desk, "reports?subject=" + subject, language + width);
+                }
+                for (String name : List.of("reports?view=kept", "reports?view=schedules", "publication")) {
+                    fits(desk, name, language + width);
+                }
+                desk.close();
+            }
+        }
+    }
+
+    private static void fits(Desk desk, String address, String how) {
+        desk.goTo(address);
+        assertThat(desk.at("failure")).hasCount(0);
+        desk.fits(address + how);
+        desk.isAccessible(address + how);
     }
 
     @Test

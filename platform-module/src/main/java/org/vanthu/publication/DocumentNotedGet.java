@@ -6,14 +6,14 @@ import org.vanthu.shared.JsonWebScript;
 /** Shows whether the result of a document is kept back, and the code of its receipt. */
 final class DocumentNotedGet extends JsonWebScript {
 
-    private final Publishing publishing;
+    private final Noting noting;
 
-    DocumentNotedGet(Publishing publishing) {
-        this.publishing = publishing;
+    DocumentNotedGet(Noting noting) {
+        this.noting = noting;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return publishing.noted(request.path("nodeId"));
+        return noting.noted(request.path("nodeId"));
     }
 }

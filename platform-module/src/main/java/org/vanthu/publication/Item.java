@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.shared.Json;
+import org.vanthu.statistics.PublishedReport;
 
 /**
  * Something that was published.
@@ -39,7 +42,21 @@ record Item(
     static final String PUBLISHED = "published";
     static final String WITHDRAWN = "withdrawn";
 
+    /** From when to when the figures of a report are; nothing of a document. */
+    @JsonProperty
+    @Nullable
+    Days days() {
+        if (!isReport()) {
+            return null;
+        }
+        PublishedReport report = Json.read(figures, PublishedReport.class);
+        return new Days(report.from(), report.to());
+    }
+
     boolean isReport() {
         return kind.equals(REPORT);
     }
+
+    /** From one day to another. */
+    record Days(LocalDate from, LocalDate to) {}
 }

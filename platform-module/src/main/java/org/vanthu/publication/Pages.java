@@ -18,24 +18,23 @@ import org.vanthu.statistics.PublishedReport;
  */
 final class Pages {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(Json.ZONE);
-    private static final List<String> BARS = List.of("doneInTime", "inProgress", "doneLate", "overdue");
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--ink:#1b2430;--muted:#55606e;--line:#c9d0d8;--page:#fff;--sunken:#f3f5f7;--accent:#0b5cad;--ok:#1a7f4b;--warn:#b26a00;--bad:#b3261e}
             @media(prefers-color-scheme:dark){:root{--ink:#e6eaef;--muted:#a9b4c0;--line:#3b4652;--page:#14191f;--sunken:#1c232b;--accent:#7db7f0;--ok:#5cc48c;--warn:#e0a54a;--bad:#f08a82}}
             body{margin:0;font:16px/1.5 system-ui,"Be Vietnam Pro","Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--page)}
-            header,main,footer{max-width:960px;margin:0 auto;padding:16px}header{display:flex;gap:16px;justify-content:space-between;border-bottom:2px solid var(--accent)}
+            header,main,footer{max-width:1120px;margin:0 auto;padding:16px}header{display:flex;gap:16px;justify-content:space-between;border-bottom:2px solid var(--accent)}
             h1{font-size:22px;margin:8px 0 16px}h2{font-size:18px;margin:28px 0 8px}a{color:var(--accent)}a:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
             form{display:flex;flex-wrap:wrap;gap:12px;align-items:end;background:var(--sunken);padding:14px;border:1px solid var(--line);border-radius:6px;margin:0 0 12px}
             label{display:grid;gap:4px;font-size:14px;color:var(--muted)}input,button{font:inherit;padding:8px 10px;border:1px solid var(--line);border-radius:4px;background:var(--page);color:var(--ink);min-height:44px;box-sizing:border-box}
             button{background:var(--accent);color:var(--page);border-color:var(--accent);cursor:pointer;font-weight:600}
-            table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}thead th,tfoot th,tfoot td{background:var(--sunken)}.n{text-align:right;font-variant-numeric:tabular-nums}
+            table{border-collapse:collapse;width:100%}thead th{font-size:14px}tbody th{font-weight:400;min-width:9em}th,td{text-align:left;padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}thead th,tfoot th,tfoot td{background:var(--sunken)}.n{text-align:right;font-variant-numeric:tabular-nums}
             .scroll{overflow-x:auto}.muted{color:var(--muted);font-size:14px}dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px;border:1px solid var(--line);border-radius:6px;padding:14px}dt{color:var(--muted)}dd{margin:0}
             ul.items{list-style:none;padding:0}ul.items li{padding:10px 0;border-bottom:1px solid var(--line)}.kind{display:inline-block;border:1px solid var(--line);border-radius:4px;padding:0 8px;font-size:13px;margin-right:8px}
-            svg.bar{display:block;width:100%;min-width:140px;height:14px}.doneInTime{fill:var(--ok)}.inProgress{fill:var(--accent)}.doneLate{fill:var(--warn)}.overdue{fill:var(--bad)}footer{border-top:1px solid var(--line);margin-top:32px}
+            svg.bar{display:block;width:100%;min-width:140px;height:14px}.doneInTime{fill:var(--ok)}.inProgress{fill:var(--accent)}.doneLate{fill:var(--warn)}.overdue{fill:var(--bad)}.legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:8px 0;font-size:14px}.legend svg{margin-right:6px}footer{border-top:1px solid var(--line);margin-top:32px}
             @media(max-width:560px){dl{grid-template-columns:1fr}form>*{width:100%}}
             """;
 
@@ -151,7 +150,7 @@ final class Pages {
                     .append("</strong></p>");
         }
         if (item.isReport()) {
-            body.append(report(Json.read(item.figures(), PublishedReport.class), language));
+            body.append(ReportHtml.of(Json.read(item.figures(), PublishedReport.class), language));
         } else {
             body.append("<p>")
                     .append(link(
@@ -161,75 +160,6 @@ final class Pages {
                     .append("</p>");
         }
         return page(request, title(item, language), body.toString());
-    }
-
-    private static String report(PublishedReport report, Locale language) {
-        String code = language.getLanguage();
-        boolean bars = report.measures().containsAll(BARS);
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">")
-                .append(Html.text(report.by().getOrDefault(code, "")))
-                .append("</th>");
-        report.measures()
-                .forEach(measure -> html.append("<th scope=\"col\" class=\"n\">")
-                        .append(Html.text(
-                                report.headers().getOrDefault(measure, Map.of()).getOrDefault(code, measure)))
-                        .append("</th>"));
-        html.append(bars ? "<th scope=\"col\">" + Html.text(text(language, "bar")) + "</th>" : "")
-                .append("</tr></thead><tbody>");
-        for (PublishedReport.Row row : report.rows()) {
-            row(html, report, row, row.name(), language, bars);
-        }
-        html.append("</tbody><tfoot>");
-        row(html, report, report.total(), text(language, "total"), language, bars);
-        return html.append("</tfoot></table></div><p class=\"muted\">")
-                .append(Html.text(text(
-                        language,
-                        "as-of",
-                        DAY.format(report.from()),
-                        DAY.format(report.to()),
-                        MOMENT.format(report.asOf()))))
-                .append("</p>")
-                .toString();
-    }
-
-    private static void row(
-            StringBuilder html,
-            PublishedReport report,
-            PublishedReport.Row row,
-            String name,
-            Locale language,
-            boolean bars) {
-        html.append("<tr><th scope=\"row\">").append(Html.text(name)).append("</th>");
-        report.measures()
-                .forEach(measure -> html.append("<td class=\"n\">")
-                        .append(row.figures().getOrDefault(measure, 0L))
-                        .append("</td>"));
-        if (bars) {
-            html.append("<td>").append(bar(report, row, language)).append("</td>");
-        }
-        html.append("</tr>");
-    }
-
-    private static String bar(PublishedReport report, PublishedReport.Row row, Locale language) {
-        long all = BARS.stream()
-                .mapToLong(part -> row.figures().getOrDefault(part, 0L))
-                .sum();
-        StringBuilder words = new StringBuilder();
-        StringBuilder parts = new StringBuilder();
-        double x = 0;
-        for (String part : BARS) {
-            long count = row.figures().getOrDefault(part, 0L);
-            double width = all == 0 ? 0 : 100.0 * count / all;
-            words.append(words.isEmpty() ? "" : ", ")
-                    .append(report.headers().getOrDefault(part, Map.of()).getOrDefault(language.getLanguage(), part))
-                    .append(' ')
-                    .append(count);
-            parts.append("<rect class=\"%s\" x=\"%.2f%%\" y=\"0\" width=\"%.2f%%\" height=\"14\"/>"
-                    .formatted(part, x, width)
-                    .replace(",", "."));
-            x += width;
-        }
-        return "<svg class=\"bar\" role=\"img\" aria-label=\"" + Html.text(words.toString()) + "\">" + parts + "</svg>";
     }
 
     private static String form(PublicRequest request, PublicView.Shown shown) {
@@ -301,7 +231,8 @@ final class Pages {
                 + "</footer></body></html>\n";
     }
 
-    private static String text(Locale language, String id, Object... arguments) {
+    /** A text of the public pages. */
+    static String text(Locale language, String id, Object... arguments) {
         return Texts.of(language, "publication.page." + id, arguments);
     }
 }

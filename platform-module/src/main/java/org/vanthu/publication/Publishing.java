@@ -1,13 +1,11 @@
 package org.vanthu.publication;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -17,9 +15,6 @@ import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Agencies;
-import org.vanthu.registry.DocumentQueries;
-import org.vanthu.registry.DocumentRow;
-import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
@@ -32,47 +27,35 @@ import org.vanthu.statistics.KeptReports;
 import org.vanthu.statistics.PublishedReport;
 
 /**
- * Says what an agency shows to everybody: which fields of results, which reports, which documents; and hands out the
- * codes of receipts.
+ * Says what an agency shows to everybody: which fields of results, which reports and which documents.
  *
  * @see "Decision 31/2020/QĐ-UBND of Lạng Sơn, 14.3đ; Decision 182/QĐ-VP of Hồ Chí Minh City, 1, 21.5"
  */
 final class Publishing {
 
-    /** Without letters and digits that are mistaken for one another. */
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int CODE_LENGTH = 12;
     private static final int MAX_TEXT = 500;
     private static final int MAX_SUMMARY = 2000;
 
     private final PublicationTable table;
-    private final ResultTable results;
     private final JdbcTemplate jdbc;
     private final KeptReports reports;
-    private final DocumentQueries documents;
     private final Agencies agencies;
     private final Access access;
     private final AuditTrail audit;
     private final Clock clock;
     private final TimeOrderedIds ids;
-    private final SecureRandom random = new SecureRandom();
 
     Publishing(
             DataSource dataSource,
             PublicationTable table,
-            ResultTable results,
             KeptReports reports,
-            DocumentQueries documents,
             Agencies agencies,
             Access access,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.table = table;
-        this.results = results;
         this.reports = reports;
-        this.documents = documents;
         this.agencies = agencies;
         this.access = access;
         this.audit = audit;
@@ -222,68 +205,12 @@ final class Publishing {
     Item withdraw(long id, long version, @Nullable String reason) {
         Item item = table.item(id).orElseThrow(() -> new NotFoundException("publication.error.no-item", id));
         access.require(item.agency(), PublicationPermission.PUBLISH);
-        String why = why(reason);
+        String why = Noting.why(reason);
         if (!table.withdraw(item, version, why, access.userName(), clock.instant())) {
             throw new ConflictException("publication.error.changed");
         }
         audit.record(AuditEvent.of(item.agency(), "publication.withdraw", "publication:" + id, why));
         return table.item(id).orElseThrow();
-    }
-
-    /** What is noted of an incoming document that the person may read. */
-    ResultTable.Noted noted(String nodeId) {
-        DocumentRow row = documents.readable(RegistryService.ref(nodeId));
-        access.require(row.agency(), PublicationPermission.READ);
-        return results.noted(nodeId).orElse(new ResultTable.Noted(null, false, ""));
-    }
-
-    /** The code of the receipt; made when it is first asked for. */
-    ResultTable.Noted receipt(String nodeId) {
-        DocumentRow row = documents.readable(RegistryService.ref(nodeId));
-        access.require(row.agency(), PublicationPermission.RECEIPT);
-        if (row.arrivalNumber() == null) {
-            throw new ConflictException("publication.error.no-number");
-        }
-        Optional<ResultTable.Noted> known = results.noted(nodeId);
-        if (known.isPresent() && known.get().code() != null) {
-            return known.get();
-        }
-        ResultTable.Noted noted = new ResultTable.Noted(
-                code(),
-                known.map(ResultTable.Noted::hidden).orElse(false),
-                known.map(ResultTable.Noted::reason).orElse(""));
-        results.note(nodeId, row.agency(), noted, known.isPresent(), access.userName(), clock.instant());
-        audit.record(AuditEvent.of(row.agency(), "publication.receipt", nodeId, null));
-        return noted;
-    }
-
-    /** Keeps the result of a document back from everybody, or shows it again. */
-    ResultTable.Noted hide(String nodeId, boolean hidden, @Nullable String reason) {
-        DocumentRow row = documents.readable(RegistryService.ref(nodeId));
-        access.require(row.agency(), PublicationPermission.RECEIPT);
-        String why = why(reason);
-        Optional<ResultTable.Noted> known = results.noted(nodeId);
-        ResultTable.Noted noted =
-                new ResultTable.Noted(known.map(ResultTable.Noted::code).orElse(null), hidden, why);
-        results.note(nodeId, row.agency(), noted, known.isPresent(), access.userName(), clock.instant());
-        audit.record(AuditEvent.of(row.agency(), hidden ? "publication.hide" : "publication.show", nodeId, why));
-        return noted;
-    }
-
-    private static String why(@Nullable String reason) {
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > MAX_TEXT) {
-            throw InvalidInputException.field("reason", why, "publication.error.reason", MAX_TEXT);
-        }
-        return why;
-    }
-
-    private String code() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return code.toString();
     }
 
     /** What an agency releases. */

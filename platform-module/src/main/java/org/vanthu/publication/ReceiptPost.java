@@ -6,14 +6,14 @@ import org.vanthu.shared.JsonWebScript;
 /** Makes the code of the receipt of a document. */
 final class ReceiptPost extends JsonWebScript {
 
-    private final Publishing publishing;
+    private final Noting noting;
 
-    ReceiptPost(Publishing publishing) {
-        this.publishing = publishing;
+    ReceiptPost(Noting noting) {
+        this.noting = noting;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return publishing.receipt(request.path("nodeId"));
+        return noting.receipt(request.path("nodeId"));
     }
 }

@@ -24,14 +24,14 @@ final class Receipts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int GROUP = 4;
 
-    private final Publishing publishing;
+    private final Noting noting;
     private final DocumentQueries documents;
     private final Agencies agencies;
     private final String address;
 
     /** @param address where the public pages are, or empty: as the request says */
-    Receipts(Publishing publishing, DocumentQueries documents, Agencies agencies, String address) {
-        this.publishing = publishing;
+    Receipts(Noting noting, DocumentQueries documents, Agencies agencies, String address) {
+        this.noting = noting;
         this.documents = documents;
         this.agencies = agencies;
         this.address = address;
@@ -39,7 +39,7 @@ final class Receipts {
 
     /** @throws NotFoundException if the document has no code yet ({@code publication.error.no-code}) */
     PrintedTable form(String nodeId, String service) {
-        String code = publishing.noted(nodeId).code();
+        String code = noting.noted(nodeId).code();
         if (code == null) {
             throw new NotFoundException("publication.error.no-code");
         }

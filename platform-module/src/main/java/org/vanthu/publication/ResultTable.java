@@ -106,42 +106,56 @@ final class ResultTable {
         return time == null ? null : LocalDate.ofInstant(time, Json.ZONE);
     }
 
-    /** What is noted about the publication of a document. */
-    record Noted(@Nullable String code, boolean hidden, String reason) {}
+    /**
+     * What is noted about the publication of a document.
+     *
+     * @param version as it was seen; 0 when nothing is noted yet
+     */
+    record Noted(@Nullable String code, boolean hidden, String reason, long version) {}
 
     Optional<Noted> noted(String nodeId) {
         return jdbc
                 .query(
-                        "SELECT code, hidden, reason FROM vt_publication_document WHERE node_id = ?",
-                        (row, index) ->
-                                new Noted(row.getString("code"), row.getInt("hidden") == 1, row.getString("reason")),
+                        "SELECT code, hidden, reason, version FROM vt_publication_document WHERE node_id = ?",
+                        (row, index) -> new Noted(
+                                row.getString("code"),
+                                row.getInt("hidden") == 1,
+                                row.getString("reason"),
+                                row.getLong("version")),
                         nodeId)
                 .stream()
                 .findFirst();
     }
 
-    void note(String nodeId, String agency, Noted noted, boolean known, String by, Instant at) {
-        if (known) {
-            jdbc.update(
-                    "UPDATE vt_publication_document SET code = ?, hidden = ?, reason = ?, changed_at = ?, changed_by = ?"
-                            + " WHERE node_id = ?",
-                    noted.code(),
-                    noted.hidden() ? 1 : 0,
-                    noted.reason(),
-                    SqlTime.of(at),
-                    by,
-                    nodeId);
-        } else {
-            jdbc.update(
-                    "INSERT INTO vt_publication_document (node_id, agency, code, hidden, reason, changed_at, changed_by)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    nodeId,
-                    agency,
-                    noted.code(),
-                    noted.hidden() ? 1 : 0,
-                    noted.reason(),
-                    SqlTime.of(at),
-                    by);
+    /** Notes it; false if somebody else has meanwhile. */
+    boolean note(String nodeId, String agency, Noted noted, String by, Instant at) {
+        int hidden = noted.hidden() ? 1 : 0;
+        if (noted.version() > 0) {
+            return jdbc.update(
+                            "UPDATE vt_publication_document SET code = ?, hidden = ?, reason = ?, changed_at = ?,"
+                                    + " changed_by = ?, version = version + 1 WHERE node_id = ? AND version = ?",
+                            noted.code(),
+                            hidden,
+                            noted.reason(),
+                            SqlTime.of(at),
+                            by,
+                            nodeId,
+                            noted.version())
+                    == 1;
         }
+        if (noted(nodeId).isPresent()) {
+            return false;
+        }
+        jdbc.update(
+                "INSERT INTO vt_publication_document (node_id, agency, code, hidden, reason, changed_at, changed_by,"
+                        + " version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+                nodeId,
+                agency,
+                noted.code(),
+                hidden,
+                noted.reason(),
+                SqlTime.of(at),
+                by);
+        return true;
     }
 }

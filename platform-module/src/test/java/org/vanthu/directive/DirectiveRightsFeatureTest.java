@@ -172,7 +172,7 @@ class DirectiveRightsFeatureTest extends ProvinceFeatureTest {
     }
 
     @Test
-    @Requirement({"R003-013", "R003-025", "R003-026", "R003-027", "R003-028", "R003-029"})
+    @Requirement({"R003-013", "R003-022", "R003-025", "R003-026", "R003-027", "R003-028", "R003-029"})
     void whatIsMissingOrSecretIsRefused() {
         String nodeId = province.draft("Giao việc");
         assertInvalid("directive.error.missing", () -> province.add(DRAFTER, nodeId, form(" ", agency(FIRST, DUE))));

@@ -56,12 +56,14 @@ class PublicationFeatureTest {
     private final MutableClock clock;
     private final TestSite site;
     private final Publishing publishing;
+    private final Noting noting;
 
-    PublicationFeatureTest(EmbeddedRepository repository, MutableClock clock, Publishing publishing) {
+    PublicationFeatureTest(EmbeddedRepository repository, MutableClock clock, Publishing publishing, Noting noting) {
         this.repository = repository;
         this.clock = clock;
         this.site = new TestSite(repository);
         this.publishing = publishing;
+        this.noting = noting;
     }
 
     @BeforeEach
@@ -108,13 +110,12 @@ class PublicationFeatureTest {
     @Test
     @Requirement("R000-081")
     void theCodeOnTheReceiptFindsTheResultAndIsMadeOnceByAClerk() throws Exception {
-        assertThatThrownBy(() -> site.asRole("leader", () -> publishing.receipt(node())))
+        assertThatThrownBy(() -> site.asRole("leader", () -> noting.receipt(node())))
                 .isInstanceOf(AccessDeniedException.class);
-        String code = site.asRole("clerk", () -> publishing.receipt(node())).code();
+        String code = site.asRole("clerk", () -> noting.receipt(node())).code();
 
         assertThat(code).matches("[A-Z2-9]{12}");
-        assertThat(site.asRole("clerk", () -> publishing.receipt(node())).code())
-                .isEqualTo(code);
+        assertThat(site.asRole("clerk", () -> noting.receipt(node())).code()).isEqualTo(code);
         String written = Receipts.grouped(String.valueOf(code)).toLowerCase(java.util.Locale.ROOT);
         assertThat(get("/H99/results?format=json&code=" + written).statusCode()).isEqualTo(200);
         assertThat(site.asRole("clerk", () -> repository.bean(Receipts.class).form(node(), "http://mau"))
@@ -139,9 +140,9 @@ class PublicationFeatureTest {
         alike(nothing, get("/H00?format=json"));
         alike(nothing, get("/H99/items/1?format=json"));
         alike(nothing, get("/H99/items/x/content?format=json"));
-        site.asRole("clerk", () -> publishing.hide(node(), true, "liên quan bên thứ ba"));
+        hide(true, "liên quan bên thứ ba");
         alike(nothing, get(right));
-        site.asRole("clerk", () -> publishing.hide(node(), false, "đã hỏi"));
+        hide(false, "đã hỏi");
         assertThat(get(right).statusCode()).isEqualTo(200);
         release(false, true, List.of("state"));
         alike(nothing, get(right));
@@ -156,6 +157,29 @@ class PublicationFeatureTest {
         });
         alike(nothing, get(right));
         ModuleTables.of(repository).update("DELETE FROM vt_document_secrecy WHERE node_id = ?", node());
+    }
+
+    @Test
+    @Requirement("R000-081")
+    void ofTwoClerksWhoDecideAboutOneDocumentTheSecondIsTold() {
+        long seen = hide(true, "chờ hỏi bên thứ ba").version();
+        Noting.Note shown = hide(false, "đã hỏi");
+
+        assertThatThrownBy(() -> site.asRole("clerk", () -> noting.hide(node(), true, "không biết", seen)))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.getMsgId()).isEqualTo("publication.error.changed"));
+        assertThatThrownBy(() -> site.asRole("clerk", () -> noting.hide(node(), true, "không biết", 0)))
+                .isInstanceOf(ConflictException.class);
+        assertThat(site.asRole("leader", () -> noting.noted(node()))).isEqualTo(shown);
+        assertThat(shown.released()).isTrue();
+        release(false, true, List.of("state"));
+        assertThat(site.asRole("leader", () -> noting.noted(node())).released()).isFalse();
+    }
+
+    private Noting.Note hide(boolean hidden, String reason) {
+        return site.asRole(
+                "clerk",
+                () -> noting.hide(node(), hidden, reason, noting.noted(node()).version()));
     }
 
     @Test

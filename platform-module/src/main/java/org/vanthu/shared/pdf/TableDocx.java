@@ -14,7 +14,10 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** Writes a {@link PrintedTable} as a text document: A4, Times New Roman, the head of the columns on each page. */
@@ -23,6 +26,7 @@ final class TableDocx {
     private static final String FONT = "Times New Roman";
     private static final int A4_LONG_TWIPS = 16838;
     private static final int A4_SHORT_TWIPS = 11906;
+    private static final int MARGIN_TWIPS = 1134;
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private TableDocx() {}
@@ -33,6 +37,7 @@ final class TableDocx {
             size.setOrient(table.landscape() ? STPageOrientation.LANDSCAPE : STPageOrientation.PORTRAIT);
             size.setW(BigInteger.valueOf(table.landscape() ? A4_LONG_TWIPS : A4_SHORT_TWIPS));
             size.setH(BigInteger.valueOf(table.landscape() ? A4_SHORT_TWIPS : A4_LONG_TWIPS));
+            margins(document.getDocument().getBody().getSectPr().addNewPgMar());
             head(table, document);
             add(document, table.title().toUpperCase(VIETNAMESE), 14, true, false);
             table.subtitle().forEach(line -> add(document, line, 12, false, true));
@@ -44,6 +49,14 @@ final class TableDocx {
             signatures(table, document);
             document.write(out);
         }
+    }
+
+    private static void margins(CTPageMar page) {
+        BigInteger side = BigInteger.valueOf(MARGIN_TWIPS);
+        page.setTop(side);
+        page.setBottom(side);
+        page.setLeft(side);
+        page.setRight(side);
     }
 
     private static void head(PrintedTable table, XWPFDocument document) {
@@ -68,6 +81,7 @@ final class TableDocx {
                 document.createTable(table.rows().size() + 1, table.columns().size());
         grid.setWidthType(TableWidthType.PCT);
         grid.setWidth("100%");
+        widths(table, grid, shares);
         List<XWPFTableRow> rows = grid.getRows();
         for (int i = 0; i < rows.size(); i++) {
             for (int column = 0; column < table.columns().size(); column++) {
@@ -80,6 +94,18 @@ final class TableDocx {
             }
         }
         rows.get(0).setRepeatHeader(true);
+    }
+
+    /** The widths of the columns, which some programs take from here and not from the cells. */
+    private static void widths(PrintedTable table, XWPFTable grid, int shares) {
+        int whole = (table.landscape() ? A4_LONG_TWIPS : A4_SHORT_TWIPS) - 2 * MARGIN_TWIPS;
+        CTTblGrid columns = grid.getCTTbl().getTblGrid() == null
+                ? grid.getCTTbl().addNewTblGrid()
+                : grid.getCTTbl().getTblGrid();
+        columns.setGridColArray(new CTTblGridCol[0]);
+        for (PrintedTable.Column one : table.columns()) {
+            columns.addNewGridCol().setW(BigInteger.valueOf((long) whole * one.share() / shares));
+        }
     }
 
     private static void signatures(PrintedTable table, XWPFDocument document) {

@@ -188,7 +188,8 @@ final class TablePdf {
         for (int i = 0; i < widths.length; i++) {
             float y = top - PAD - SIZE;
             for (String text : line.cells.get(i)) {
-                float indent = type == regular ? PAD : (widths[i] - type.width(text, SIZE)) / 2;
+                boolean left = type == regular && !table.columns().get(i).number();
+                float indent = left ? PAD : (widths[i] - type.width(text, SIZE)) / 2;
                 type.show(out, SIZE, text, x + indent, y);
                 y -= LEADING;
             }

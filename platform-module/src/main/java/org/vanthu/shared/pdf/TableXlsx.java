@@ -36,22 +36,14 @@ final class TableXlsx {
             CellStyle head = style(workbook, true, true);
             CellStyle body = style(workbook, false, true);
             CellStyle plain = style(workbook, false, false);
+            CellStyle centred = style(workbook, false, false);
+            centred.setAlignment(HorizontalAlignment.CENTER);
             int last = table.columns().size() - 1;
-            int at = 0;
-            for (String line : table.motto()) {
-                at = across(sheet, at, last, line, plain);
-            }
-            for (String line : table.issuer()) {
-                at = across(sheet, at, last, line.toUpperCase(Locale.forLanguageTag("vi")), plain);
-            }
-            at = across(
-                    sheet,
-                    at,
-                    last,
-                    table.title().toUpperCase(Locale.forLanguageTag("vi")),
-                    style(workbook, true, false));
+            CellStyle middle = style(workbook, true, false);
+            int at = head(table, sheet, last / 2, last, middle);
+            at = across(sheet, at, last, upper(table.title()), middle);
             for (String line : table.subtitle()) {
-                at = across(sheet, at, last, line, plain);
+                at = across(sheet, at, last, line, centred);
             }
             at = rows(table, sheet, at + 1, head, body);
             for (String note : table.notes()) {
@@ -60,8 +52,9 @@ final class TableXlsx {
             Row roles = sheet.createRow(at + 1);
             List<PrintedTable.Signature> signatures = table.signatures();
             for (int i = 0; i < signatures.size(); i++) {
-                int column = i * (last + 1) / signatures.size();
-                text(roles, column, signatures.get(i).role(), plain);
+                int first = i * (last + 1) / signatures.size();
+                int end = (i + 1) * (last + 1) / signatures.size() - 1;
+                part(roles, first, end, upper(signatures.get(i).role()), middle);
             }
             workbook.write(out);
         }
@@ -93,12 +86,37 @@ final class TableXlsx {
         return at;
     }
 
-    private static int across(Sheet sheet, int at, int last, String text, CellStyle style) {
-        text(sheet.createRow(at), 0, text, style);
-        if (last > 0) {
-            sheet.addMergedRegion(new CellRangeAddress(at, at, 0, last));
+    /** Who issues it on the left; the national name, motto, place and date on the right. */
+    private static int head(PrintedTable table, Sheet sheet, int half, int last, CellStyle style) {
+        int lines = Math.max(table.issuer().size(), table.motto().size());
+        for (int i = 0; i < lines; i++) {
+            Row row = sheet.createRow(i);
+            if (table.motto().isEmpty()) {
+                part(row, 0, last, upper(table.issuer().get(i)), style);
+                continue;
+            }
+            part(row, 0, half, i < table.issuer().size() ? upper(table.issuer().get(i)) : "", style);
+            String right = i < table.motto().size() ? table.motto().get(i) : "";
+            part(row, half + 1, last, i == 0 ? upper(right) : right, style);
         }
+        return lines;
+    }
+
+    private static int across(Sheet sheet, int at, int last, String text, CellStyle style) {
+        part(sheet.createRow(at), 0, last, text, style);
         return at + 1;
+    }
+
+    /** One text over the columns from the first to the last. */
+    private static void part(Row row, int first, int last, String text, CellStyle style) {
+        text(row, first, text, style);
+        if (last > first) {
+            row.getSheet().addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), first, last));
+        }
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.forLanguageTag("vi"));
     }
 
     private static void text(Row row, int column, String text, CellStyle style) {

@@ -2,6 +2,7 @@ import { today } from './format.js';
 import { hasText, t } from './i18n.js';
 import { href } from './router.js';
 import { session } from './session.js';
+import { workHref } from './work.js';
 
 /** What can be counted, by what, and how its figures are said. */
 export const SUBJECTS = {
@@ -24,7 +25,6 @@ export const seesFigures = () => session.has('leader', 'delegate', 'content-admi
 export const seesBelow = () => session.admin || session.has('leader', 'delegate', 'content-admin', 'system-admin');
 export const keepsReports = () => session.has('leader', 'delegate', 'content-admin', 'follow-up');
 
-const pad = (value) => String(value).padStart(2, '0');
 const day = (year, month, date) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
 
 /** Days of the usual periods around today: { name: [from, to] }. */
@@ -39,6 +39,7 @@ export function usualPeriods(now = today()) {
     quarter: span(quarter, 3),
     lastQuarter: span(quarter - 3, 3),
     halfYear: span(half, 6),
+    lastHalfYear: span(half - 6, 6),
     year: [`${year}-01-01`, `${year}-12-31`],
     lastYear: [`${year - 1}-01-01`, `${year - 1}-12-31`],
   };
@@ -50,7 +51,11 @@ export const periodName = (from, to) => Object.entries(usualPeriods()).find(([, 
 export const word = (prefix, value) => (hasText(prefix + value) ? t(prefix + value) : value);
 export const measureName = (measure) => t('report.measure.' + measure);
 export const share = (rate) => (rate === null || rate === undefined ? '–' : `${(rate / 10).toFixed(1).replace('.', ',')} %`);
-export const shortMonth = (from) => `${pad(from.slice(5, 7))}/${from.slice(0, 4)}`;
+
+const STATES = { 'directives-given': 'line.state.', 'directives-received': 'line.state.', work: 'flow.step.', incoming: 'state.', outgoing: 'draft.state.', dossiers: 'dossier.state.' };
+
+/** Where a counted row stands now, in words. */
+export const rowState = (subject, row) => (row.state ? word(STATES[subject] ?? '', row.state) : '');
 
 /** Where the thing behind a row is shown. */
 export function rowHref(subject, row) {
@@ -59,6 +64,9 @@ export function rowHref(subject, row) {
   }
   if (!row.nodeId) {
     return '';
+  }
+  if (row.kind.startsWith('directive')) {
+    return workHref({ process: row.kind, nodeId: row.nodeId, id: row.id });
   }
   if (subject === 'dossiers') {
     return href('dossier', [row.nodeId]);

@@ -14,13 +14,13 @@ export function filterChip({ name, label, value, options, change }) {
     ${set ? html`<button type="button" aria-label=${t('filter.remove', { name: label })} title=${t('filter.remove', { name: label })} @click=${() => change('')}>${icon('close')}</button>` : nothing}</span>`;
 }
 
-/** A stretch of days as a filter. */
-export function dateChip({ from, to, change, label = t('filter.dates') }) {
+/** A stretch of days as a filter, or what must always be one. */
+export function dateChip({ from, to, change, label = t('filter.dates'), required = false }) {
   const set = Boolean(from || to);
   return html`<span class="chip dates ${set ? 'set' : ''}" role="group" aria-label=${label}>
     <vt-date input-id="filter-from" testid="filter-from" .value=${from ?? ''} title=${t('common.from')} @change=${(event) => event.detail !== null && change({ from: event.detail, to })}></vt-date>
     <span aria-hidden="true">–</span>
     <vt-date input-id="filter-to" testid="filter-to" .value=${to ?? ''} title=${t('common.to')} @change=${(event) => event.detail !== null && change({ from, to: event.detail })}></vt-date>
     <label class="sr-only" for="filter-from">${t('common.from')}</label><label class="sr-only" for="filter-to">${t('common.to')}</label>
-    ${set ? html`<button type="button" aria-label=${t('filter.remove', { name: label })} @click=${() => change({ from: '', to: '' })}>${icon('close')}</button>` : nothing}</span>`;
+    ${set && !required ? html`<button type="button" aria-label=${t('filter.remove', { name: label })} @click=${() => change({ from: '', to: '' })}>${icon('close')}</button>` : nothing}</span>`;
 }

@@ -47,24 +47,29 @@ function bar(row, parts, most) {
   });
 }
 
-const BOX = { width: 720, height: 190, left: 34, bottom: 26, top: 10 };
+const COURSE = { height: 200, top: 8, bottom: 24 };
+
+/** The first whole number at the top of the scale that halves into another one. */
+const scaleFor = (most) => Math.max(2, Math.ceil(most / 2) * 2);
 
 /** The course by month or week: columns of what was done in time and late, a line of what was overdue at the end of each. */
 export function courseChart(report, parts) {
   const columns = report.measures.includes('doneInTime') ? ['doneInTime', 'doneLate'] : report.subject === 'usage' ? ['present', 'missing'] : ['issued'];
   const line = report.measures.includes('overdue') ? 'overdue' : report.measures.includes('signed') ? 'signed' : null;
-  const most = Math.max(1, ...parts.map((one) => Math.max(columns.reduce((sum, name) => sum + one.figures[name], 0), line ? one.figures[line] : 0)));
-  const step = (BOX.width - BOX.left) / Math.max(1, parts.length);
-  const y = (value) => BOX.height - BOX.bottom - (value / most) * (BOX.height - BOX.bottom - BOX.top);
-  const points = line ? parts.map((one, index) => `${BOX.left + step * (index + 0.5)},${y(one.figures[line])}`).join(' ') : '';
+  const most = scaleFor(Math.max(...parts.map((one) => Math.max(columns.reduce((sum, name) => sum + one.figures[name], 0), line ? one.figures[line] : 0))));
+  const step = 100 / parts.length;
+  const y = (value) => COURSE.height - COURSE.bottom - (value / most) * (COURSE.height - COURSE.bottom - COURSE.top);
   const every = Math.ceil(parts.length / 12);
+  const middle = (index) => `${step * (index + 0.5)}%`;
+  const scale = [most, most / 2, 0];
   return html`<figure class="bars course" data-testid="report-course">
-    <svg viewBox="0 0 ${BOX.width} ${BOX.height}" role="img" aria-label=${t('report.courseOf', { n: parts.length, from: formatDate(parts[0].from), to: formatDate(parts.at(-1).to) })} focusable="false">
-      ${[0, 0.5, 1].map((part) => svg`<g><path class="grid-line" d="M${BOX.left} ${y(most * part)}H${BOX.width}"></path><text class="axis" x="${BOX.left - 5}" y="${y(most * part) + 4}" text-anchor="end">${number(Math.round(most * part))}</text></g>`)}
+    <div class="course-box"><div class="course-scale" aria-hidden="true">${scale.map((value) => html`<span style="top: ${y(value)}px">${number(value)}</span>`)}</div>
+    <svg width="100%" height=${COURSE.height} role="img" aria-label=${t('report.courseOf', { n: parts.length, from: formatDate(parts[0].from), to: formatDate(parts.at(-1).to) })} focusable="false">
+      ${scale.map((value) => svg`<line class="grid-line" x1="0" x2="100%" y1="${y(value)}" y2="${y(value)}"></line>`)}
       ${parts.map((one, index) => column(one, index, columns, step, y))}
-      ${line ? svg`<polyline class="course-line" points="${points}"></polyline>${parts.map((one, index) => svg`<circle class="course-dot" cx="${BOX.left + step * (index + 0.5)}" cy="${y(one.figures[line])}" r="3"><title>${measureName(line)} ${formatDate(one.to)}: ${one.figures[line]}</title></circle>`)}` : nothing}
-      ${parts.map((one, index) => (index % every ? nothing : svg`<text class="axis" x="${BOX.left + step * (index + 0.5)}" y="${BOX.height - 8}" text-anchor="middle">${formatDate(one.from).slice(0, 5)}</text>`))}
-    </svg>
+      ${line ? parts.map((one, index) => svg`<g>${index ? svg`<line class="course-line" x1="${middle(index - 1)}" y1="${y(parts[index - 1].figures[line])}" x2="${middle(index)}" y2="${y(one.figures[line])}"></line>` : nothing}<circle class="course-dot" cx="${middle(index)}" cy="${y(one.figures[line])}" r="3"><title>${measureName(line)} ${formatDate(one.to)}: ${one.figures[line]}</title></circle></g>`) : nothing}
+      ${parts.map((one, index) => (index % every ? nothing : svg`<text class="axis ${(index / every) % 2 ? 'odd' : ''}" x="${middle(index)}" y="${COURSE.height - 8}" text-anchor="middle">${formatDate(one.from).slice(0, 5)}</text>`))}
+    </svg></div>
     <figcaption class="legend">${columns.map((name) => html`<span><i class="bar-key report-${name}"></i> ${measureName(name)}</span>`)}${line ? html`<span><i class="bar-key course-key"></i> ${measureName(line)}</span>` : nothing}</figcaption>
   </figure>`;
 }
@@ -75,6 +80,6 @@ function column(one, index, names, step, y) {
     const value = one.figures[name] ?? 0;
     const from = base;
     base += value;
-    return value ? svg`<rect class="report-bar report-${name}" x="${BOX.left + step * (index + 0.2)}" y="${y(base)}" width="${step * 0.6}" height="${y(from) - y(base)}"><title>${measureName(name)} ${formatDate(one.from)} – ${formatDate(one.to)}: ${value}</title></rect>` : nothing;
+    return value ? svg`<rect class="report-bar report-${name}" x="${step * (index + 0.2)}%" y="${y(base)}" width="${step * 0.6}%" height="${y(from) - y(base)}"><title>${measureName(name)} ${formatDate(one.from)} – ${formatDate(one.to)}: ${value}</title></rect>` : nothing;
   });
 }

@@ -23,6 +23,7 @@ import { icon } from '../components/icons.js';
 import { openKeep } from '../components/keep-dialog.js';
 import { printBlob } from '../components/pdf-dialog.js';
 import { busy, failureBox, notice, stateBadge, urgencyBadge } from '../components/parts.js';
+import { openReceipt, seesPublicResult } from '../components/public-result.js';
 import { dueMark, titleOf } from '../components/document-columns.js';
 import { findDuplicates } from '../components/duplicate-warning.js';
 
@@ -42,6 +43,7 @@ class DocumentPage extends Element {
     related: { state: true },
     wide: { state: true },
     routed: { state: true },
+    receipts: { state: true },
   };
 
   #id = null;
@@ -248,6 +250,7 @@ class DocumentPage extends Element {
         }, '')}
         <button type="button" class="icon-button" title=${t('mine.keepTitle')} aria-label=${t('mine.keepTitle')} data-testid="keep" @click=${() => this.#keep()}>${icon('star')}</button>
         ${session.clerk && found.file && found.arrivalNumber && !found.voided ? html`<button type="button" class="icon-button" title=${t('draft.action.copy')} aria-label=${t('draft.action.copy')} data-testid="certified-copy" @click=${() => this.#copy()}>${icon('copy')}</button>` : nothing}
+        ${session.clerk && found.arrivalNumber && !found.voided ? html`<button type="button" class="icon-button" title=${t('receipt.title')} aria-label=${t('receipt.title')} data-testid="receipt" @click=${() => this.#receipt()}>${icon('megaphone')}</button>` : nothing}
         ${found.file ? html`
           <button type="button" class="icon-button" title=${t('common.print')} aria-label=${t('common.print')} data-testid="print" ?disabled=${!this.file} @click=${() => printBlob(this.file)}>${icon('print')}</button>
           <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#download(event.detail.item.value)}><button slot="trigger" type="button" class="icon-button" title=${t('document.download')} aria-label=${t('document.download')} data-testid="download">${icon('download')}</button>
@@ -264,6 +267,16 @@ class DocumentPage extends Element {
     } catch (error) {
       noteError(error);
     }
+  }
+
+  /** The receipt with the code, by which the sender asks for the result. */
+  async #receipt() {
+    try {
+      await openReceipt(this.#id);
+    } catch (error) {
+      noteError(error);
+    }
+    this.receipts = (this.receipts ?? 0) + 1;
   }
 
   /** A certified copy of this document, which becomes a document of our own. */
@@ -321,7 +334,7 @@ class DocumentPage extends Element {
         }
       }}>${TABS.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${String(name === tab)} aria-controls="tab-panel" tabindex=${name === tab ? 0 : -1} data-testid="tab-${name}" @click=${() => select(name)}>${t('document.tab.' + name)}</button>`)}</div>
       <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="0">
-        ${tab === 'information' ? renderInformation(this.document) : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'directives' ? html`<vt-directives .nodeId=${this.#id} .version=${this.routed ?? 0}></vt-directives>` : tab === 'related' ? html`<vt-relations .document=${this.document} .version=${this.related ? 1 : 0}></vt-relations>${renderRelated(this.related)}` : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
+        ${tab === 'information' ? html`${renderInformation(this.document)}${seesPublicResult() && this.document.arrivalNumber && !this.document.voided ? html`<vt-public-result .nodeId=${this.#id} .version=${this.receipts ?? 0}></vt-public-result>` : nothing}` : tab === 'flow' ? html`<vt-flow-tab .routing=${this.routing} .version=${this.routed ?? 0}></vt-flow-tab>` : tab === 'directives' ? html`<vt-directives .nodeId=${this.#id} .version=${this.routed ?? 0}></vt-directives>` : tab === 'related' ? html`<vt-relations .document=${this.document} .version=${this.related ? 1 : 0}></vt-relations>${renderRelated(this.related)}` : tab === 'versions' ? renderVersions(this.versions, (version) => this.#show('file', version.label)) : tab === 'signatures' ? html`<vt-verification path="/signing/documents/${this.#id}/verification"></vt-verification>` : renderHistory(this.history, this.document)}
       </div>`;
   }
 }

@@ -47,7 +47,7 @@ class PublicationPage extends Element {
       values: { ...Object.fromEntries(SHOWN.map((one) => [one, setting[one]])), ...Object.fromEntries(FIELDS.map((one) => ['field-' + one, setting.fields.includes(one)])) },
       fields: (data, errors, change) => html`
         ${SHOWN.map((one) => tickField({ name: one, label: t('publication.show.' + one), value: data[one], change }))}
-        <fieldset class="radios wide"><legend>${t('publication.fields')}</legend>${FIELDS.map((one) => tickField({ name: 'field-' + one, label: t('publication.field.' + one), value: data['field-' + one], change }))}</fieldset>`,
+        <fieldset class="radios ticks wide"><legend>${t('publication.fields')}</legend>${FIELDS.map((one) => tickField({ name: 'field-' + one, label: t('publication.field.' + one), value: data['field-' + one], change }))}</fieldset>`,
       submit: (data) => put('/publication/settings', { agency: session.agencyCode, results: data.results, reports: data.reports, documents: data.documents, fields: FIELDS.filter((one) => data['field-' + one]), version: setting.version }),
     });
     if (done) {
@@ -67,7 +67,7 @@ class PublicationPage extends Element {
         testid: 'publish-dialog',
         values: { summary: '', ...Object.fromEntries(kept.figures.measures.map((one) => ['m-' + one, true])) },
         fields: (data, errors, change) => html`${this.#summary(data, errors, change)}
-          <fieldset class="radios wide"><legend>${t('publication.measures')}</legend>${kept.figures.measures.map((one) => tickField({ name: 'm-' + one, label: t('report.measure.' + one), value: data['m-' + one], change }))}</fieldset>`,
+          <fieldset class="radios ticks wide"><legend>${t('publication.measures')}</legend>${kept.figures.measures.map((one) => tickField({ name: 'm-' + one, label: t('report.measure.' + one), value: data['m-' + one], change }))}</fieldset>`,
         submit: (data) => post('/publication/items', { agency: session.agencyCode, kind: 'report', reportId: id, summary: data.summary, measures: kept.figures.measures.filter((one) => data['m-' + one]) }),
       });
       this.#said(done);
@@ -78,6 +78,10 @@ class PublicationPage extends Element {
 
   async #publishDocument() {
     const issued = (await get('/outgoing/register', { agency: session.agencyCode, limit: 100 }).catch(() => ({ items: [] }))).items;
+    if (!issued.length) {
+      note(t('publication.noDocuments'));
+      return;
+    }
     const done = await openForm({
       title: t('publication.document'),
       action: t('report.publish'),
@@ -119,7 +123,7 @@ class PublicationPage extends Element {
     }
     const shown = SHOWN.filter((one) => this.setting[one]);
     const place = serviceUrl('/public/' + encodeURIComponent(session.agencyCode));
-    return html`<div class="page-body" data-testid="publication">
+    return html`<div class="page-body publication" data-testid="publication">
       <header class="page-head"><h1>${t('page.publication')}</h1><span class="muted">${t('publication.hint')}</span></header>
       <section class="card"><h2>${t('publication.settings')}</h2>
         <p>${shown.length ? shown.map((one) => t('publication.show.' + one)).join('; ') : t('publication.nothing')}</p>
@@ -129,7 +133,7 @@ class PublicationPage extends Element {
       <section><header class="page-head"><h2>${t('publication.items')}</h2><span class="grow"></span>${this.#mayPublish ? html`<button type="button" class="button primary" data-testid="publish-document" @click=${() => this.#publishDocument()}>${icon('plus')} ${t('publication.document')}</button>` : nothing}</header>
         ${!this.items.length ? emptyState({ title: t('publication.none'), text: t('publication.noneHint'), symbol: 'building' }) : html`<div class="table-box"><table class="plain-table" data-testid="publication-table">
           <thead><tr><th>${t('publication.kind')}</th><th>${t('report.label')}</th><th>${t('report.title')}</th><th>${t('publication.at')}</th><th>${t('publication.state')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
-          <tbody>${this.items.map((item) => html`<tr><td>${t('publication.kind.' + item.kind)}</td><td>${item.number}</td><td>${item.title}${item.commentUntil ? html`<br><small class="muted">${t('publication.until')}: ${formatDate(item.commentUntil)}</small>` : nothing}</td><td>${formatDateTime(item.publishedAt)}</td>
+          <tbody>${this.items.map((item) => html`<tr data-testid="publication-item"><td>${t('publication.kind.' + item.kind)}</td><td>${item.number}</td><td>${item.title}${item.days ? html`<br><small class="muted">${formatDate(item.days.from)} – ${formatDate(item.days.to)}</small>` : nothing}${item.summary ? html`<br><small class="muted">${item.summary}</small>` : nothing}${item.commentUntil ? html`<br><small class="muted">${t('publication.until')}: ${formatDate(item.commentUntil)}</small>` : nothing}</td><td>${formatDateTime(item.publishedAt)}</td>
             <td>${stateBadge(item.state === 'published' ? 'active' : 'closed', t('publication.state.' + item.state))}${item.reason ? html`<br><small class="muted">${item.reason}</small>` : nothing}</td>
             <td class="row-actions">${item.state === 'published' ? html`<a href=${`${place}/items/${item.id}`} target="_blank" rel="noopener">${t('publication.show')}</a> ${this.#mayPublish ? html`<button type="button" class="text-button" data-testid="withdraw" @click=${() => this.#withdraw(item)}>${t('publication.withdraw')}</button>` : nothing}` : nothing}</td></tr>`)}</tbody></table></div>`}</section>
     </div>`;

@@ -9,7 +9,7 @@ import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
-import { BELOW, SUBJECTS, keepsReports, measureName, periodName, rowHref, seesBelow, share, usualPeriods, word } from '../app/reports.js';
+import { BELOW, SUBJECTS, keepsReports, measureName, periodName, rowHref, rowState, seesBelow, share, usualPeriods, word } from '../app/reports.js';
 import { choiceField } from '../components/choice.js';
 import { confirmAction, openForm } from '../components/dialog.js';
 import { dateChip } from '../components/filter-chip.js';
@@ -20,11 +20,12 @@ import { openPdf } from '../components/pdf-dialog.js';
 import { courseChart, rowBars } from '../components/report-charts.js';
 
 const PERIODS = ['month', 'quarter', 'halfYear', 'year'];
+const SERIOUS = ['overdue', 'notUpdated', 'missing'];
 const VIEWS = ['live', 'kept', 'schedules'];
 
 /** Figures of the agency, live: by whom, over which time, how they went; each opens the list that was counted. */
 class ReportsPage extends Element {
-  static properties = { address: { attribute: false }, report: { state: true }, course: { state: true }, failure: { state: true }, kept: { state: true }, schedules: { state: true } };
+  static properties = { address: { attribute: false }, report: { state: true }, course: { state: true }, failure: { state: true }, kept: { state: true }, schedules: { state: true }, of: { state: true } };
 
   #key = null;
   #rowsKey = null;
@@ -76,9 +77,25 @@ class ReportsPage extends Element {
           this.report = report;
           this.course = (await get(this.#path('/course'), { ...this.#parameters(), by: '' })).items;
         }
+      } else {
+        await this.#loadFilter();
       }
     } catch (error) {
       this.failure = error;
+    }
+  }
+
+  /** The name of the row whose figure was opened. */
+  async #loadFilter() {
+    const asked = this.#asked;
+    const key = this.#key;
+    const wanted = asked.filters['is-' + asked.by];
+    this.of = null;
+    if (wanted !== undefined) {
+      const known = this.report?.subject === asked.subject && this.report.by === asked.by ? this.report : await get(this.#path(), this.#parameters(asked));
+      if (key === this.#key) {
+        this.of = known.rows.find((row) => row.key === (wanted === '~' ? '' : wanted))?.name ?? null;
+      }
     }
   }
 
@@ -88,8 +105,8 @@ class ReportsPage extends Element {
 
   /** The address of the list behind a figure. */
   #cell(measure, key, asked = this.#asked) {
-    const { subject, below, by, from, to } = asked;
-    return href('reports', [], { subject, by, below: below ? '1' : '', from, to, measure, [key === undefined ? '' : 'is-' + by]: key === '' ? '~' : key });
+    const { subject, below, by, from, to, threshold } = asked;
+    return href('reports', [], { subject, by, below: below ? '1' : '', from, to, threshold, measure, [key === undefined ? '' : 'is-' + by]: key === '' ? '~' : key });
   }
 
   async #keep() {
@@ -111,7 +128,7 @@ class ReportsPage extends Element {
       testid: 'schedule-dialog',
       values: { period: 'month', people: [] },
       fields: (data, errors, change) => html`
-        ${choiceField({ ids: 'schedule', name: 'period', label: t('report.period'), value: data.period, error: errors.period, change, options: PERIODS.map((one) => [one, t('report.kind.' + one)]) })}
+        ${choiceField({ ids: 'schedule', name: 'period', label: t('report.period'), value: data.period, error: errors.period, change, options: PERIODS.map((one) => [one, t('report.every.' + one)]) })}
         ${field({ id: 'schedule-people', label: t('report.recipients'), required: true, hint: t('report.recipientsHint'), error: errors.recipients, control: html`<vt-people input-id="schedule-people" .value=${data.people} @change=${(event) => Array.isArray(event.detail) && change('people', event.detail)}></vt-people>` })}`,
       submit: (data) => post('/statistics/schedules', { agency: session.agencyCode, subject, by, period: data.period, recipients: data.people.map((one) => one.userName) }),
     });
@@ -147,8 +164,8 @@ class ReportsPage extends Element {
           const [from, to] = usualPeriods()[value] ?? [asked.from, asked.to];
           this.#set({ from, to });
         })}
-        ${dateChip({ from: asked.from, to: asked.to, label: t('report.days'), change: ({ from, to }) => from && to && this.#set({ from, to }) })}
-        <label class="report-choice narrow"><span>${t('report.threshold')}</span><input type="number" min="0" max="9999" data-testid="threshold" .value=${String(asked.threshold || report?.threshold || '')} @change=${(event) => this.#set({ threshold: event.target.value })}></label>
+        <div class="report-choice"><span aria-hidden="true">${t('report.days')}</span>${dateChip({ from: asked.from, to: asked.to, label: t('report.days'), required: true, change: ({ from, to }) => from && to && this.#set({ from, to }) })}</div>
+        ${report && !report.measures.includes('overdue') ? nothing : html`<label class="report-choice narrow"><span>${t('report.threshold')}</span><input type="number" min="0" max="9999" data-testid="threshold" .value=${String(asked.threshold || report?.threshold || '')} @change=${(event) => this.#set({ threshold: event.target.value })}></label>`}
         ${BELOW.includes(asked.subject) && seesBelow() ? html`<label class="check-line"><input type="checkbox" data-testid="below" .checked=${asked.below} @change=${(event) => this.#set({ below: event.target.checked ? '1' : '' })}> ${t('report.below')}</label>` : nothing}
       </div>
       ${!report || report.subject !== asked.subject ? busy() : html`
@@ -159,7 +176,7 @@ class ReportsPage extends Element {
           ${keepsReports() && !asked.below ? html`<button type="button" class="button" data-testid="keep-report" @click=${() => this.#keep()}>${t('report.keep')}</button>
             <button type="button" class="button" data-testid="schedule-report" @click=${() => this.#schedule()}>${icon('clock')} ${t('report.schedule')}</button>` : nothing}
         </div>
-        <dl class="figures report-figures">${report.measures.map((measure) => html`<div><dt>${measureName(measure)}</dt><dd class=${['overdue', 'notUpdated', 'missing'].includes(measure) && report.total.figures[measure] ? 'late' : ''} data-testid="total-${measure}"><a href=${this.#cell(measure)}>${number(report.total.figures[measure])}</a></dd></div>`)}
+        <dl class="figures report-figures">${report.measures.map((measure) => html`<div><dt>${measureName(measure)}</dt><dd class=${SERIOUS.includes(measure) && report.total.figures[measure] ? 'late' : ''} data-testid="total-${measure}"><a href=${this.#cell(measure)}>${number(report.total.figures[measure])}</a></dd></div>`)}
           <div><dt>${t(this.#rateName(report))}</dt><dd>${share(report.total.rate)}</dd></div></dl>
         ${!report.rows.length ? emptyState({ title: t('report.none'), text: t('report.noneHint'), symbol: 'chart' }) : html`
           <section aria-label=${t('report.by.' + report.by)}><h2>${t('report.by.' + report.by)}</h2>${rowBars(report)}${this.#renderTable(report)}</section>
@@ -203,7 +220,7 @@ class ReportsPage extends Element {
   }
 
   #renderList(asked) {
-    const back = href('reports', [], { subject: asked.subject, by: asked.by, below: asked.below ? '1' : '', from: asked.from, to: asked.to });
+    const back = href('reports', [], { subject: asked.subject, by: asked.by, below: asked.below ? '1' : '', from: asked.from, to: asked.to, threshold: asked.threshold });
     const usage = asked.subject === 'usage';
     const columns = [
       { id: 'label', label: () => t(usage ? 'report.day' : 'report.label'), width: 150, text: (row) => (usage ? formatDate(row.label) : row.label), view: (row) => (usage ? formatDate(row.label) : rowHref(asked.subject, row) ? html`<a href=${rowHref(asked.subject, row)} tabindex="-1"><b>${row.label || '–'}</b></a>` : row.label || '–') },
@@ -212,12 +229,13 @@ class ReportsPage extends Element {
       { id: 'unit', rank: 4, label: () => t('users.unit'), width: 180, hidden: usage, text: (row) => row.unitName },
       { id: 'started', rank: 3, label: () => t(usage ? 'report.came' : 'report.started'), width: 132, text: (row) => formatDateTime(row.startedAt) || '–' },
       { id: 'due', rank: 1, label: () => t('queue.due'), width: 132, hidden: usage, text: (row) => formatDateTime(row.dueAt) || '–' },
+      { id: 'state', rank: 3, label: () => t('column.state'), width: 150, hidden: usage, text: (row) => rowState(asked.subject, row) },
       { id: 'ended', rank: 1, label: () => t('report.ended'), width: 132, hidden: usage, text: (row) => formatDateTime(row.endedAt) || '–' },
     ];
     return html`<div class="page-list">
-      <header class="page-head"><h1>${measureName(asked.measure)}</h1><span class="muted">${t('report.subject.' + asked.subject)}, ${formatDate(asked.from)} – ${formatDate(asked.to)}</span><span class="grow"></span><a class="button" href=${back} data-testid="back-to-report">${icon('left')} ${t('report.back')}</a></header>
+      <header class="page-head"><h1>${measureName(asked.measure)}</h1><span class="muted" data-testid="report-of">${t('report.subject.' + asked.subject)}${this.of ? ` · ${this.of}` : ''}, ${formatDate(asked.from)} – ${formatDate(asked.to)}</span><span class="grow"></span><a class="button" href=${back} data-testid="back-to-report">${icon('left')} ${t('report.back')}</a></header>
       <vt-list name="report-rows" label=${measureName(asked.measure)} .columns=${columns} .load=${this.#loader(asked)} .exportName=${'so-lieu'} .keyOf=${(row) => row.id}
-        .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.label || '–'}</b></span><span class="ellipsis">${row.title}</span><span class="row-bottom"><small class="ellipsis">${row.whoName || row.who}</small></span></div>`}
+        .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.label || '–'}</b></span><span class="ellipsis">${row.title}</span><span class="row-bottom"><small class="ellipsis">${row.whoName || row.who}</small></span>${usage ? nothing : html`<span class="row-bottom"><small class="ellipsis">${[rowState(asked.subject, row), row.dueAt ? t('flow.dueAt', { at: formatDateTime(row.dueAt) }) : ''].filter(Boolean).join(' · ')}</small></span>`}</div>`}
         .empty=${() => emptyState({ title: t('report.none'), symbol: 'chart' })} @open=${(event) => {
           const address = rowHref(asked.subject, event.detail);
           if (address) {
@@ -234,7 +252,7 @@ class ReportsPage extends Element {
     return !this.kept.length ? emptyState({ title: t('report.keptNone'), text: t('report.keptHint'), symbol: 'chart' }) : html`<div class="table-box"><table class="plain-table" data-testid="kept-table">
       <thead><tr><th>${t('report.what')}</th><th>${t('report.days')}</th><th>${t('report.madeAt')}</th><th>${t('report.madeBy')}</th><th>${t('report.sent')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
       <tbody>${this.kept.map((one) => html`<tr><td>${t('report.subject.' + one.subject)}${one.by ? html`<br><small class="muted">${t('report.by.' + one.by)}</small>` : nothing}</td><td>${formatDate(one.from)} – ${formatDate(one.to)}</td><td>${formatDateTime(one.madeAt)}</td><td>${one.scheduled ? t('report.byItself') : one.madeByName || one.madeBy}</td>
-        <td>${Object.entries(one.sent).map(([who, state]) => html`<div>${who}: ${t('report.mail.' + state)}</div>`)}</td>
+        <td>${Object.keys(one.sent).length ? Object.entries(one.sent).map(([who, state]) => html`<div>${who}: ${t('report.mail.' + state)}</div>`) : '–'}</td>
         <td class="row-actions">${['pdf', 'xlsx', 'docx'].map((format) => print(one, format))}${session.has('leader', 'content-admin') ? html`<button type="button" class="text-button" data-testid="publish-report" @click=${() => go('publication', [], { report: one.id })}>${t('report.publish')}</button>` : nothing}</td></tr>`)}</tbody></table></div>`;
   }
 
@@ -244,7 +262,7 @@ class ReportsPage extends Element {
     }
     return !this.schedules.length ? emptyState({ title: t('report.scheduleNone'), text: t('report.scheduleHint'), symbol: 'clock' }) : html`<div class="table-box"><table class="plain-table" data-testid="schedule-table">
       <thead><tr><th>${t('report.what')}</th><th>${t('report.period')}</th><th>${t('report.nextOn')}</th><th>${t('report.recipients')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
-      <tbody>${this.schedules.map((one) => html`<tr><td>${t('report.subject.' + one.subject)}</td><td>${t('report.kind.' + one.period)}</td><td>${formatDate(one.nextOn)}</td><td>${one.recipients.join(', ')}</td>
+      <tbody>${this.schedules.map((one) => html`<tr><td>${t('report.subject.' + one.subject)}</td><td>${t('report.every.' + one.period)}</td><td>${formatDate(one.nextOn)}</td><td>${one.recipients.join(', ')}</td>
         <td class="row-actions">${keepsReports() ? html`<button type="button" class="text-button" data-testid="unschedule" @click=${() => this.#unschedule(one)}>${t('report.unschedule')}</button>` : nothing}</td></tr>`)}</tbody></table></div>`;
   }
 }
