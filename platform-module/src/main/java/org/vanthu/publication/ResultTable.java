@@ -27,7 +27,8 @@ final class ResultTable {
             LEFT JOIN vt_incoming i ON i.node_id = d.node_id
             LEFT JOIN vt_unit u ON u.agency = d.agency AND u.code = i.lead_unit
             LEFT JOIN vt_publication_document p ON p.node_id = d.node_id
-            WHERE d.agency = ? AND d.kind = 'incoming' AND d.state = 'registered' AND (p.hidden IS NULL OR p.hidden = 0)
+            WHERE d.agency = ? AND d.kind = 'incoming' AND d.state <> 'voided' AND d.arrival_number IS NOT NULL
+              AND (p.hidden IS NULL OR p.hidden = 0)
               AND NOT EXISTS (SELECT s.node_id FROM vt_document_secrecy s WHERE s.node_id = d.node_id AND s.state = 'found')
             """;
 

@@ -25,6 +25,7 @@ import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.HttpPort;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.registry.Registration;
+import org.vanthu.registry.DocumentProgress;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.ConflictException;
@@ -157,6 +158,22 @@ class PublicationFeatureTest {
         });
         alike(nothing, get(right));
         ModuleTables.of(repository).update("DELETE FROM vt_document_secrecy WHERE node_id = ?", node());
+    }
+
+    @Test
+    @Requirement({"R000-005", "R000-081"})
+    void theResultStaysToBeSeenWhileTheDocumentIsProcessedAndWhenItIsDone() throws Exception {
+        for (String state : List.of("inProgress", "done", "filed", "registered")) {
+            site.as("admin", () -> {
+                repository.bean(DocumentProgress.class).set(RegistryService.ref(node()), state);
+                return 1;
+            });
+
+            assertThat(get("/H99/results?format=json&number=12/TTr-SNV&date=2026-01-05")
+                            .statusCode())
+                    .as(state)
+                    .isEqualTo(200);
+        }
     }
 
     @Test
