@@ -152,6 +152,7 @@ class OutsideUnitDeskIT {
         rowOf(desk, ORDER).click();
         assertThat(desk.at("contact")).containsText("Phan Thị Mai");
         desk.click("do-accept");
+        desk.confirm();
         assertThat(desk.at("line-state").first()).hasAttribute("data-state", "inProgress");
         desk.click("do-progress");
         desk.fill("text", "Đã lắp 3/5 km");

@@ -103,6 +103,18 @@ public final class CallAudit implements CallGuard, Ordered {
         }
     }
 
+    /**
+     * Notes that somebody was signed in, or was not, by another way than a password.
+     *
+     * @param failure why not, or empty
+     */
+    public void signIn(String way, String userName, String failure) {
+        if (enabled) {
+            entries.insertInOwnTransaction(
+                    List.of(new AuditEntry(clock.instant(), userName, "SignIn", way, "", failure)));
+        }
+    }
+
     private void note(AuditEntry entry) {
         TxnReadState state = AlfrescoTransactionSupport.getTransactionReadState();
         if (state == TxnReadState.TXN_NONE) {

@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
  * Answers 429 to requests with credentials from an address that had too many failed sign-ins in the last minute,
  * whichever entrance they came through. Sign-ins that succeed are never counted.
  */
-final class SignInLimit extends HttpFilter {
+public final class SignInLimit extends HttpFilter {
+
+    /** The attribute of a request in which somebody was not signed in, whatever its status says. */
+    public static final String FAILED = "vanthu.sign-in.failed";
 
     private static final long serialVersionUID = 1L;
     private static final double SECONDS_PER_MINUTE = 60;
@@ -27,9 +30,10 @@ final class SignInLimit extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        boolean elsewhere = request.getServletPath().equals("/sign-in");
         boolean tickets = request.getRequestURI().endsWith("/tickets")
                 && request.getMethod().equals("POST");
-        if (failuresPerMinute <= 0 || (!tickets && request.getHeader("Authorization") == null)) {
+        if (failuresPerMinute <= 0 || (!tickets && !elsewhere && request.getHeader("Authorization") == null)) {
             chain.doFilter(request, response);
             return;
         }
@@ -41,6 +45,7 @@ final class SignInLimit extends HttpFilter {
         }
         chain.doFilter(request, response);
         boolean refused = response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
+                || request.getAttribute(FAILED) != null
                 || (tickets && response.getStatus() == HttpServletResponse.SC_FORBIDDEN);
         if (refused) {
             failures.take(client);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 
@@ -38,18 +39,22 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
     private final WebScriptEngine engine;
     private final CallerAuthentication authentication;
     private final AuthenticationService authenticationService;
+    private final Map<String, HttpServlet> servlets;
     private @Nullable Tomcat tomcat;
     private @Nullable Path workDir;
 
+    /** @param servlets more servlets of the repository, by the pattern of their paths */
     public WebServer(
             HttpSettings settings,
             WebScriptEngine engine,
             CallerAuthentication authentication,
-            AuthenticationService authenticationService) {
+            AuthenticationService authenticationService,
+            Map<String, HttpServlet> servlets) {
         this.settings = settings;
         this.engine = engine;
         this.authentication = authentication;
         this.authenticationService = authenticationService;
+        this.servlets = Map.copyOf(servlets);
     }
 
     /** Returns the port that the server listens on, or -1 when it does not run. */
@@ -122,6 +127,7 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
         addServlet(context, "webscripts", new WebScriptServlet(engine), "/service/*", "/s/*", "/wcs/*", "/wcservice/*");
         addServlet(
                 context, "tickets", new TicketsServlet(authenticationService, authentication), TICKETS, TICKETS + "/*");
+        servlets.forEach((pattern, servlet) -> addServlet(context, pattern, servlet, pattern));
         addServlet(context, "static", new StaticServlet(new StaticResources(), settings.welcomePage()), "/");
     }
 

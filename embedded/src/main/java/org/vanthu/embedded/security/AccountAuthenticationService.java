@@ -2,6 +2,7 @@ package org.vanthu.embedded.security;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vanthu.embedded.security.AccountStore.Account;
+import org.vanthu.embedded.signin.AuthenticationChain;
+import org.vanthu.embedded.signin.PasswordProof;
 
 /**
  * Accounts, sign-in and tickets. A sign-in that fails says the same and takes the same time whether the name is
@@ -38,6 +41,7 @@ final class AccountAuthenticationService implements MutableAuthenticationService
     private final SignInProtection protection;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
+    private final List<PasswordProof> proofs;
 
     /** The ticket of this thread, and whose it is: it counts only while that user is signed in. */
     private record Session(String userName, String ticket) {}
@@ -48,7 +52,8 @@ final class AccountAuthenticationService implements MutableAuthenticationService
             Passwords passwords,
             SignInProtection protection,
             Clock clock,
-            PlatformTransactionManager transactionManager) {
+            PlatformTransactionManager transactionManager,
+            AuthenticationChain chain) {
         this.accounts = accounts;
         this.tickets = tickets;
         this.passwords = passwords;
@@ -56,28 +61,29 @@ final class AccountAuthenticationService implements MutableAuthenticationService
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactionManager);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.proofs = chain.proofs(this::matchesAccount);
     }
 
     @Override
     public void authenticate(String userName, char[] password) {
         clearCurrentSecurityContext();
-        AuthenticationUtil.setFullyAuthenticatedUser(check(userName, password));
+        AuthenticationUtil.setFullyAuthenticatedUser(check(userName, password, proofs));
     }
 
-    /** Answers the user name as the account writes it. */
-    private String check(String userName, char[] password) {
+    /**
+     * Answers the user name as the account writes it. Whoever may prove a name is asked for unknown names as well, so
+     * that the time tells nothing; the administrator signs in with the password of this site only.
+     */
+    private String check(String userName, char[] password, List<PasswordProof> ways) {
         if (userName.isBlank() || userName.length() > LONGEST_NAME || password.length > LONGEST_PASSWORD) {
             throw new AuthenticationException(FAILED);
         }
         Optional<Account> account = accounts.find(userName);
-        boolean right;
-        if (account.isPresent() && account.get().enabled() && !isLockedOut(userName)) {
-            right = passwords.matches(password, account.get().passwordHash());
-        } else {
-            passwords.matchNobody(password);
-            right = false;
-        }
-        if (!right) {
+        boolean lockedOut = isLockedOut(userName);
+        boolean admin = getDefaultAdministratorUserNames().stream().anyMatch(userName::equalsIgnoreCase);
+        boolean right = (lockedOut || admin ? List.<PasswordProof>of(this::matchesAccount) : ways)
+                .stream().anyMatch(way -> way.proves(userName, password));
+        if (!right || lockedOut || account.filter(Account::enabled).isEmpty()) {
             countFailure(userName);
             throw new AuthenticationException(FAILED);
         }
@@ -85,6 +91,15 @@ final class AccountAuthenticationService implements MutableAuthenticationService
             accounts.clearFailures(userName);
         }
         return account.orElseThrow().userName();
+    }
+
+    private boolean matchesAccount(String userName, char[] password) {
+        Optional<Account> account = accounts.find(userName).filter(Account::enabled);
+        if (account.isEmpty()) {
+            passwords.matchNobody(password);
+        }
+        return account.filter(found -> passwords.matches(password, found.passwordHash()))
+                .isPresent();
     }
 
     private boolean isLockedOut(String userName) {
@@ -232,7 +247,7 @@ final class AccountAuthenticationService implements MutableAuthenticationService
 
     @Override
     public void updateAuthentication(String userName, char[] oldPassword, char[] newPassword) {
-        String checked = check(userName, oldPassword);
+        String checked = check(userName, oldPassword, List.of(this::matchesAccount));
         accounts.setPassword(checked, passwords.hash(usable(newPassword)), clock.instant());
         String ticket = sessionTicket();
         tickets.deleteAllOfExcept(checked, ticket == null ? "" : ticket);

@@ -97,7 +97,8 @@ class RequestLimitsTest {
                 new HttpSettings(listen, 0, 8, 8192, 2000, requestsPerSecond, FAILURES, ""),
                 context.getBean(WebScriptEngine.class),
                 sharing,
-                authentication);
+                authentication,
+                java.util.Map.of());
         server.start();
     }
 

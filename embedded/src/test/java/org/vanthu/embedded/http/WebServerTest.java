@@ -41,7 +41,8 @@ class WebServerTest {
                 new HttpSettings("127.0.0.1", 0, 8, 8192, 2000, 0, 5, "/embedded-test/index.html"),
                 context.getBean(WebScriptEngine.class),
                 sharing,
-                authentication);
+                authentication,
+                java.util.Map.of());
         server.start();
     }
 

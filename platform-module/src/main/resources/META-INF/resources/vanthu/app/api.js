@@ -70,7 +70,7 @@ async function send(url, options) {
     response = await fetch(url, {
       ...options,
       headers: { ...authorization(), 'Accept-Language': currentLanguage(), ...options.headers },
-      credentials: 'omit',
+      credentials: options.credentials ?? 'omit',
       cache: options.cache ?? 'no-store',
     });
   } catch (failure) {

@@ -30,6 +30,9 @@ export function serviceUrl(path) {
   return settings.base + '/service/vanthu' + path;
 }
 
+/** Where a server that offers other ways to sign in names them; elsewhere there is nothing. */
+export const signInUrl = (path = '') => settings.base + '/sign-in' + path;
+
 export const ticketsUrl = () => settings.base + '/api/-default-/public/authentication/versions/1/tickets';
 
 /** Small store in the browser; survives private windows that forbid it. */

@@ -1,5 +1,5 @@
 import { get, onSignInNeeded, post, requestUrl } from './api.js';
-import { host, keep, ticketsUrl } from './host.js';
+import { host, keep, signInUrl, ticketsUrl } from './host.js';
 
 /** Who is signed in and which agency they are working in. */
 const events = new EventTarget();
@@ -68,8 +68,39 @@ function changed() {
   events.dispatchEvent(new Event('change'));
 }
 
+/** Ways to sign in besides the password, as [{ id, title }]; none where the server knows none. */
+export const otherWays = () => requestUrl('GET', signInUrl(), undefined, { anonymous: true }).then((answer) => answer?.items ?? [], () => []);
+
+/** Where a way of signing in begins; it comes back to the page that is open now. */
+export const wayUrl = (id) => `${signInUrl('/' + encodeURIComponent(id))}?back=${encodeURIComponent(location.hash)}`;
+
+/** The word for why another way did not sign the person in, if one brought the browser here. */
+let refusal = '';
+export const signInRefusal = () => refusal;
+
+/** Takes what another way of signing in has left for this browser. */
+async function takeUp() {
+  const query = new URLSearchParams(location.search);
+  if (!query.has('signed-in') && !query.has('sign-in-error')) {
+    return;
+  }
+  refusal = query.get('sign-in-error') ?? '';
+  history.replaceState(null, '', location.pathname + location.hash);
+  if (!refusal) {
+    const answer = await requestUrl('POST', signInUrl('/ticket'), undefined, { anonymous: true, credentials: 'same-origin' }).catch(() => null);
+    refusal = answer ? '' : 'expired';
+    if (answer) {
+      host.keepTicket(answer.entry.id);
+      sessionStorage.setItem('vanthu.elsewhere', '1');
+    }
+  }
+}
+
 /** Takes up a session that the browser still holds; false if there is none. */
 export async function resume() {
+  if (host.signsIn) {
+    await takeUp();
+  }
   if (host.signsIn && !host.ticket()) {
     return false;
   }
@@ -99,6 +130,7 @@ async function load() {
 
 export async function signIn(userId, password) {
   const answer = await requestUrl('POST', ticketsUrl(), { userId, password }, { anonymous: true });
+  refusal = '';
   host.keepTicket(answer.entry.id);
   const again = waiting;
   await load();
@@ -114,6 +146,11 @@ export async function signOut() {
     // The ticket may have run out already; the browser forgets it in any case.
   }
   host.keepTicket(null);
+  if (sessionStorage.getItem('vanthu.elsewhere')) {
+    sessionStorage.removeItem('vanthu.elsewhere');
+    location.assign(signInUrl('/end'));
+    return;
+  }
   current = null;
   agencyCode = null;
   waiting = null;

@@ -1,13 +1,26 @@
 import { html, nothing } from '../vendor/lit.js';
 import { Element, define } from '../app/element.js';
 import { currentLanguage, loadLanguage, t } from '../app/i18n.js';
-import { session, signIn, signOut } from '../app/session.js';
+import { host } from '../app/host.js';
+import { otherWays, session, signIn, signInRefusal, signOut, wayUrl } from '../app/session.js';
 import { icon } from './icons.js';
 import { field } from './parts.js';
 
+const REFUSALS = ['unreachable', 'refused', 'expired', 'unproven', 'no-account'];
+
 /** Sign in; with `again`, over the page whose work is kept. */
 class SignIn extends Element {
-  static properties = { again: { type: Boolean }, error: { state: true }, working: { state: true } };
+  static properties = { again: { type: Boolean }, error: { state: true }, working: { state: true }, ways: { state: true } };
+
+  connected() {
+    const refusal = this.again ? '' : signInRefusal();
+    this.error = refusal ? t('signIn.refused.' + (REFUSALS.includes(refusal) ? refusal : 'unproven')) : '';
+    if (host.signsIn) {
+      otherWays().then((ways) => {
+        this.ways = ways;
+      });
+    }
+  }
 
   firstUpdated() {
     const dialog = this.$('dialog');
@@ -54,6 +67,7 @@ class SignIn extends Element {
       })}
       ${this.error ? html`<p class="error-text" role="alert" data-testid="sign-in-error">${icon('warn')} ${this.error}</p>` : nothing}
       <button class="button primary large" ?disabled=${this.working} data-testid="sign-in">${this.working ? t('common.working') : t('signIn.go')}</button>
+      ${this.ways?.length ? html`<div class="sign-in-ways"><span class="hint">${t('signIn.or')}</span>${this.ways.map((way) => html`<a class="button large" href=${wayUrl(way.id)} data-testid="way-${way.id}">${icon('user')} ${t('signIn.by', { name: way.title || t('signIn.provider') })}</a>`)}</div>` : nothing}
       ${this.again ? html`<button type="button" class="text-button" @click=${signOut}>${t('signIn.other')}</button>` : nothing}
     </form>`;
   }

@@ -2749,4 +2749,12 @@ export default {
   'work.directivesReceivedHint': 'Tell the progress, report the result.',
   'work.directivesReceivedOverdue': 'Overdue directives',
   'work.directivesReceivedOverdueHint': 'Report now, or ask for more time.',
+  'signIn.or': 'or',
+  'signIn.by': 'Sign in with {name}',
+  'signIn.provider': 'the account of your organisation',
+  'signIn.refused.unreachable': 'The identity provider does not answer. Your password still works here.',
+  'signIn.refused.refused': 'The identity provider did not let you in, or you stopped halfway.',
+  'signIn.refused.expired': 'Signing in took too long, or began in another browser. Try again.',
+  'signIn.refused.unproven': 'The answer of the identity provider cannot be believed. Tell your administrator.',
+  'signIn.refused.no-account': 'There is no account for you here, or it is locked. Ask your administrator.',
 };

@@ -2703,7 +2703,7 @@ export default {
   'receipt.show': 'Cho tra cứu lại',
   'receipt.showIntro': 'Người có số, ngày văn bản hoặc mã lại xem được kết quả trong phạm vi cơ quan công khai.',
   // --- exchange ---
-  'page.exchange': 'Gửi, nhận văn bản',
+  'page.exchange': 'Gửi, nhận',
   'exchange.hint': 'Văn bản trao đổi với các cơ quan trên hệ thống.',
   'exchange.sides': 'Chiều gửi nhận',
   'exchange.side.received': 'Đã nhận',
@@ -2749,4 +2749,12 @@ export default {
   'work.directivesReceivedHint': 'Cập nhật tiến độ, báo cáo kết quả.',
   'work.directivesReceivedOverdue': 'Nhiệm vụ quá hạn',
   'work.directivesReceivedOverdueHint': 'Báo cáo ngay hoặc xin gia hạn.',
+  'signIn.or': 'hoặc',
+  'signIn.by': 'Đăng nhập bằng {name}',
+  'signIn.provider': 'tài khoản của cơ quan',
+  'signIn.refused.unreachable': 'Hệ thống xác thực bên ngoài không trả lời. Bạn vẫn đăng nhập được bằng mật khẩu ở đây.',
+  'signIn.refused.refused': 'Hệ thống xác thực bên ngoài không cho đăng nhập, hoặc bạn đã dừng giữa chừng.',
+  'signIn.refused.expired': 'Quá thời gian đăng nhập, hoặc đã bắt đầu ở trình duyệt khác. Hãy thử lại.',
+  'signIn.refused.unproven': 'Trả lời của hệ thống xác thực bên ngoài không tin cậy được. Hãy báo quản trị hệ thống.',
+  'signIn.refused.no-account': 'Bạn chưa có tài khoản ở đây, hoặc tài khoản đã khóa. Hãy liên hệ quản trị hệ thống.',
 };
