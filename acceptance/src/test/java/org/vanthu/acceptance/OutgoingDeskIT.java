@@ -366,7 +366,6 @@ class OutgoingDeskIT {
 
     private static Site.Account person(String name, String fullName, String position, String unit, String role) {
         String userName = Site.shared().own(name + ".e8");
-        return new Site.Account(
-                userName, new Staffing(ADMIN).person(AGENCY, unit, userName, fullName, position, role));
+        return new Site.Account(userName, new Staffing(ADMIN).person(AGENCY, unit, userName, fullName, position, role));
     }
 }

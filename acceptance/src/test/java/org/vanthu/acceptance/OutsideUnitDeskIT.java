@@ -2,6 +2,7 @@ package org.vanthu.acceptance;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -193,10 +194,10 @@ class OutsideUnitDeskIT {
         assertThat(clerk.page().locator("vt-document-form [name=subject]")).hasValue(REPORT);
         clerk.isAccessible("an entry that an outside unit sent");
         clerk.picture("outside-capture-vi");
-        clerk.page().locator("vt-document-form [name=issuedDate]").fill("20/11/2026");
-        clerk.page().locator("vt-document-form [name=typeCode]").selectOption("BC");
+        clerk.at("issuedDate").fill(LocalDate.now(VIETNAM).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        clerk.at("typeCode").selectOption("BC");
         clerk.click("register-next");
-        assertThat(clerk.at("last-number")).isVisible();
+        assertThat(clerk.at("print-register")).isVisible();
         clerk.close();
     }
 
