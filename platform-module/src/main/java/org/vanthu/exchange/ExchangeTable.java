@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
@@ -134,11 +136,19 @@ final class ExchangeTable {
                 == 1;
     }
 
+    /** A row whose entry was not looked up yet. */
+    private record WithoutEntry(long intakeId, Function<Intake, ExchangeRow> with) {}
+
     private List<ExchangeRow> rows(String sql, Object... values) {
-        return jdbc.query(sql, (row, index) -> read(row), values);
+        List<WithoutEntry> rows = jdbc.query(sql, (row, index) -> read(row), values);
+        Map<Long, Intake> entries =
+                ledger.find(rows.stream().map(WithoutEntry::intakeId).toList());
+        return rows.stream()
+                .map(row -> row.with().apply(Objects.requireNonNull(entries.get(row.intakeId()))))
+                .toList();
     }
 
-    private ExchangeRow read(ResultSet row) throws SQLException {
+    private static WithoutEntry read(ResultSet row) throws SQLException {
         Shipment shipment = new Shipment(
                 row.getString("sender"),
                 row.getString("receiver"),
@@ -148,14 +158,14 @@ final class ExchangeTable {
                 row.getString("type_code"),
                 row.getString("subject"),
                 row.getString("note"));
-        return new ExchangeRow(
-                row.getLong("id"),
-                row.getLong("version"),
-                shipment,
-                SqlTime.read(row, "sent_at"),
-                row.getString("sent_by"),
-                SqlTime.readNullable(row, "confirmed_at"),
-                row.getString("confirmed_by"),
-                ledger.find(row.getLong("intake_id")).orElseThrow());
+        long id = row.getLong("id");
+        long version = row.getLong("version");
+        Instant sentAt = SqlTime.read(row, "sent_at");
+        String sentBy = row.getString("sent_by");
+        Instant confirmedAt = SqlTime.readNullable(row, "confirmed_at");
+        String confirmedBy = row.getString("confirmed_by");
+        return new WithoutEntry(
+                row.getLong("intake_id"),
+                entry -> new ExchangeRow(id, version, shipment, sentAt, sentBy, confirmedAt, confirmedBy, entry));
     }
 }

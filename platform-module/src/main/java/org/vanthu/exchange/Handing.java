@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.audit.AuditEvent;
@@ -97,11 +98,12 @@ final class Handing {
     Options options(String agency, String text) {
         access.require(agency, ExchangePermission.HAND);
         String key = TextKey.of(text);
+        Set<String> registering = staff.agenciesWith(Role.CLERK);
         List<Choice> receivers = new ArrayList<>();
         for (Agency one : agencies.all()) {
             if (receivers.size() < MOST_RECEIVERS
                     && TextKey.of(one.name() + " " + one.code()).contains(key)
-                    && takes(agency, one)) {
+                    && takes(agency, one, registering)) {
                 receivers.add(new Choice(one.code(), one.name()));
             }
         }
@@ -112,10 +114,8 @@ final class Handing {
         return new Options(receivers, known);
     }
 
-    private boolean takes(String sender, Agency agency) {
-        return agency.active()
-                && !agency.code().equals(sender)
-                && !staff.with(agency.code(), Role.CLERK).isEmpty();
+    private static boolean takes(String sender, Agency agency, Set<String> registering) {
+        return agency.active() && !agency.code().equals(sender) && registering.contains(agency.code());
     }
 
     /** Hands a document in to an agency, where it waits for the clerk. */
@@ -123,7 +123,7 @@ final class Handing {
         String sender = text("agency", form.agency(), 35, true);
         access.require(sender, ExchangePermission.HAND);
         Agency receiver = agencies.find(text("to", form.to(), 35, true))
-                .filter(agency -> takes(sender, agency))
+                .filter(agency -> takes(sender, agency, staff.agenciesWith(Role.CLERK)))
                 .orElseThrow(() -> InvalidInputException.field(
                         "to", form.to(), "exchange.error.no-receiver", String.valueOf(form.to())));
         Shipment shipment = shipment(sender, receiver, form);

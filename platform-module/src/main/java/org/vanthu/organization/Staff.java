@@ -22,9 +22,11 @@ import org.vanthu.shared.TextKey;
  */
 public final class Staff {
 
-    private static final String SELECT = "SELECT a.user_name, a.full_name, a.position_name, a.agency, a.unit, r.role"
-            + " FROM vt_account_role r JOIN vt_account a ON a.user_name = r.user_name WHERE r.agency = ? AND a.state = '"
-            + Account.ACTIVE + "'";
+    private static final String FROM = " FROM vt_account_role r JOIN vt_account a ON a.user_name = r.user_name"
+            + " WHERE a.state = '" + Account.ACTIVE + "'";
+
+    private static final String SELECT =
+            "SELECT a.user_name, a.full_name, a.position_name, a.agency, a.unit, r.role" + FROM + " AND r.agency = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -65,6 +67,12 @@ public final class Staff {
                 " AND EXISTS (SELECT 1 FROM vt_account_role o WHERE o.user_name = a.user_name AND o.agency = r.agency"
                         + " AND o.role = ?)",
                 role.code());
+    }
+
+    /** The agencies in which somebody has the role. */
+    public Set<String> agenciesWith(Role role) {
+        return Set.copyOf(
+                jdbc.queryForList("SELECT DISTINCT r.agency" + FROM + " AND r.role = ?", String.class, role.code()));
     }
 
     /** Those who lead the unit, by user name. */

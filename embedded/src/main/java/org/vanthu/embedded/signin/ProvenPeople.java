@@ -2,6 +2,7 @@ package org.vanthu.embedded.signin;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.alfresco.model.ContentModel;
@@ -50,11 +51,12 @@ public final class ProvenPeople {
             if (!accounts.authenticationExists(name) || !accounts.getAuthenticationEnabled(name)) {
                 throw new SignInException(Why.NO_ACCOUNT, "somebody whom " + provider.id() + " knows has no account");
             }
-            AuthenticationUtil.setFullyAuthenticatedUser(name);
+            String account = asWritten(name);
+            AuthenticationUtil.setFullyAuthenticatedUser(account);
             String ticket = transactions.doInTransaction(accounts::getNewTicket, false, true);
-            audit.signIn(provider.id(), name, "");
-            LOG.info("{} signed in by {}", name, provider.id());
-            return new PendingSignIns.Taken(ticket, name);
+            audit.signIn(provider.id(), account, "");
+            LOG.info("{} signed in by {}", account, provider.id());
+            return new PendingSignIns.Taken(ticket, account);
         } catch (AuthenticationException e) {
             throw new SignInException(Why.NO_ACCOUNT, "somebody whom " + provider.id() + " knows gets no ticket", e);
         } finally {
@@ -65,6 +67,12 @@ public final class ProvenPeople {
     /** Notes that nobody was signed in. */
     void refused(OidcProvider provider, SignInException failure) {
         audit.signIn(provider.id(), "", failure.code());
+    }
+
+    /** The name as this site writes it: groups know no other, and a provider may write it in capitals. */
+    private String asWritten(String name) {
+        return AuthenticationUtil.runAsSystem(() -> transactions.doInTransaction(
+                () -> Optional.ofNullable(people.getUserIdentifier(name)).orElse(name), true, false));
     }
 
     private void create(OidcProvider.Proven proven) {

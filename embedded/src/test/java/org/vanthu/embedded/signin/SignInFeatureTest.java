@@ -1,6 +1,7 @@
 package org.vanthu.embedded.signin;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,9 +27,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.nimbusds.jose.JWSAlgorithm;
+import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.security.MutableAuthenticationService;
 import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.namespace.QName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +245,17 @@ class SignInFeatureTest {
         provider.user = "Admin";
         assertThat(signIn("sso", "")).isEqualTo(HOME + "?sign-in-error=no-account");
         assertThat(signIn("open", "")).isEqualTo(HOME + "?sign-in-error=no-account");
+    }
+
+    @Test
+    void signsThePersonInByTheNameThatThisSiteWrites() throws Exception {
+        AuthenticationUtil.runAsSystem(() -> repository
+                .bean(PersonService.class)
+                .createPerson(Map.<QName, Serializable>of(ContentModel.PROP_USERNAME, user)));
+        provider.user = user.toUpperCase(Locale.ROOT);
+
+        assertThat(signIn("sso", "")).isEqualTo(HOME + "?signed-in");
+        assertThat(post("/alfresco/sign-in/ticket").body()).contains("\"userId\":\"" + user + "\"");
     }
 
     @Test

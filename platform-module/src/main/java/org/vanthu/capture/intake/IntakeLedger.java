@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,19 @@ public final class IntakeLedger {
                 .param("id", id)
                 .query(IntakeRows::read)
                 .optional();
+    }
+
+    /** The rows with the ids, by id; one query for all. */
+    public Map<Long, Intake> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(IntakeRows.SELECT + "WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query(IntakeRows::read)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Intake::id, intake -> intake));
     }
 
     /** The row of the file that lies in that place. */
