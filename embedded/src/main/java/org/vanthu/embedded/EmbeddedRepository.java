@@ -1,8 +1,10 @@
 package org.vanthu.embedded;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,7 +151,8 @@ public final class EmbeddedRepository implements AutoCloseable {
             Path file = dataDir.resolve("vanthu.properties");
             if (Files.exists(file)) {
                 Properties read = new Properties();
-                try (InputStream in = Files.newInputStream(file)) {
+                // people write it with an editor of today; escapes as in ACS's files are understood as well
+                try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
                     read.load(in);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -7,11 +7,13 @@ import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Link;
 import org.vanthu.capture.intake.Intake.Work;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
+import org.vanthu.capture.intake.StaleIntakeException;
 import org.vanthu.registry.Registration;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.registry.RegistryPolicies;
@@ -48,12 +50,15 @@ public final class RegisteredBehaviour implements RegistryPolicies.OnRegistered 
         Link link = intake.link();
         Link numbered =
                 new Link(link.duplicateOf(), link.duplicateNode(), registration.arrivalNumber(), registration.year());
-        if (intake.state() == IntakeState.REGISTERED) {
-            ledger.update(intake.withLink(numbered));
-            return;
-        }
         Instant now = clock.instant();
         Work work = intake.read() == null && intake.work().step() != null ? intake.work() : Work.idle(now);
-        ledger.update(intake.to(IntakeState.REGISTERED, work, null).withLink(numbered));
+        Intake closed =
+                intake.state() == IntakeState.REGISTERED ? intake : intake.to(IntakeState.REGISTERED, work, null);
+        try {
+            ledger.update(closed.withLink(numbered));
+        } catch (StaleIntakeException e) {
+            // a worker wrote what it has read: nothing that the clerk must decide about, so she is not told
+            throw new ConcurrencyFailureException("the entry was read meanwhile: it is registered again", e);
+        }
     }
 }

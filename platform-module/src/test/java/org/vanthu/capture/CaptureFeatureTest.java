@@ -609,6 +609,27 @@ class CaptureFeatureTest {
         assertThat(again.duplicateOf().arrivalNumber()).isEqualTo(registration.arrivalNumber());
     }
 
+    @Test
+    @Requirement("R001-025")
+    void anEntryThatAWorkerWritesMeanwhileIsRegisteredAllTheSame() throws IOException {
+        drop("scan.pdf", SampleFiles.textPdf("So 13 QD UBND"));
+        passTime();
+        RegistrationRequest request = request(only().storedOrThrow().nodeId());
+        AtomicInteger tries = new AtomicInteger();
+
+        Registration registration = asClerk(() -> {
+            Intake seen = only();
+            if (tries.incrementAndGet() == 1) {
+                transactions.doInTransaction(() -> ledger.update(seen), false, true);
+            }
+            return repository.bean(RegistryService.class).registerIncoming(request);
+        });
+
+        assertThat(registration.arrivalNumber()).isEqualTo(1);
+        assertThat(only().state()).isEqualTo(IntakeState.REGISTERED);
+        assertThat(only().link().arrivalNumber()).isEqualTo(1);
+    }
+
     private RegistrationRequest request(String nodeId) {
         IncomingFields fields = new IncomingFields(
                 "12/QĐ-UBND",

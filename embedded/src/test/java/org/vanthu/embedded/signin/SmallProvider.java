@@ -37,10 +37,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** A small identity provider over HTTP, with keys of its own. Whoever asks is the user that the test says. */
-final class SmallProvider implements AutoCloseable {
+public final class SmallProvider implements AutoCloseable {
 
-    static final String CLIENT = "vanthu";
-    static final String SECRET = "bí mật & dài";
+    public static final String CLIENT = "vanthu";
+    public static final String SECRET = "bí mật & dài";
 
     private final HttpServer server;
     private final RSAKey rsa;
@@ -48,14 +48,14 @@ final class SmallProvider implements AutoCloseable {
     private final Map<String, Map<String, String>> codes = new HashMap<>();
 
     /** Who signs in, how, and what of the claims is not as it should be. */
-    String user = "";
+    public String user = "";
 
     JWSAlgorithm algorithm = JWSAlgorithm.RS256;
     boolean otherKey;
     boolean refuses;
     UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
 
-    SmallProvider() throws IOException, JOSEException {
+    public SmallProvider() throws IOException, JOSEException {
         rsa = new RSAKeyGenerator(2048).keyID("r1").generate();
         ec = new ECKeyGenerator(Curve.P_256).keyID("e1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,10 +67,11 @@ final class SmallProvider implements AutoCloseable {
         server.createContext("/token", this::token);
         server.createContext(
                 "/keys", exchange -> json(exchange, 200, new JWKSet(java.util.List.of(rsa, ec)).toString()));
+        server.createContext("/end", SmallProvider::end);
         server.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -100,6 +101,13 @@ final class SmallProvider implements AutoCloseable {
                         "Location",
                         asked.get("redirect_uri") + "?" + answer + "&state="
                                 + URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static void end(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = values(exchange.getRequestURI().getRawQuery());
+        exchange.getResponseHeaders().set("Location", asked.get("post_logout_redirect_uri"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
