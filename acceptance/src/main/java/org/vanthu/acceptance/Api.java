@@ -24,6 +24,11 @@ public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // shorter than the server's: a request must not meet a connection that the server is just closing
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    }
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -1,7 +1,11 @@
 package org.vanthu.organization;
 
+import java.util.Objects;
+
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.springframework.beans.factory.ObjectFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.vanthu.shared.JsonWebScript;
 
@@ -11,13 +15,19 @@ import org.vanthu.shared.JsonWebScript;
  *
  * @see "Decision 182/QĐ-VP of Hồ Chí Minh City, 2.2"
  */
-public final class OutsiderGate implements BeanPostProcessor, JsonWebScript.Gate {
+public final class OutsiderGate implements BeanPostProcessor, BeanFactoryAware, JsonWebScript.Gate {
 
-    private final ObjectFactory<Access> access;
+    private final String access;
+    private @Nullable BeanFactory beans;
 
-    /** @param access asked when somebody comes: this bean is made before all others */
-    OutsiderGate(ObjectFactory<Access> access) {
+    /** @param access the name of the bean, which is asked when somebody comes: this bean is made before all others */
+    OutsiderGate(String access) {
         this.access = access;
+    }
+
+    @Override
+    public void setBeanFactory(BeanFactory beanFactory) {
+        beans = beanFactory;
     }
 
     @Override
@@ -30,7 +40,8 @@ public final class OutsiderGate implements BeanPostProcessor, JsonWebScript.Gate
 
     @Override
     public void check(boolean forOutsiders) {
-        if (!forOutsiders && access.getObject().isOutsider()) {
+        Access asked = Objects.requireNonNull(beans, "bean factory").getBean(access, Access.class);
+        if (!forOutsiders && asked.isOutsider()) {
             throw new AccessDeniedException("people of outside units have other doors");
         }
     }
