@@ -2,6 +2,7 @@ package org.vanthu.exchange;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
@@ -29,18 +30,18 @@ public final class ExchangeService {
      * What was sent.
      *
      * @param nodeId the node of the entry at the receiver
-     * @param isNew false if the sender has sent the receiver this very file before
+     * @param id of what is on its way; empty if the sender has sent the receiver this very file before
      */
-    public record Sent(String nodeId, boolean isNew) {}
+    public record Sent(String nodeId, Optional<Long> id) {}
 
     /** Puts the file among what came in to the receiver. The caller has checked that the receiver may have it. */
     public Sent send(Shipment shipment, String fileName, Path file) {
         ExchangeEntries.Taken taken = entries.take(shipment.receiver(), fileName, file, shipment.shown());
-        boolean isNew = table.insert(shipment, taken.id(), clock.instant(), access.userName());
-        if (isNew) {
+        Optional<Long> id = table.insert(shipment, taken.id(), clock.instant(), access.userName());
+        if (id.isPresent()) {
             audit.record(AuditEvent.of(
                     shipment.sender(), "exchange.send", "intake:" + taken.id(), "to " + shipment.receiver()));
         }
-        return new Sent(taken.nodeId(), isNew);
+        return new Sent(taken.nodeId(), id);
     }
 }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeLedger;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
@@ -57,34 +58,36 @@ final class ExchangeTable {
      */
     record Filter(String side, String agency, String state, String text) {}
 
-    /** Adds a row; false if the sender has sent the receiver this very file. */
-    boolean insert(Shipment shipment, long intakeId, Instant sentAt, String sentBy) {
+    /** Adds a row; empty if the sender has sent the receiver this very file. */
+    Optional<Long> insert(Shipment shipment, long intakeId, Instant sentAt, String sentBy) {
         Long before = jdbc.queryForObject(
                 "SELECT count(*) FROM vt_exchange WHERE intake_id = ? AND sender = ?",
                 Long.class,
                 intakeId,
                 shipment.sender());
         if (before != null && before > 0) {
-            return false;
+            return Optional.empty();
         }
-        String key = TextKey.of(shipment.number() + " " + shipment.subject());
-        jdbc.update(
-                "INSERT INTO vt_exchange (id, version, sender, receiver, intake_id, kind, number_text, document_date, type_code, subject,"
-                        + " note, search_key, sent_at, sent_by) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ids.next(),
-                shipment.sender(),
-                shipment.receiver(),
-                intakeId,
-                shipment.kind(),
-                shipment.number(),
-                shipment.date(),
-                shipment.type(),
-                shipment.subject(),
-                shipment.note(),
-                key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key,
-                SqlTime.of(sentAt),
-                sentBy);
-        return true;
+        long id = ids.next();
+        Sql.insert(
+                jdbc,
+                "vt_exchange",
+                Sql.map(
+                        "id", id,
+                        "version", 1,
+                        "sender", shipment.sender(),
+                        "receiver", shipment.receiver(),
+                        "intake_id", intakeId,
+                        "kind", shipment.kind(),
+                        "number_text", shipment.number(),
+                        "document_date", shipment.date(),
+                        "type_code", shipment.type(),
+                        "subject", shipment.subject(),
+                        "note", shipment.note(),
+                        "search_key", Sql.cut(TextKey.of(shipment.number() + " " + shipment.subject()), MAX_KEY),
+                        "sent_at", sentAt,
+                        "sent_by", sentBy));
+        return Optional.of(id);
     }
 
     Optional<ExchangeRow> find(long id) {

@@ -128,10 +128,10 @@ final class Handing {
                         "to", form.to(), "exchange.error.no-receiver", String.valueOf(form.to())));
         Shipment shipment = shipment(sender, receiver, form);
         ExchangeService.Sent sent = service.send(shipment, fileName, file);
-        if (!sent.isNew()) {
-            throw ConflictException.field("file", fileName, "exchange.error.sent-already", receiver.name());
-        }
-        return received.newest(sender, receiver.code());
+        long id = sent.id()
+                .orElseThrow(() ->
+                        ConflictException.field("file", fileName, "exchange.error.sent-already", receiver.name()));
+        return received.one(id);
     }
 
     private Shipment shipment(String sender, Agency receiver, Form form) {

@@ -115,15 +115,6 @@ final class Received {
                 .toList());
     }
 
-    /** What was sent last from one to the other. */
-    ExchangeView newest(String sender, String receiver) {
-        return views(table.list(new Filter("sender", sender, "", ""), Long.MAX_VALUE, 20).stream()
-                        .filter(row -> row.shipment().receiver().equals(receiver))
-                        .limit(1)
-                        .toList())
-                .get(0);
-    }
-
     private List<ExchangeView> views(List<ExchangeRow> rows) {
         Set<String> people = new HashSet<>();
         for (ExchangeRow row : rows) {
