@@ -2,7 +2,6 @@ package org.vanthu.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.vanthu.shared.JsonRequest;
 
 /** Files of one request, spooled; {@link #close} deletes them. */
 final class Uploaded implements AutoCloseable {
-
-    private static final int MAX_METADATA = 1 << 20;
 
     /** One file as it was sent. */
     record Part(String field, String fileName, Path file) {}
@@ -55,17 +52,7 @@ final class Uploaded implements AutoCloseable {
 
     /** The part {@code metadata}, or the body where the request is no form. */
     static <T> T metadata(JsonRequest request, Class<T> type) throws IOException {
-        if (request.form().isEmpty()) {
-            return request.body(type);
-        }
-        FormData.FormField metadata = request.part("metadata")
-                .orElseThrow(() -> InvalidInputException.field("metadata", "", "shared.error.missing", "metadata"));
-        if (metadata.getIsFile()) {
-            try (InputStream in = metadata.getInputStream()) {
-                return request.parse(in.readNBytes(MAX_METADATA), type);
-            }
-        }
-        return request.parse(metadata.getValue().getBytes(StandardCharsets.UTF_8), type);
+        return request.form().isEmpty() ? request.body(type) : request.jsonPart("metadata", type);
     }
 
     List<Part> of(String field) {
