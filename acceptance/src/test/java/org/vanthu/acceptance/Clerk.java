@@ -79,6 +79,22 @@ final class Clerk {
         return api.post("registry/incoming", request(fields(number, subject)));
     }
 
+    /** Registers what came in first and waits; answers its node. */
+    String registerWaiting(String number, String subject) {
+        JsonNode entry = Api.until(
+                        () -> api.get("capture/entries?state=waiting&agency=" + agency),
+                        answer -> answer.json().path("items").size() > 0)
+                .json()
+                .path("items")
+                .get(0);
+        Map<String, Object> request = request(fields(number, subject));
+        request.put("entryId", entry.path("id").asText());
+        return Offices.must(api.post("registry/incoming", request))
+                .json()
+                .path("nodeId")
+                .asText();
+    }
+
     /** The arrival numbers of the register in ascending order, read page by page. */
     List<Long> numbers() {
         List<Long> numbers = new ArrayList<>();

@@ -112,26 +112,13 @@ class DirectiveDeskIT {
         int before = desk.at("directive").count();
         desk.click("add-directive");
         desk.fill("content", content);
-        executor(desk, "lead", executor);
+        DirectiveForm.target(desk, "lead", executor.agency());
         desk.inDialog("due-" + executor.agency()).selectOption("other");
-        due(desk, "due-" + executor.agency(), days);
+        DirectiveForm.dueIn(desk, "due-" + executor.agency(), days);
         desk.isAccessible("directive dialog");
         desk.picture("directive-dialog-vi");
         desk.confirm();
         assertThat(desk.at("directive")).hasCount(before + 1);
-    }
-
-    private static void executor(Desk desk, String field, StaffedOffice executor) {
-        desk.inDialog(field).fill(executor.agency());
-        desk.at("target-option")
-                .filter(new Locator.FilterOptions().setHasText(executor.agency()))
-                .first()
-                .click();
-    }
-
-    private void due(Desk desk, String testId, int days) {
-        desk.inDialog(testId).fill(today.plusDays(days).format(DAY));
-        desk.inDialog(testId).press("Tab");
     }
 
     private static void recipient(Desk desk, int index, StaffedOffice office) {
@@ -163,20 +150,7 @@ class DirectiveDeskIT {
 
     /** The clerk of an agency registers the document that came; answers its node. */
     private static String registered(StaffedOffice office) {
-        Api clerk = office.clerk().api();
-        JsonNode entry = Api.until(
-                        () -> clerk.get("capture/entries?state=waiting&agency=" + office.agency()),
-                        answer -> answer.json().path("items").size() > 0)
-                .json()
-                .path("items")
-                .get(0);
-        Map<String, Object> request =
-                office.clerk().request(Clerk.fields("01/CCTN-KT", "Về việc khắc phục hậu quả mưa lũ"));
-        request.put("entryId", entry.path("id").asText());
-        return must(clerk.post("registry/incoming", request))
-                .json()
-                .path("nodeId")
-                .asText();
+        return office.clerk().registerWaiting("01/CCTN-KT", "Về việc khắc phục hậu quả mưa lũ");
     }
 
     /** Assigned, carried out, answered by a document; the officer approves. */
@@ -230,7 +204,7 @@ class DirectiveDeskIT {
         assertThat(officer.at("section-returned")).containsText("Hồ đập do đơn vị khác quản lý");
         officer.picture("review-vi");
         officer.at("section-returned").getByTestId("reassign").click();
-        executor(officer, "executor", second);
+        DirectiveForm.target(officer, "executor", second.agency());
         officer.fill("reason", "Giao đúng đơn vị quản lý");
         officer.confirm();
         assertThat(officer.at("section-returned")).hasCount(0);
@@ -253,7 +227,7 @@ class DirectiveDeskIT {
         specialist.click("do-extension");
         specialist.fill("reason", "Các huyện báo cáo chậm");
         specialist.inDialog("dueOn").selectOption("other");
-        due(specialist, "dueOn", 15);
+        DirectiveForm.dueIn(specialist, "dueOn", 15);
         specialist.fill("documentNumber", "51/CCTN-KT");
         specialist.isAccessible("extension dialog");
         specialist.confirm();
@@ -498,7 +472,7 @@ class DirectiveDeskIT {
                 .first()
                 .click();
         officer.inDialog("due-" + StaffedOffice.ECONOMY).selectOption("other");
-        due(officer, "due-" + StaffedOffice.ECONOMY, 7);
+        DirectiveForm.dueIn(officer, "due-" + StaffedOffice.ECONOMY, 7);
         officer.confirm();
         assertThat(officer.at("directive")).hasCount(1);
         officer.click("give-directives");
@@ -531,11 +505,7 @@ class DirectiveDeskIT {
         Desk leader = office.desk("lanhdao");
         openReceived(leader, content);
         leader.click("do-assign");
-        leader.inDialog("to").fill("Đỗ Minh Đức");
-        leader.at("target-option")
-                .filter(new Locator.FilterOptions().setHasText("Đỗ Minh Đức"))
-                .first()
-                .click();
+        DirectiveForm.target(leader, "to", "Đỗ Minh Đức");
         leader.fill("text", "Đức thực hiện, báo cáo đúng hạn");
         leader.confirm();
         assertThat(leader.at("holder")).containsText("Đỗ Minh Đức");

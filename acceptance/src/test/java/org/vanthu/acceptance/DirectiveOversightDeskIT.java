@@ -1,13 +1,8 @@
 package org.vanthu.acceptance;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.vanthu.acceptance.Staffing.must;
 
 /**
  * The office that follows, in a real browser: a paper entered with what it orders, urging, further directions,
@@ -31,8 +25,6 @@ import static org.vanthu.acceptance.Staffing.must;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DirectiveOversightDeskIT {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String SHARED = "Rà soát quy hoạch sử dụng đất";
     private static final String WRONG = "Kiểm kê tài sản công";
     private static final String SINGLE = "Báo cáo tình hình giải ngân";
@@ -44,8 +36,6 @@ class DirectiveOversightDeskIT {
     private static StaffedOffice giver;
     private static StaffedOffice first;
     private static StaffedOffice second;
-
-    private final LocalDate today = LocalDate.now(VIETNAM);
 
     @BeforeAll
     static void offices() {
@@ -132,7 +122,7 @@ class DirectiveOversightDeskIT {
             lead.click("do-request");
             lead.fill("text", text);
             lead.inDialog("dueOn").selectOption("other");
-            due(lead, "dueOn", 6);
+            DirectiveForm.dueIn(lead, "dueOn", 6);
             lead.isAccessible("request dialog");
             lead.picture("oversight-request-vi");
             lead.confirm();
@@ -222,7 +212,7 @@ class DirectiveOversightDeskIT {
         officer.click("do-adjust");
         officer.fill("reason", "Đúng theo văn bản");
         officer.inDialog("dueOn").selectOption("other");
-        due(officer, "dueOn", 20);
+        DirectiveForm.dueIn(officer, "dueOn", 20);
         officer.isAccessible("adjust dialog");
         officer.picture("oversight-adjust-vi");
         officer.confirm();
@@ -270,9 +260,9 @@ class DirectiveOversightDeskIT {
         Desk officer = giver.desk("theodoi");
         officer.goTo("inspections");
         officer.click("new-inspection");
-        executor(officer, "inspected", first.agency());
+        DirectiveForm.target(officer, "inspected", first.agency());
         officer.fill("subject", "Kiểm tra việc thực hiện nhiệm vụ được giao");
-        due(officer, "date", 21);
+        DirectiveForm.dueIn(officer, "date", 21);
         officer.isAccessible("inspection dialog");
         officer.picture("oversight-inspection-plan-vi");
         officer.confirm();
@@ -314,7 +304,7 @@ class DirectiveOversightDeskIT {
         executor.click("do-extension");
         executor.fill("reason", "Chờ quyết toán");
         executor.inDialog("dueOn").selectOption("other");
-        due(executor, "dueOn", 40);
+        DirectiveForm.dueIn(executor, "dueOn", 40);
         executor.fill("documentNumber", "52/CCTN-KT");
         executor.confirm();
         assertThat(executor.at("extensions")).containsText("Xin sau khi hết hạn");
@@ -377,33 +367,20 @@ class DirectiveOversightDeskIT {
         int before = desk.at("directive").count();
         desk.click("add-directive");
         desk.fill("content", content);
-        executor(desk, "lead", lead);
+        DirectiveForm.target(desk, "lead", lead);
         desk.inDialog("due-" + lead).selectOption("other");
-        due(desk, "due-" + lead, 10);
+        DirectiveForm.dueIn(desk, "due-" + lead, 10);
         for (String one : coordinators) {
-            executor(desk, "coordinators", one);
+            DirectiveForm.target(desk, "coordinators", one);
         }
         desk.confirm();
         assertThat(desk.at("directive")).hasCount(before + 1);
     }
 
-    private static void executor(Desk desk, String field, String name) {
-        desk.inDialog(field).fill(name);
-        desk.at("target-option")
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .first()
-                .click();
-    }
-
-    private void due(Desk desk, String testId, int days) {
-        desk.inDialog(testId).fill(today.plusDays(days).format(DAY));
-        desk.inDialog(testId).press("Tab");
-    }
-
     /** What an executor that is not on the site answered on paper. */
     private void result(Desk officer, String number) {
         officer.click("do-reply");
-        due(officer, "documentDate", 0);
+        DirectiveForm.dueIn(officer, "documentDate", 0);
         officer.fill("documentNumber", number);
         officer.confirm();
         assertThat(officer.at("line-page")).hasAttribute("data-state", "reported");
@@ -412,24 +389,14 @@ class DirectiveOversightDeskIT {
 
     /** The clerk of an agency registers what came. */
     private static void registered(StaffedOffice office) {
-        Api clerk = office.clerk().api();
-        JsonNode entry = Api.until(
-                        () -> clerk.get("capture/entries?state=waiting&agency=" + office.agency()),
-                        answer -> answer.json().path("items").size() > 0)
-                .json()
-                .path("items")
-                .get(0);
-        Map<String, Object> request =
-                office.clerk().request(Clerk.fields("15/UBND-KT", "Về nhiệm vụ tháng 12 " + office.agency()));
-        request.put("entryId", entry.path("id").asText());
-        must(clerk.post("registry/incoming", request));
+        office.clerk().registerWaiting("15/UBND-KT", "Về nhiệm vụ tháng 12 " + office.agency());
     }
 
     private static void assigned(StaffedOffice office, String content) {
         Desk leader = office.desk("lanhdao");
         openReceived(leader, content);
         leader.click("do-assign");
-        executor(leader, "to", "Đỗ Minh Đức");
+        DirectiveForm.target(leader, "to", "Đỗ Minh Đức");
         leader.fill("text", "Đức thực hiện, báo cáo đúng hạn");
         leader.confirm();
         assertThat(leader.at("holder")).containsText("Đỗ Minh Đức");
