@@ -47,6 +47,7 @@ class ArchitectureTest {
             Map.entry("deadline", List.of("calendar")),
             Map.entry("work", List.of("registry", "delegation", "deadline")),
             Map.entry("reminder", List.of("work")),
+            Map.entry("batch", List.of("organization")),
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
             Map.entry("signing", List.of("registry", "numbering", "files")),
