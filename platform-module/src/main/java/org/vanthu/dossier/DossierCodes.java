@@ -25,17 +25,20 @@ final class DossierCodes {
 
     private final NumberSequence numbers;
     private final DossierTable table;
+    private final DossierExtensions extensions;
 
-    DossierCodes(NumberSequence numbers, DossierTable table) {
+    DossierCodes(NumberSequence numbers, DossierTable table, DossierExtensions extensions) {
         this.numbers = numbers;
         this.table = table;
+        this.extensions = extensions;
     }
 
     /**
+     * @param planned whether the list of the year keeps the code for this dossier
      * @throws InvalidInputException if it cannot be a code
-     * @throws ConflictException if another dossier of the year has it
+     * @throws ConflictException if another dossier of the year has it, or the list of the year keeps it for another
      */
-    String checked(String agency, int year, String code) {
+    String checked(String agency, int year, String code, boolean planned) {
         String text = code.strip();
         if (!CODE.matcher(text).matches()) {
             throw InvalidInputException.field("code", text, "dossier.error.code", text);
@@ -43,10 +46,13 @@ final class DossierCodes {
         if (table.isTaken(agency, year, text)) {
             throw ConflictException.field("code", text, "dossier.error.code-taken", text, String.valueOf(year));
         }
+        if (!planned && extensions.isReserved(agency, year, text)) {
+            throw ConflictException.field("code", text, "dossier.error.code-planned", text, String.valueOf(year));
+        }
         return text;
     }
 
-    /** The next code of the unit, passing over those that were given by hand. */
+    /** The next code of the unit, passing over those that were given by hand or are kept by the list of the year. */
     String next(Agency agency, @Nullable Unit unit, int year) {
         String abbreviation = unit == null ? agency.abbreviation() : unit.abbreviation();
         String shortened = abbreviation.replaceAll("[^\\p{L}\\p{N}-]+", "");
@@ -61,7 +67,7 @@ final class DossierCodes {
                 return numbers.take(series).orElseThrow();
             });
             code = String.format(Locale.ROOT, "%02d.%s", number, suffix);
-        } while (table.isTaken(agency.code(), year, code));
+        } while (table.isTaken(agency.code(), year, code) || extensions.isReserved(agency.code(), year, code));
         return code;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.vanthu.shared.JsonRequest;
 import org.vanthu.shared.JsonWebScript;
 import org.vanthu.shared.TextKey;
+import org.vanthu.shared.pdf.Prints;
 
 /** Prints the list of documents in a dossier as PDF or XLSX. */
 final class DossierContentsGet extends JsonWebScript {

@@ -89,7 +89,7 @@ final class DossierEnding {
         }
         Instant now = site.now();
         contents.endReplies(dossierId, now);
-        dossiers.write(dossier.ended(kept, now, site.userName(), note));
+        dossiers.turn(dossier.ended(kept, now, site.userName(), note));
         site.record(
                 dossier,
                 "dossier.end",
@@ -111,10 +111,13 @@ final class DossierEnding {
         if (!dossier.state().equals(DossierState.ENDED) || dossier.endedAt() == null) {
             throw new ConflictException("dossier.error.not-ended", dossier.code());
         }
+        if (extensions.isKept(dossierId)) {
+            throw new ConflictException("dossier.error.kept", dossier.code());
+        }
         String why = Words.required("reason", reason, Words.REASON);
         contents.resumeReplies(dossierId, dossier.endedAt());
         String state = contents.of(dossierId).isEmpty() ? DossierState.OPEN : DossierState.IN_PROGRESS;
-        dossiers.write(dossier.reopened(state));
+        dossiers.turn(dossier.reopened(state));
         site.record(dossier, "dossier.reopen", List.of(new Change("state", dossier.state(), state)), why);
         return table.get(dossierId);
     }

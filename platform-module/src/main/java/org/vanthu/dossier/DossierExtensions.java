@@ -1,7 +1,10 @@
 package org.vanthu.dossier;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 
@@ -9,15 +12,55 @@ import org.alfresco.service.cmr.repository.NodeRef;
 public final class DossierExtensions {
 
     private final List<EndingCheck> checks = new CopyOnWriteArrayList<>();
+    private final List<CodeKeeper> codes = new CopyOnWriteArrayList<>();
+    private final List<DossierKeeper> keepers = new CopyOnWriteArrayList<>();
+
+    /** Keeps codes for dossiers that are not opened yet. */
+    public interface CodeKeeper {
+
+        /** Whether the code of the year is kept for a dossier that is not opened yet. */
+        boolean isReserved(String agency, int year, String code);
+    }
+
+    /** Keeps ended dossiers as they are, for good. */
+    public interface DossierKeeper {
+
+        /** Those of the dossiers that are not changed any more. */
+        Set<String> kept(Collection<String> dossierIds);
+    }
 
     /** Adds a check that is asked before a dossier is ended. */
     public void add(EndingCheck check) {
         checks.add(check);
     }
 
+    /** Adds one who keeps codes. */
+    public void add(CodeKeeper keeper) {
+        codes.add(keeper);
+    }
+
+    /** Adds one who keeps dossiers. */
+    public void add(DossierKeeper keeper) {
+        keepers.add(keeper);
+    }
+
     List<EndingCheck.Obstacle> obstacles(Dossier dossier, List<NodeRef> documents) {
         return checks.stream()
                 .flatMap(check -> check.obstacles(dossier, documents).stream())
                 .toList();
+    }
+
+    boolean isReserved(String agency, int year, String code) {
+        return codes.stream().anyMatch(keeper -> keeper.isReserved(agency, year, code));
+    }
+
+    boolean isKept(String dossierId) {
+        return !kept(List.of(dossierId)).isEmpty();
+    }
+
+    Set<String> kept(Collection<String> dossierIds) {
+        return keepers.stream()
+                .flatMap(keeper -> keeper.kept(dossierIds).stream())
+                .collect(Collectors.toSet());
     }
 }

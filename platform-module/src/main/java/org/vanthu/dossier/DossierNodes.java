@@ -75,7 +75,7 @@ final class DossierNodes {
                 "a dossier is changed", () -> nodeService.addProperties(ref(dossier.id()), properties(dossier)));
     }
 
-    /** Lets those who take part read the node, and nobody else. */
+    /** Lets those who take part read the node, archivists once it is ended, and nobody else. */
     void permit(Dossier dossier, List<DossierPeople.Person> people) {
         NodeRef node = ref(dossier.id());
         Elevation.asSystem("who takes part in a dossier", () -> {
@@ -83,6 +83,9 @@ final class DossierNodes {
             permit(node, dossier.owner());
             permit(node, GroupNames.role(dossier.agency(), Role.LEADER));
             people.forEach(person -> permit(node, person.userName()));
+            if (!dossier.isRunning()) {
+                permit(node, GroupNames.role(dossier.agency(), Role.ARCHIVIST));
+            }
             if (dossier.kind().equals(Dossier.UNIT) && dossier.unit() != null) {
                 permit(node, GroupNames.unit(dossier.agency(), dossier.unit()));
             }

@@ -15,6 +15,8 @@ enum DossierPermission implements Permission {
     OPEN(EnumSet.of(Role.CLERK, Role.LEADER, Role.DELEGATE, Role.UNIT_HEAD, Role.SPECIALIST, Role.FOLLOW_UP)),
     /** See all dossiers of the agency. */
     SEE_ALL(EnumSet.of(Role.LEADER)),
+    /** See the ended dossiers of the agency; what is still worked on is no archivist's matter. */
+    SEE_ENDED(EnumSet.of(Role.ARCHIVIST)),
     /** Hand over the dossiers of anybody in the agency. */
     HAND_OVER(EnumSet.of(Role.LEADER, Role.CONTENT_ADMIN));
 

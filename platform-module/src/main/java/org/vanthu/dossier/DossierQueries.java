@@ -39,6 +39,7 @@ final class DossierQueries {
     private final DossierRights rights;
     private final DocumentFacts facts;
     private final DocumentLinks links;
+    private final DossierExtensions extensions;
     private final DossierSite site;
 
     DossierQueries(
@@ -49,6 +50,7 @@ final class DossierQueries {
             DossierRights rights,
             DocumentFacts facts,
             DocumentLinks links,
+            DossierExtensions extensions,
             DossierSite site) {
         this.table = table;
         this.contents = contents;
@@ -57,6 +59,7 @@ final class DossierQueries {
         this.rights = rights;
         this.facts = facts;
         this.links = links;
+        this.extensions = extensions;
         this.site = site;
     }
 
@@ -152,7 +155,7 @@ final class DossierQueries {
         details.put(
                 "opinions",
                 asked.stream().map(opinion -> opinion(opinion, names)).toList());
-        details.put("actions", actions(dossier, allowed));
+        details.put("actions", actions(dossier, allowed, extensions.isKept(id)));
         return details;
     }
 
@@ -273,6 +276,10 @@ final class DossierQueries {
             sql.append(" OR (d.kind = 'unit' AND d.unit = ?)");
             values.add(own);
         }
+        if (site.access().may(agency, DossierPermission.SEE_ENDED)) {
+            sql.append(" OR d.state = ?");
+            values.add(DossierState.ENDED);
+        }
         sql.append(")");
     }
 
@@ -384,7 +391,7 @@ final class DossierQueries {
         return item;
     }
 
-    private static List<String> actions(Dossier dossier, DossierRights.Rights allowed) {
+    private static List<String> actions(Dossier dossier, DossierRights.Rights allowed, boolean kept) {
         List<String> actions = new ArrayList<>();
         if (dossier.isRunning()) {
             if (allowed.contribute()) {
@@ -393,7 +400,7 @@ final class DossierQueries {
             if (allowed.manage()) {
                 actions.addAll(List.of("change", "remove", "people", "end"));
             }
-        } else if (allowed.reopen() && dossier.state().equals(DossierState.ENDED)) {
+        } else if (allowed.reopen() && dossier.state().equals(DossierState.ENDED) && !kept) {
             actions.add("reopen");
         }
         return actions;

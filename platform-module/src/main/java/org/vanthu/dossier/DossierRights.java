@@ -14,7 +14,7 @@ import org.vanthu.organization.Unit;
 
 /**
  * What the signed-in person may do with a dossier. Nobody else sees it: its owner, those who take part, the heads of
- * its unit, the leaders of the agency, and for a dossier of a unit the unit's members.
+ * its unit, the leaders of the agency, for a dossier of a unit the unit's members, and once it is ended the archivists.
  */
 final class DossierRights {
 
@@ -38,10 +38,11 @@ final class DossierRights {
                 && dossier.unit() != null
                 && dossier.unit().equals(ownUnit(dossier.agency()));
         boolean leader = site.access().may(dossier.agency(), DossierPermission.SEE_ALL);
+        boolean keeps = !dossier.isRunning() && site.access().may(dossier.agency(), DossierPermission.SEE_ENDED);
         Optional<String> right = people.right(dossier.id(), user);
         boolean manages = works && (owner || head);
         return new Rights(
-                owner || head || member || leader || right.isPresent(),
+                owner || head || member || leader || keeps || right.isPresent(),
                 works
                         && (manages
                                 || member

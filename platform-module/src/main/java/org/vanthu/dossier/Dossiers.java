@@ -82,6 +82,15 @@ public final class Dossiers {
      * @throws AccessDeniedException if the person opens no dossiers in the agency
      */
     public Dossier open(NewDossier request) {
+        return open(request, false);
+    }
+
+    /** As {@link #open(NewDossier)}, with a code that the list of the year keeps for it. */
+    public Dossier openPlanned(NewDossier request) {
+        return open(request, true);
+    }
+
+    private Dossier open(NewDossier request, boolean planned) {
         Agency agency = site.agencies().get(request.agency());
         site.access().require(agency.code(), DossierPermission.OPEN);
         List<String> documents = request.documentIds();
@@ -100,7 +109,9 @@ public final class Dossiers {
                 DossierNodes.newId(),
                 agency.code(),
                 year,
-                code == null ? codes.next(agency, unit.orElse(null), year) : codes.checked(agency.code(), year, code),
+                code == null
+                        ? codes.next(agency, unit.orElse(null), year)
+                        : codes.checked(agency.code(), year, code, planned),
                 title(request.title(), first),
                 Words.optional("description", request.description(), MAX_DESCRIPTION),
                 kind,
@@ -265,7 +276,7 @@ public final class Dossiers {
                 before.year(),
                 code == null || code.equals(before.code())
                         ? before.code()
-                        : codes.checked(before.agency(), before.year(), code),
+                        : codes.checked(before.agency(), before.year(), code, false),
                 Words.required("title", form.title(), MAX_TITLE),
                 Words.optional("description", form.description(), MAX_DESCRIPTION),
                 kind(form.kind()),
@@ -324,6 +335,20 @@ public final class Dossiers {
             site.record(dossier, "dossier.people", changes, null);
             touch(dossier);
         }
+    }
+
+    /** The documents of a dossier that the person may see, in order; each is checked by itself when it is read. */
+    public List<NodeRef> documents(String dossierId) {
+        rights.requireRead(table.get(dossierId));
+        return contents.of(dossierId).stream()
+                .map(document -> DossierNodes.ref(document.nodeId()))
+                .toList();
+    }
+
+    /** Writes a dossier whose row is locked and that was ended or opened again: others may read it now. */
+    void turn(Dossier dossier) {
+        write(dossier);
+        nodes.permit(dossier, people.of(dossier.id()));
     }
 
     /** Writes a dossier whose row is locked. */

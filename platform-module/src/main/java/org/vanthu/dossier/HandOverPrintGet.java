@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.vanthu.shared.JsonRequest;
 import org.vanthu.shared.JsonWebScript;
+import org.vanthu.shared.pdf.Prints;
 
 /** Prints the list of a hand-over that both sign. */
 final class HandOverPrintGet extends JsonWebScript {

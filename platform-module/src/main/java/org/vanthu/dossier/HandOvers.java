@@ -40,6 +40,7 @@ final class HandOvers {
     private final DossierNodes nodes;
     private final Dossiers dossiers;
     private final Work work;
+    private final DossierExtensions extensions;
     private final DossierSite site;
 
     HandOvers(
@@ -51,6 +52,7 @@ final class HandOvers {
             DossierNodes nodes,
             Dossiers dossiers,
             Work work,
+            DossierExtensions extensions,
             DossierSite site) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.table = table;
@@ -60,13 +62,14 @@ final class HandOvers {
         this.nodes = nodes;
         this.dossiers = dossiers;
         this.work = work;
+        this.extensions = extensions;
         this.site = site;
     }
 
     /** The dossiers that would go over, for whoever may hand them over. */
     List<Dossier> candidates(String agency, String from) {
         requireRight(agency, account(from, agency));
-        return table.ofOwner(agency, from);
+        return own(agency, from);
     }
 
     /**
@@ -151,7 +154,7 @@ final class HandOvers {
     }
 
     private List<Dossier> chosen(String agency, String from, @Nullable List<String> wanted) {
-        List<Dossier> all = table.ofOwner(agency, from);
+        List<Dossier> all = own(agency, from);
         if (wanted == null) {
             return all;
         }
@@ -162,6 +165,13 @@ final class HandOvers {
             throw InvalidInputException.field("dossiers", wanted.size(), "dossier.error.nothing-to-hand-over", from);
         }
         return chosen;
+    }
+
+    /** Those that the archive has taken over are no longer the person's. */
+    private List<Dossier> own(String agency, String owner) {
+        List<Dossier> all = table.ofOwner(agency, owner);
+        Set<String> kept = extensions.kept(all.stream().map(Dossier::id).toList());
+        return all.stream().filter(dossier -> !kept.contains(dossier.id())).toList();
     }
 
     /** What the one who leaves holds goes on with the other, at the same step and until the same time. */

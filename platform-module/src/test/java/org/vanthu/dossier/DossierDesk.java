@@ -24,6 +24,7 @@ final class DossierDesk {
     static final String CHI = "chi.tc";
     static final String DUNG = "dung.vx";
     static final String LEADER = TestSite.user(AGENCY, "leader");
+    static final String ARCHIVIST = TestSite.user(AGENCY, "archivist");
     static final String CLERK = TestSite.user(AGENCY, "clerk");
     static final String STRANGER = TestSite.user(TestSite.OTHER_AGENCY, "clerk");
 

@@ -10,6 +10,7 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.AssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AccessStatus;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.namespace.QName;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vanthu.dossier.DossierDesk.AGENCY;
 import static org.vanthu.dossier.DossierDesk.AN;
+import static org.vanthu.dossier.DossierDesk.ARCHIVIST;
 import static org.vanthu.dossier.DossierDesk.BINH;
 import static org.vanthu.dossier.DossierDesk.CHI;
 import static org.vanthu.dossier.DossierDesk.DUNG;
@@ -130,6 +132,29 @@ class DossierFeatureTest {
                         () -> dossiers.open(new NewDossier(
                                 AGENCY, "Của phòng khác", null, "unit", "VX", null, null, null, List.of()))))
                 .hasFieldOrPropertyWithValue("msgId", "dossier.error.unit");
+    }
+
+    @Test
+    void archivistsSeeEndedDossiersOfTheirAgencyAndNothingOfThoseWorkedOn() {
+        Dossier running = open(AN, "Đang làm", desk.incoming("Về việc đang làm"));
+        Dossier ended = open(AN, "Đã xong", desk.incoming("Về việc đã xong"));
+        end(AN, ended, "10 năm", true);
+
+        assertThat(may(ARCHIVIST, running)).isFalse();
+        assertThat(may(ARCHIVIST, ended)).isTrue();
+        assertThat(desk.site
+                        .as(ARCHIVIST, () -> queries.list(filter("agency"), Keyset.parse(null, "500")))
+                        .items())
+                .extracting(DossierQueries.Row::id)
+                .contains(ended.id())
+                .doesNotContain(running.id());
+        assertThat(desk.site.as(ARCHIVIST, () -> queries.details(ended.id())).get("actions"))
+                .isEqualTo(List.of());
+        assertThat(mayReadNode(ARCHIVIST, ended)).isTrue();
+        assertThat(mayReadNode(ARCHIVIST, running)).isFalse();
+        as(LEADER, () -> ending.reopen(ended.id(), "Bổ sung", get(LEADER, ended).version()));
+        assertThat(may(ARCHIVIST, ended)).isFalse();
+        assertThat(mayReadNode(ARCHIVIST, ended)).isFalse();
     }
 
     @Test
@@ -469,6 +494,13 @@ class DossierFeatureTest {
         } catch (AccessDeniedException e) {
             return false;
         }
+    }
+
+    private boolean mayReadNode(String user, Dossier dossier) {
+        return desk.site.as(
+                        user,
+                        () -> permissionService.hasPermission(DossierNodes.ref(dossier.id()), PermissionService.READ))
+                == AccessStatus.ALLOWED;
     }
 
     private DossierQueries.Row row(String user, Dossier dossier) {
