@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("batch", List.of("organization")),
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
+            Map.entry("retention", List.of("dossier", "batch")),
             Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("exchange", List.of("registry", "capture")),

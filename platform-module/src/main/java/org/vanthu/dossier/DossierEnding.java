@@ -34,6 +34,7 @@ final class DossierEnding {
     private final Work work;
     private final DossierSite site;
     private final ClassPolicyDelegate<DossierPolicies.OnEnded> onEnded;
+    private final ClassPolicyDelegate<DossierPolicies.OnReopened> onReopened;
 
     DossierEnding(
             DossierTable table,
@@ -56,6 +57,7 @@ final class DossierEnding {
         this.work = work;
         this.site = site;
         this.onEnded = policyComponent.registerClassPolicy(DossierPolicies.OnEnded.class);
+        this.onReopened = policyComponent.registerClassPolicy(DossierPolicies.OnReopened.class);
     }
 
     /** What stands against the end of a dossier now, and what to look at before. */
@@ -119,6 +121,8 @@ final class DossierEnding {
         String state = contents.of(dossierId).isEmpty() ? DossierState.OPEN : DossierState.IN_PROGRESS;
         dossiers.turn(dossier.reopened(state));
         site.record(dossier, "dossier.reopen", List.of(new Change("state", dossier.state(), state)), why);
+        NodeRef node = DossierNodes.ref(dossierId);
+        onReopened.get(node, DossierModel.TYPE_DOSSIER).onReopened(node);
         return table.get(dossierId);
     }
 

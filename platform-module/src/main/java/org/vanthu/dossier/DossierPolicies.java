@@ -27,4 +27,14 @@ public interface DossierPolicies {
         /** The dossier is ended. */
         void onEnded(NodeRef dossier);
     }
+
+    /** Called after an ended dossier was opened again. */
+    interface OnReopened extends ClassPolicy {
+        String NAMESPACE = DossierModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "onReopened");
+
+        /** The dossier is worked on again. */
+        void onReopened(NodeRef dossier);
+    }
 }

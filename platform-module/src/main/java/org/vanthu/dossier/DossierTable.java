@@ -128,6 +128,19 @@ final class DossierTable {
                 nodeId);
     }
 
+    /** Whether a document is in the registry of the agency or in one of its dossiers. */
+    boolean isDocumentOf(String agency, String nodeId) {
+        return !jdbc.queryForList(
+                        "SELECT node_id FROM vt_document WHERE node_id = ? AND agency = ? UNION SELECT c.node_id"
+                                + " FROM vt_dossier_document c JOIN vt_dossier d ON d.id = c.dossier WHERE c.node_id = ? AND d.agency = ?",
+                        String.class,
+                        nodeId,
+                        agency,
+                        nodeId,
+                        agency)
+                .isEmpty();
+    }
+
     List<Dossier> query(String sql, Collection<?> values) {
         return jdbc.query(sql, (row, index) -> read(row), values.toArray());
     }

@@ -1,0 +1,402 @@
+package org.vanthu.retention;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.util.GUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vanthu.audit.Change;
+import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.KeptDossiers;
+import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Json;
+import org.vanthu.shared.NotFoundException;
+
+/**
+ * For how long dossiers are kept. A dossier follows its own rule or, where its documents have rules, the longest of
+ * all; without a rule, the words that were given when it ended. Every change locks the dossier's row, so that it
+ * crosses neither a hold nor a destruction; nothing that is held is shortened.
+ *
+ * @see "Archives Law 33/2024/QH15, article 15"
+ */
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final int MAX_KEPT_BACK_YEARS = 2;
+
+    private final RetentionTable table;
+    private final ScheduleTable schedules;
+    private final Holds holds;
+    private final Submission submission;
+    private final KeptDossiers dossiers;
+    private final RetentionSite site;
+
+    Retention(
+            RetentionTable table,
+            ScheduleTable schedules,
+            Holds holds,
+            Submission submission,
+            KeptDossiers dossiers,
+            RetentionSite site) {
+        this.table = table;
+        this.schedules = schedules;
+        this.holds = holds;
+        this.submission = submission;
+        this.dossiers = dossiers;
+        this.site = site;
+    }
+
+    /**
+     * For how long the dossier is kept; empty where nothing was said yet. The caller has checked the right to see it.
+     */
+    public Optional<DossierRetention> of(String dossierId) {
+        return table.find(dossierId);
+    }
+
+    /** As {@link #of(String)}, of several. */
+    public List<DossierRetention> of(Collection<String> dossierIds) {
+        return table.of(dossierIds);
+    }
+
+    /** As it is now, whatever was read before; locked until the transaction ends. The caller has locked the dossier. */
+    public Optional<DossierRetention> locked(String dossierId) {
+        return table.lock(dossierId);
+    }
+
+    /**
+     * Gives a dossier a rule, by its keeper while it is worked on, by the archivist at any time.
+     *
+     * @throws InvalidInputException if the agency cannot choose the rule
+     * @throws ConflictException if that would shorten what is held ({@code retention.error.held}), or the dossier was
+     *     destroyed
+     * @throws AccessDeniedException if the person may not
+     */
+    public DossierRetention assign(String dossierId, String ruleId) {
+        Dossier dossier = dossiers.locked(dossierId);
+        boolean archivist = site.access().may(dossier.agency(), RetentionPermission.MANAGE);
+        if (!archivist && !(dossier.isRunning() && dossiers.mayManage(dossier))) {
+            throw new AccessDeniedException(site.userName() + " may not set the retention of " + dossierId);
+        }
+        RetentionRule rule = rule(dossier.agency(), ruleId);
+        return reckon(dossier, rule.id(), "retention.assign");
+    }
+
+    /**
+     * Gives a document a rule, or takes it away (null); the dossiers that it is in are reckoned anew.
+     *
+     * @throws ConflictException as {@link #assign}
+     */
+    public void assignDocument(String agency, String nodeId, @Nullable String ruleId) {
+        site.access().require(agency, RetentionPermission.MANAGE);
+        if (!dossiers.isDocumentOf(agency, nodeId)) {
+            throw new NotFoundException("retention.error.no-document", nodeId);
+        }
+        String rule =
+                ruleId == null || ruleId.isBlank() ? null : rule(agency, ruleId).id();
+        List<Dossier> inside = dossiers.containing(nodeId).stream()
+                .map(dossier -> dossiers.locked(dossier.id()))
+                .toList();
+        String before = table.rulesOfDocuments(List.of(nodeId)).get(nodeId);
+        table.setDocumentRule(nodeId, agency, rule, site.now(), site.userName());
+        site.record(agency, "retention.assign", nodeId, List.of(new Change("rule", before, rule)), null);
+        for (Dossier dossier : inside) {
+            table.lock(dossier.id())
+                    .filter(row -> !row.isDestroyed())
+                    .ifPresent(row -> reckon(dossier, row.rule(), "retention.recalculate"));
+        }
+    }
+
+    /**
+     * Notes what starts the clock of a dossier, or starts it again.
+     *
+     * @throws ConflictException as {@link #assign}
+     */
+    public DossierRetention note(String dossierId, EventForm form) {
+        Dossier dossier = managed(dossierId);
+        String kind = form.kind() == null ? "" : form.kind();
+        if (!RetentionEvent.KINDS.contains(kind)) {
+            throw InvalidInputException.field("kind", kind, "retention.error.event", kind);
+        }
+        if (form.happenedOn() == null || form.happenedOn().isAfter(site.today())) {
+            throw InvalidInputException.field("happenedOn", form.happenedOn(), "retention.error.event-date");
+        }
+        String note = RetentionSite.WORDS.required("note", form.note(), 500);
+        RetentionEvent event = new RetentionEvent(GUID.generate(), dossierId, kind, form.happenedOn(), note);
+        table.insert(event, site.now(), site.userName());
+        site.record(
+                dossier.agency(),
+                "retention.event",
+                dossierId,
+                List.of(new Change(kind, null, event.happenedOn().toString())),
+                note);
+        return again(dossier);
+    }
+
+    /** Takes back what was noted by mistake; what is held stays as long. */
+    public DossierRetention withdraw(String dossierId, String eventId, @Nullable String reason) {
+        Dossier dossier = managed(dossierId);
+        String why = RetentionSite.WORDS.required("reason", reason, 500);
+        if (!table.withdraw(dossierId, eventId, site.now(), site.userName())) {
+            throw new NotFoundException("retention.error.no-event", eventId);
+        }
+        site.record(dossier.agency(), "retention.event-withdraw", dossierId, List.of(), why);
+        return again(dossier);
+    }
+
+    /** What was noted about a dossier; the caller has checked the right to see it. */
+    public List<RetentionEvent> events(String dossierId) {
+        return table.events(dossierId);
+    }
+
+    /**
+     * Reckons a dossier anew: by its rule as it is now, or by the one that follows it in a newer schedule. The caller
+     * has checked the right, and that it was decided.
+     *
+     * @throws ConflictException if that would shorten what is held
+     */
+    public Recalculated recalculate(String dossierId, @Nullable String newRule) {
+        Dossier dossier = dossiers.locked(dossierId);
+        DossierRetention before =
+                table.lock(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossier.code()));
+        return new Recalculated(
+                before, reckon(dossier, newRule == null ? before.rule() : newRule, "retention.recalculate"));
+    }
+
+    /** What recalculating would make of it, by the same reckoning; writes nothing. */
+    public Recalculated preview(String dossierId, @Nullable String newRule) {
+        Dossier dossier = dossiers.get(dossierId);
+        DossierRetention before =
+                table.find(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossier.code()));
+        return new Recalculated(before, reckoned(dossier, newRule == null ? before.rule() : newRule, before));
+    }
+
+    /** Before and after a recalculation. */
+    public record Recalculated(DossierRetention before, DossierRetention after) {
+
+        /** Whether anything changes that people see. */
+        public boolean isChange() {
+            return !Objects.equals(before.expiresOn(), after.expiresOn())
+                    || !before.stage().equals(after.stage())
+                    || !Objects.equals(before.rule(), after.rule())
+                    || before.period().kind() != after.period().kind()
+                    || !Objects.equals(before.period().years(), after.period().years());
+        }
+
+        /** Whether it would end sooner. */
+        public boolean isShorter() {
+            return before.isShortenedBy(after);
+        }
+    }
+
+    /** Writes back what a recalculation changed, unless something else changed it since; the caller has the right. */
+    public void restore(DossierRetention before) {
+        Dossier dossier = dossiers.locked(before.dossier());
+        reckon(dossier, before.rule(), "retention.recalculate");
+    }
+
+    /**
+     * The dossier is in the archive: nothing is due any more. Called by the feature that submits, in its transaction.
+     */
+    public void submitted(String dossierId, LocalDate day) {
+        Dossier dossier = dossiers.locked(dossierId);
+        DossierRetention row = table.lock(dossierId).orElseGet(() -> fromWords(dossier));
+        write(row.with(row.stage(), null, null, day));
+    }
+
+    /**
+     * Lets a unit keep a dossier back. Called by the feature that has the leader's consent, in its transaction.
+     *
+     * @throws InvalidInputException if that is longer than two years from the day on which it was due
+     * @see "Decree 30/2020/NĐ-CP, article 30.3"
+     */
+    public void keepBack(String dossierId, LocalDate until) {
+        Dossier dossier = dossiers.locked(dossierId);
+        DossierRetention row =
+                table.lock(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossier.code()));
+        LocalDate due = row.endedOn() == null ? null : submission.due(row, ruleOf(row.decidingRule()));
+        if (due == null || until.isAfter(due.plusYears(MAX_KEPT_BACK_YEARS)) || !until.isAfter(due)) {
+            throw InvalidInputException.field(
+                    "until", until, "retention.error.kept-back", String.valueOf(due), MAX_KEPT_BACK_YEARS);
+        }
+        write(row.with(row.stage(), until, until, row.submittedOn()));
+    }
+
+    /**
+     * The dossier was destroyed: its time is over for good. Called by the feature that destroys, in its transaction.
+     */
+    public void destroyed(String dossierId) {
+        DossierRetention row =
+                table.lock(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossierId));
+        write(row.with(RetentionClock.DESTROYED, null, null, row.submittedOn()));
+    }
+
+    /** A dossier ended, or was opened again: its clock starts or stops. */
+    void follow(String dossierId) {
+        Dossier dossier = dossiers.locked(dossierId);
+        Optional<DossierRetention> row = table.lock(dossierId);
+        if (row.isEmpty() && (dossier.isRunning() || dossier.retention() == null)) {
+            return;
+        }
+        reckon(dossier, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
+    }
+
+    private DossierRetention again(Dossier dossier) {
+        String rule = table.lock(dossier.id()).map(DossierRetention::rule).orElse(null);
+        return reckon(dossier, rule, "retention.reckon");
+    }
+
+    private Dossier managed(String dossierId) {
+        Dossier dossier = dossiers.locked(dossierId);
+        site.access().require(dossier.agency(), RetentionPermission.MANAGE);
+        return dossier;
+    }
+
+    private DossierRetention reckon(Dossier dossier, @Nullable String ruleId, String action) {
+        Optional<DossierRetention> before = table.lock(dossier.id());
+        if (before.filter(DossierRetention::isDestroyed).isPresent()) {
+            throw new ConflictException("retention.error.destroyed", dossier.code());
+        }
+        DossierRetention after = reckoned(dossier, ruleId, before.orElseGet(() -> fromWords(dossier)));
+        if (before.isPresent() && before.get().isShortenedBy(after)) {
+            holds.requireFree(dossier.id());
+        }
+        write(after);
+        String words = words(after);
+        if (!DossierRetention.BY_WORDS.equals(after.basis()) && !words.equals(dossier.retention())) {
+            dossiers.keepFor(dossier, words);
+        }
+        List<Change> changes = changes(before.orElse(null), after);
+        if (!changes.isEmpty()) {
+            site.record(dossier.agency(), action, dossier.id(), changes, null);
+            LOG.info("{} of dossier {}: until {}", action, dossier.id(), after.expiresOn());
+        }
+        return table.find(dossier.id()).orElse(after);
+    }
+
+    /** The one place where it is reckoned: by the run as by the dry run. */
+    private DossierRetention reckoned(Dossier dossier, @Nullable String ruleId, DossierRetention now) {
+        RetentionRule own = ruleOf(ruleId);
+        List<RetentionRule> candidates = new ArrayList<>();
+        if (own != null) {
+            candidates.add(own);
+        }
+        candidates.addAll(schedules.rules(table.documentRules(dossier.id())));
+        List<RetentionEvent> events = table.events(dossier.id());
+        LocalDate endedOn = dossier.endedAt() == null ? null : LocalDate.ofInstant(dossier.endedAt(), Json.ZONE);
+        RetentionRule deciding = candidates.isEmpty()
+                ? null
+                : RetentionClock.longest(candidates, RetentionRule::period, endedOn, events);
+        RetentionPeriod period = deciding == null ? wordsOf(dossier, now) : deciding.period();
+        RetentionClock.Reckoning reckoning = RetentionClock.reckon(period, endedOn, events);
+        DossierRetention after = new DossierRetention(
+                dossier.id(),
+                dossier.agency(),
+                own == null ? null : own.schedule(),
+                own == null ? null : own.id(),
+                deciding == null ? null : deciding.id(),
+                period,
+                reckoning.triggerYear(),
+                reckoning.eventDate(),
+                endedOn,
+                reckoning.expiresOn(),
+                deciding == null
+                        ? DossierRetention.BY_WORDS
+                        : deciding.equals(own) ? DossierRetention.BY_RULE : DossierRetention.BY_DOCUMENTS,
+                reckoning.stage(),
+                null,
+                now.keptUntil(),
+                now.submittedOn(),
+                now.version());
+        LocalDate due = now.submittedOn() != null ? null : submission.due(after, deciding);
+        boolean keptBack = now.keptUntil() != null && due != null;
+        return after.with(after.stage(), keptBack ? now.keptUntil() : due, now.keptUntil(), now.submittedOn());
+    }
+
+    private static DossierRetention fromWords(Dossier dossier) {
+        return new DossierRetention(
+                dossier.id(),
+                dossier.agency(),
+                null,
+                null,
+                null,
+                RetentionPeriod.PERMANENT,
+                null,
+                null,
+                null,
+                null,
+                DossierRetention.BY_WORDS,
+                RetentionClock.RUNNING,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /** Words that say no period keep the dossier for ever, until somebody gives it a rule. */
+    private static RetentionPeriod wordsOf(Dossier dossier, DossierRetention now) {
+        String words = dossier.retention();
+        return words == null ? now.period() : RetentionPeriod.read(words).orElse(RetentionPeriod.PERMANENT);
+    }
+
+    private String words(DossierRetention row) {
+        RetentionRule rule = ruleOf(row.decidingRule());
+        return rule == null ? row.period().words() : rule.words();
+    }
+
+    private void write(DossierRetention row) {
+        if (row.version() == 0) {
+            table.insert(row, site.now(), site.userName());
+        } else if (!table.update(row, site.now(), site.userName())) {
+            throw new ConflictException("retention.error.changed-meanwhile");
+        }
+    }
+
+    private @Nullable RetentionRule ruleOf(@Nullable String ruleId) {
+        return ruleId == null ? null : schedules.rule(ruleId).orElse(null);
+    }
+
+    private RetentionRule rule(String agency, String ruleId) {
+        RetentionRule rule = schedules
+                .rule(ruleId)
+                .orElseThrow(() -> InvalidInputException.field("rule", ruleId, "retention.error.no-rule", ruleId));
+        return schedules
+                .find(rule.schedule())
+                .filter(one -> one.isFor(agency) && !one.state().equals(Schedule.WITHDRAWN))
+                .map(schedule -> rule)
+                .orElseThrow(() -> InvalidInputException.field("rule", ruleId, "retention.error.no-rule", ruleId));
+    }
+
+    private static List<Change> changes(@Nullable DossierRetention before, DossierRetention after) {
+        List<Change> changes = new ArrayList<>();
+        compare(changes, "rule", before == null ? null : before.rule(), after.rule());
+        compare(changes, "period", before == null ? null : text(before), text(after));
+        compare(changes, "expiresOn", before == null ? null : before.expiresOn(), after.expiresOn());
+        return changes;
+    }
+
+    private static String text(DossierRetention row) {
+        return row.period().years() == null
+                ? row.period().kind().code()
+                : row.period().kind().code() + " " + row.period().years();
+    }
+
+    private static void compare(List<Change> changes, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.add(new Change(field, Objects.toString(before, null), Objects.toString(after, null)));
+        }
+    }
+
+    /** What happened. */
+    public record EventForm(
+            @Nullable String kind,
+            @Nullable LocalDate happenedOn,
+            @Nullable String note) {}
+}

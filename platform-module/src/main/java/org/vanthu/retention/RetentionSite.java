@@ -1,0 +1,43 @@
+package org.vanthu.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.audit.AuditTrail;
+import org.vanthu.audit.Change;
+import org.vanthu.organization.Access;
+import org.vanthu.organization.Accounts;
+import org.vanthu.organization.Agencies;
+import org.vanthu.shared.Json;
+import org.vanthu.shared.Words;
+
+/** What retention uses of the site around it. */
+record RetentionSite(Agencies agencies, Accounts accounts, Access access, AuditTrail audit, Clock clock) {
+
+    static final Words WORDS = new Words("retention");
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), Json.ZONE);
+    }
+
+    String userName() {
+        return access.userName();
+    }
+
+    String fullName(String userName) {
+        return accounts.fullNames(List.of(userName)).getOrDefault(userName, userName);
+    }
+
+    void record(String agency, String action, String subject, List<Change> changes, @Nullable String detail) {
+        audit.record(AuditEvent.of(agency, action, subject, changes, detail));
+    }
+}
