@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
             Map.entry("retention", List.of("dossier", "batch")),
+            Map.entry("archive", List.of("fileplan", "dossier", "signing")),
             Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("exchange", List.of("registry", "capture")),

@@ -52,6 +52,13 @@ final class DossierCodes {
         return text;
     }
 
+    /** Whether it can be a code and no dossier of the year has it. */
+    boolean isFree(String agency, int year, String code) {
+        return CODE.matcher(code).matches()
+                && !table.isTaken(agency, year, code)
+                && !extensions.isReserved(agency, year, code);
+    }
+
     /** The next code of the unit, passing over those that were given by hand or are kept by the list of the year. */
     String next(Agency agency, @Nullable Unit unit, int year) {
         String abbreviation = unit == null ? agency.abbreviation() : unit.abbreviation();

@@ -14,6 +14,7 @@ public final class DossierExtensions {
     private final List<EndingCheck> checks = new CopyOnWriteArrayList<>();
     private final List<CodeKeeper> codes = new CopyOnWriteArrayList<>();
     private final List<DossierKeeper> keepers = new CopyOnWriteArrayList<>();
+    private final List<DocumentParts> parts = new CopyOnWriteArrayList<>();
 
     /** Keeps codes for dossiers that are not opened yet. */
     public interface CodeKeeper {
@@ -42,6 +43,18 @@ public final class DossierExtensions {
     /** Adds one who keeps dossiers. */
     public void add(DossierKeeper keeper) {
         keepers.add(keeper);
+    }
+
+    /** Adds somebody who knows further files of documents. */
+    public void addParts(DocumentParts source) {
+        parts.add(source);
+    }
+
+    List<NodeRef> parts(NodeRef document) {
+        return parts.stream()
+                .flatMap(source -> source.parts(document).stream())
+                .distinct()
+                .toList();
     }
 
     List<EndingCheck.Obstacle> obstacles(Dossier dossier, List<NodeRef> documents) {

@@ -12,6 +12,7 @@ import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.audit.AuditEvent;
+import org.vanthu.dossier.DocumentParts;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.DossierExtensions;
 import org.vanthu.dossier.DossierModel;
@@ -22,13 +23,15 @@ import org.vanthu.shared.Texts;
 
 /**
  * What outgoing documents and work dossiers have to do with each other: a dossier with a draft under way does not end,
- * and with the end of a dossier nobody follows the replies to its documents any more.
+ * the archive gets the attachments with the document, and with the end of a dossier nobody follows the replies to its
+ * documents any more.
  *
  * @see "Decision 182/QĐ-VP, 9.c.3"
  */
-public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
+public final class DossierTies implements EndingCheck, DocumentParts, DossierPolicies.OnEnded {
 
     private final OutgoingTable table;
+    private final OutgoingParts files;
     private final JdbcTemplate jdbc;
     private final DossierExtensions extensions;
     private final PolicyComponent policyComponent;
@@ -37,11 +40,13 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
 
     DossierTies(
             OutgoingTable table,
+            OutgoingParts files,
             DataSource dataSource,
             DossierExtensions extensions,
             PolicyComponent policyComponent,
             OutgoingSite site) {
         this.table = table;
+        this.files = files;
         this.jdbc = new JdbcTemplate(dataSource);
         this.extensions = extensions;
         this.policyComponent = policyComponent;
@@ -52,6 +57,7 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
     /** Registers itself; at once, because the end and what follows from it are one act. */
     public void init() {
         extensions.add(this);
+        extensions.addParts(this);
         policyComponent.bindClassBehaviour(
                 DossierPolicies.OnEnded.QNAME,
                 DossierModel.TYPE_DOSSIER,
@@ -69,6 +75,16 @@ public final class DossierTies implements EndingCheck, DossierPolicies.OnEnded {
                         true,
                         Texts.of("outgoing.dossier.draft-under-way", document.shown()),
                         document.nodeId()))
+                .toList();
+    }
+
+    /** What everybody who reads the issued document may open besides it. */
+    @Override
+    public List<NodeRef> parts(NodeRef document) {
+        List<OutgoingFile> all = files.files(document.getId());
+        return all.stream()
+                .filter(file -> file.isOpenWhenIssued(all))
+                .map(OutgoingFile::ref)
                 .toList();
     }
 

@@ -1,0 +1,211 @@
+package org.vanthu.archive.packages;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.vanthu.audit.AuditEvent;
+import org.vanthu.audit.AuditTrail;
+import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.DossierRecords;
+import org.vanthu.organization.Access;
+import org.vanthu.organization.Agencies;
+import org.vanthu.organization.Agency;
+import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Json;
+import org.vanthu.shared.ModuleVersion;
+import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.TimeOrderedIds;
+
+/**
+ * Makes packages of ended dossiers and remembers that they were made.
+ *
+ * @see "Circular 05/2025/TT-BNV, article 17 and Appendices I, III, V"
+ */
+public final class DossierPackages {
+
+    private final RecordReader reader;
+    private final DossierRecords records;
+    private final PackageTable table;
+    private final ArchivalCodes codes;
+    private final PackageSettings settings;
+    private final Agencies agencies;
+    private final Access access;
+    private final AuditTrail audit;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final String version;
+
+    DossierPackages(
+            RecordReader reader,
+            DossierRecords records,
+            PackageTable table,
+            ArchivalCodes codes,
+            PackageSettings settings,
+            Agencies agencies,
+            Access access,
+            AuditTrail audit,
+            Clock clock,
+            ModuleVersion version) {
+        this.reader = reader;
+        this.records = records;
+        this.table = table;
+        this.codes = codes;
+        this.settings = settings;
+        this.agencies = agencies;
+        this.access = access;
+        this.audit = audit;
+        this.ids = new TimeOrderedIds(clock);
+        this.clock = clock;
+        this.version = version.value();
+    }
+
+    /**
+     * A package that was made.
+     *
+     * @param fileName the name to save it under
+     */
+    public record Made(long id, String objectId, String fileName, String sha256, long sizeBytes) {}
+
+    /**
+     * Who asked for a package to read, and what for.
+     *
+     * @param purpose 01 private, 02 official, 03 special official use
+     */
+    public record Request(String id, String purpose, String purposeContent, String topic) {
+
+        /** The agency's own use. */
+        public static Request official() {
+            return new Request("", "02", "", "");
+        }
+    }
+
+    /**
+     * Writes a package into a file and remembers that.
+     *
+     * @param agreement the code under which a transfer is registered, or empty
+     * @param request for a DIP
+     * @throws AccessDeniedException if the person makes no packages in the agency of the dossier
+     * @throws ConflictException if the dossier is not ended, or does not meet the standard; the details say where
+     */
+    public Made make(String dossierId, PackageKind kind, String agreement, Request request, Path target) {
+        Agency agency = permitted(dossierId, PackagePermission.MAKE);
+        Dossier dossier = records.get(dossierId).dossier();
+        if (dossier.isRunning()) {
+            throw new ConflictException("archive.error.package-running", dossier.code());
+        }
+        PackagedDossier packaged = reader.read(dossierId, kind, arcCode(dossier, agency, kind));
+        List<InputCheck.Finding> blocking = InputCheck.of(packaged, kind).stream()
+                .filter(InputCheck.Finding::blocks)
+                .toList();
+        if (!blocking.isEmpty()) {
+            throw ConflictException.with(
+                    Map.of("findings", blocking),
+                    "archive.error.package-input",
+                    dossier.code(),
+                    blocking.size(),
+                    blocking.get(0).label());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String objectId = PackageWriter.newName(kind, agency.identifier(), settings);
+        PackageWriter writer = new PackageWriter(
+                kind,
+                packaged,
+                new PackageWriter.Terms(objectId, now, agreement, request(request, objectId, now)),
+                settings,
+                version);
+        PackageTable.Row row = write(writer, packaged, kind, objectId, now, target);
+        table.insert(row);
+        audit.record(AuditEvent.of(agency.code(), "archive.package", dossierId, kind.name() + " " + objectId));
+        return new Made(row.id(), objectId, PackageWriter.folder(objectId) + ".zip", row.sha256(), row.sizeBytes());
+    }
+
+    private PackageTable.Row write(
+            PackageWriter writer,
+            PackagedDossier packaged,
+            PackageKind kind,
+            String objectId,
+            Instant now,
+            Path target) {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try {
+            int files;
+            try (OutputStream out =
+                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(target)), digest)) {
+                files = writer.write(out);
+            }
+            return new PackageTable.Row(
+                    ids.next(),
+                    packaged.agency().code(),
+                    PackageTable.OUT,
+                    kind.code(),
+                    objectId,
+                    packaged.id(),
+                    packaged.code(),
+                    packaged.title(),
+                    files,
+                    Files.size(target),
+                    Hex.encodeHexString(digest.digest()),
+                    "",
+                    now,
+                    access.userName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What of a dossier does not meet the standard for a package, with where it is entered. */
+    public List<InputCheck.Finding> check(String dossierId, PackageKind kind) {
+        permitted(dossierId, PackagePermission.READ);
+        return InputCheck.of(reader.read(dossierId, kind, table.code(dossierId).orElse("-")), kind);
+    }
+
+    /** Packages of an agency that the person may see, the last first. */
+    List<PackageTable.Row> list(
+            String agency, @Nullable String direction, @Nullable String dossier, long before, int limit) {
+        access.require(agency, PackagePermission.READ);
+        return table.list(agency, direction, dossier, before, limit);
+    }
+
+    private Agency permitted(String dossierId, PackagePermission permission) {
+        String agency = records.agency(dossierId);
+        if (!access.may(agency, PackagePermission.READ)) {
+            throw new NotFoundException("dossier.error.no-dossier", dossierId);
+        }
+        access.require(agency, permission);
+        return agencies.get(agency);
+    }
+
+    private String arcCode(Dossier dossier, Agency agency, PackageKind kind) {
+        return kind == PackageKind.SIP ? "" : codes.of(dossier, agency);
+    }
+
+    private Description request(Request request, String objectId, Instant now) {
+        if (!Field.Kind.PURPOSE.codes().contains(request.purpose())) {
+            throw InvalidInputException.field(
+                    "purpose", request.purpose(), "archive.error.package-purpose", request.purpose());
+        }
+        return new Description()
+                .with(Fields.REQUEST_ID, request.id().isBlank() ? objectId : request.id())
+                .with(Fields.REQUEST_DATE, settings.date(LocalDate.ofInstant(now, Json.ZONE)))
+                .with(Fields.PURPOSE, request.purpose())
+                .with(Fields.PURPOSE_CONTENT, request.purposeContent())
+                .with(Fields.RESEARCH_TOPIC, request.topic());
+    }
+}
