@@ -61,6 +61,8 @@ class ArchitectureTest {
             Map.entry("reporting", List.of("registry", "files")),
             Map.entry("statistics", List.of("reminder")),
             Map.entry("publication", List.of("statistics", "outgoing")),
+            Map.entry("fileplan", List.of("retention")),
+            Map.entry("archive", List.of("fileplan", "signing")),
             Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

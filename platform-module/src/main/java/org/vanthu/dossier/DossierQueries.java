@@ -217,7 +217,7 @@ final class DossierQueries {
 
     /** People of the agency who may be asked or take part. */
     List<Map<String, Object>> people(String agency, String words) {
-        site.access().require(agency, DossierPermission.OPEN);
+        site.access().require(agency, DossierPermission.READ);
         List<Map<String, Object>> items = new ArrayList<>();
         for (Staff.Member account : site.staff().search(agency, words, 20)) {
             Map<String, Object> item = new LinkedHashMap<>();

@@ -345,6 +345,20 @@ public final class Dossiers {
                 .toList();
     }
 
+    /**
+     * An ended dossier that the person keeps or is the head of, with its row locked, for what is done after the end.
+     *
+     * @throws ConflictException if it is not ended ({@code dossier.error.not-ended})
+     */
+    public Dossier lockEnded(String dossierId) {
+        Dossier dossier = table.lock(dossierId, null);
+        rights.requireManage(dossier);
+        if (!dossier.state().equals(DossierState.ENDED)) {
+            throw new ConflictException("dossier.error.not-ended", dossier.code());
+        }
+        return dossier;
+    }
+
     /** Writes a dossier whose row is locked and that was ended or opened again: others may read it now. */
     void turn(Dossier dossier) {
         write(dossier);

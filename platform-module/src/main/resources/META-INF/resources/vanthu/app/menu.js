@@ -32,6 +32,7 @@ export const pages = [
   { id: 'reports', icon: 'table', key: 'n', tag: 'vt-reports-page', load: () => import('../pages/reports.js'), shown: () => seesFigures() || seesBelow() },
   { id: 'publication', icon: 'megaphone', key: 'z', tag: 'vt-publication-page', load: () => import('../pages/publication.js'), shown: () => session.has('leader', 'delegate', 'content-admin', 'follow-up', 'clerk') },
   { id: 'delegations', icon: 'handshake', key: 'e', tag: 'vt-delegations-page', load: () => import('../pages/delegations.js'), shown: () => session.has('leader', 'unit-head', 'delegate', 'clerk', 'content-admin') },
+  { id: 'fileplan', icon: 'clipboard', key: '1', group: 'archive', tag: 'vt-fileplan-page', load: () => import('../pages/fileplan.js'), shown: readers, counter: 'filePlanIssued' },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },

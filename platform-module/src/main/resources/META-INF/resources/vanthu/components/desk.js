@@ -239,6 +239,7 @@ class Desk extends Element {
   #renderMenu(address) {
     const pages = visiblePages();
     const admin = pages.filter((page) => page.group === 'admin');
+    const archive = pages.filter((page) => page.group === 'archive');
     const link = (page) => {
       const count = typeof page.counter === 'function' ? page.counter(counters()) : page.counter ? counters()[page.counter] : 0;
       const name = t('page.' + (page.id || 'workplace'));
@@ -247,6 +248,7 @@ class Desk extends Element {
     };
     return html`<nav class="side" aria-label=${t('frame.menu')}>
       ${pages.filter((page) => !page.group).map(link)}
+      ${archive.length ? html`<h2>${t('frame.archive')}</h2>${archive.map(link)}` : nothing}
       ${admin.length ? html`<h2>${t('frame.admin')}</h2>${admin.map(link)}` : nothing}
       <span class="grow"></span>
       <button type="button" class="side-fold" aria-pressed=${String(this.narrow)} title=${t('frame.fold')} @click=${() => {

@@ -37,27 +37,50 @@ const people = ({ name, label, value, error, change, required, single, taken, ex
   control: html`<vt-people input-id="x-${name}" testid=${name} ?single=${single} .taken=${taken ?? []} .extra=${extra} .value=${value} @change=${(event) => change(name, event.detail)}></vt-people>`,
 })}</div>`;
 
-const dataFields = (data, errors, change, fresh) => html`
+const dataFields = (data, errors, change, fresh, planned) => html`
   ${area({ name: 'title', label: t('dossier.title'), value: data.title, error: errors.title, change, required: true, rows: 2, length: 1000, autofocus: true })}
-  ${textField({ name: 'code', label: t('dossier.code'), value: data.code, error: errors.code, change, length: 20, hint: fresh ? t('dossier.codeHint') : '' })}
+  ${textField({ name: 'code', label: t('dossier.code'), value: data.code, error: errors.code, change, length: 20, hint: fresh ? t('dossier.codeHint') : '', disabled: planned })}
   ${choiceField({ name: 'kind', label: t('dossier.kind'), value: data.kind, error: errors.kind ?? errors.unit, change, options: ['personal', 'unit'].map((kind) => [kind, t('dossier.kind.' + kind)]) })}
-  ${retention({ value: data.retention, error: errors.retention, change })}
+  ${planned ? nothing : retention({ value: data.retention, error: errors.retention, change })}
   ${date({ name: 'dueDate', label: t('dossier.dueDate'), value: data.dueDate, error: errors.dueDate, change })}
   ${area({ name: 'description', label: t('dossier.description'), value: data.description, error: errors.description, change, rows: 2 })}`;
 
-/** Opens a dossier, with documents ([{ nodeId, subject }]) or from nothing. */
-export function openNewDossier(documents = []) {
+/** The line of the year's list that the dossier is opened from, or none; it brings title, code and retention. */
+const lineField = (lines, data, change) => choiceField({
+  name: 'line', label: t('fileplan.fromList'), value: data.line, wide: true,
+  options: [['', t('fileplan.outside')], ...lines.map((line) => [line.id, `${line.code} – ${line.title}`])],
+  change: (name, id) => {
+    const line = lines.find((one) => one.id === id);
+    if (line) {
+      change('title', line.title);
+      change('code', line.code);
+      change('retention', line.retention ?? '');
+    } else {
+      change('code', '');
+    }
+    change(name, id);
+  },
+});
+
+/** Opens a dossier, with documents ([{ nodeId, subject }]) or from nothing, from a line of the year's list or outside it. */
+export async function openNewDossier(documents = []) {
+  const lines = await get('/fileplan/lines', { agency: session.agencyCode, mine: 1 }).then((answer) => answer.items, () => []);
   return openForm({
     title: documents.length ? t('dossier.openTitle') : t('dossier.newTitle'),
     intro: documents.length ? t('dossier.openWith', { n: documents.length }) : t('dossier.newIntro'),
     action: t('dossier.open'),
     size: 'wide',
     testid: 'dossier-dialog',
-    values: { title: documents[0]?.subject ?? '', code: '', kind: 'personal', retention: '', dueDate: '', description: '' },
-    fields: (data, errors, change) => html`<div class="two">${dataFields(data, errors, change, true)}</div>`,
+    values: { line: '', title: documents[0]?.subject ?? '', code: '', kind: 'personal', retention: '', dueDate: '', description: '' },
+    fields: (data, errors, change) => html`<div class="two">${lines.length ? lineField(lines, data, change) : nothing}${dataFields(data, errors, change, true, Boolean(data.line))}</div>`,
     submit: (data) => {
       if (!data.title.trim()) {
         throw fieldError('title', t('dossier.titleMissing'));
+      }
+      if (data.line) {
+        return post(`/fileplan/lines/${data.line}/dossier`, {
+          title: data.title.trim(), kind: data.kind, dueDate: data.dueDate || null, description: data.description.trim() || null, documents: documents.map((one) => one.nodeId),
+        });
       }
       return post('/dossier/dossiers', {
         agency: session.agencyCode, title: data.title.trim(), code: data.code.trim() || null, kind: data.kind, retention: data.retention.trim() || null,

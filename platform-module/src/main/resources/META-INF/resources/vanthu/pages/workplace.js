@@ -85,6 +85,7 @@ class WorkplacePage extends Element {
       add(name, found[name], href('work', [], address), kind);
     }
     add('dossierQuestions', found.dossierQuestions, href('dossiers', [], { scope: 'asked' }), 'wait');
+    add('filePlanIssued', found.filePlanIssued, href('fileplan'), 'wait');
     if (session.clerk) {
       add('reading', found.reading, href('capture'), 'quiet');
     }
