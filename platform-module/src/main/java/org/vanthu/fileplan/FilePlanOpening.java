@@ -11,6 +11,7 @@ import org.vanthu.dossier.Dossiers;
 import org.vanthu.dossier.NewDossier;
 import org.vanthu.organization.Role;
 import org.vanthu.organization.Staff;
+import org.vanthu.retention.Retention;
 import org.vanthu.shared.ConflictException;
 
 /**
@@ -23,12 +24,19 @@ public final class FilePlanOpening implements DossierExtensions.CodeKeeper {
     private final FilePlanTable table;
     private final Dossiers dossiers;
     private final DossierExtensions extensions;
+    private final Retention retention;
     private final FilePlanSite site;
 
-    FilePlanOpening(FilePlanTable table, Dossiers dossiers, DossierExtensions extensions, FilePlanSite site) {
+    FilePlanOpening(
+            FilePlanTable table,
+            Dossiers dossiers,
+            DossierExtensions extensions,
+            Retention retention,
+            FilePlanSite site) {
         this.table = table;
         this.dossiers = dossiers;
         this.extensions = extensions;
+        this.retention = retention;
         this.site = site;
     }
 
@@ -85,6 +93,9 @@ public final class FilePlanOpening implements DossierExtensions.CodeKeeper {
                 form.description(),
                 form.dueDate(),
                 form.documents()));
+        if (line.rule() != null) {
+            retention.assign(dossier.id(), line.rule());
+        }
         table.tie(line, dossier.id(), site.now(), site.userName());
         site.record(plan, "fileplan.open", line.code());
         return dossier;

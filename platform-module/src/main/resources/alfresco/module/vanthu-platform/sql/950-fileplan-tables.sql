@@ -31,7 +31,7 @@ CREATE TABLE vt_fileplan_line (
   code varchar(20),
   title varchar(1000) NOT NULL,
   title_key varchar(1000) NOT NULL,
-  rule varchar(36),
+  rule varchar(100),
   retention varchar(100),
   unit varchar(30),
   person varchar(100),
