@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
             Map.entry("retention", List.of("dossier", "batch")),
-            Map.entry("archive", List.of("fileplan", "dossier", "signing")),
+            Map.entry("archive", List.of("fileplan", "signing")),
             Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("exchange", List.of("registry", "capture")),
@@ -62,7 +62,6 @@ class ArchitectureTest {
             Map.entry("statistics", List.of("reminder")),
             Map.entry("publication", List.of("statistics", "outgoing")),
             Map.entry("fileplan", List.of("retention")),
-            Map.entry("archive", List.of("fileplan", "signing")),
             Map.entry("operation", List.of("organization", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
