@@ -60,6 +60,11 @@ public record BatchRun(
         return value;
     }
 
+    /** Whether nothing more becomes of it by itself. */
+    public boolean isOver() {
+        return !BatchState.ALIVE.contains(state);
+    }
+
     /** Whether it may work at the time of day. */
     public boolean isOpenAt(LocalTime time) {
         if (windowFrom == null || windowTo == null || windowFrom.equals(windowTo)) {

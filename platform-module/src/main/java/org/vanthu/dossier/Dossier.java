@@ -132,6 +132,28 @@ public record Dossier(
                 version);
     }
 
+    Dossier kept(@Nullable String words) {
+        return new Dossier(
+                id,
+                agency,
+                year,
+                code,
+                title,
+                description,
+                kind,
+                unit,
+                owner,
+                state,
+                words,
+                dueDate,
+                openedAt,
+                openedBy,
+                endedAt,
+                endedBy,
+                endNote,
+                version);
+    }
+
     Dossier reopened(String newState) {
         return new Dossier(
                 id,

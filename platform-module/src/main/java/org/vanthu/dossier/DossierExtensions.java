@@ -57,6 +57,13 @@ public final class DossierExtensions {
                 .toList();
     }
 
+    /** Those of the dossiers that may not end, by one question to each feature. */
+    Set<String> blocked(Collection<String> dossiers) {
+        return checks.stream()
+                .flatMap(check -> check.blocked(dossiers).stream())
+                .collect(Collectors.toSet());
+    }
+
     List<EndingCheck.Obstacle> obstacles(Dossier dossier, List<NodeRef> documents) {
         return checks.stream()
                 .flatMap(check -> check.obstacles(dossier, documents).stream())

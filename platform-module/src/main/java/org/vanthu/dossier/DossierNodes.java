@@ -75,6 +75,11 @@ final class DossierNodes {
                 "a dossier is changed", () -> nodeService.addProperties(ref(dossier.id()), properties(dossier)));
     }
 
+    /** Changes some properties of a dossier. */
+    void update(String id, Map<QName, Serializable> properties) {
+        Elevation.asSystem("a dossier is changed", () -> nodeService.addProperties(ref(id), properties));
+    }
+
     /** Lets those who take part read the node, archivists once it is ended, and nobody else. */
     void permit(Dossier dossier, List<DossierPeople.Person> people) {
         NodeRef node = ref(dossier.id());
@@ -88,6 +93,19 @@ final class DossierNodes {
             }
             if (dossier.kind().equals(Dossier.UNIT) && dossier.unit() != null) {
                 permit(node, GroupNames.unit(dossier.agency(), dossier.unit()));
+            }
+        });
+    }
+
+    /** Lets archivists read the node of an ended dossier, or no longer; nothing else about it is changed. */
+    void permitArchivists(Dossier dossier) {
+        NodeRef node = ref(dossier.id());
+        String archivists = GroupNames.role(dossier.agency(), Role.ARCHIVIST);
+        Elevation.asSystem("a dossier was ended or opened again", () -> {
+            if (dossier.isRunning()) {
+                permissionService.deletePermission(node, archivists, PermissionService.CONSUMER);
+            } else {
+                permit(node, archivists);
             }
         });
     }

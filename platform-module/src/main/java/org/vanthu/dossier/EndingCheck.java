@@ -1,6 +1,8 @@
 package org.vanthu.dossier;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 
@@ -9,6 +11,14 @@ public interface EndingCheck {
 
     /** What stands against the end of the dossier, looked up with the rights of the signed-in person. */
     List<Obstacle> obstacles(Dossier dossier, List<NodeRef> documents);
+
+    /**
+     * Those of many dossiers of which the end is blocked ({@link Obstacle#blocks}), found by one look; none where the
+     * feature only has something to tell.
+     */
+    default Set<String> blocked(Collection<String> dossiers) {
+        return Set.of();
+    }
 
     /**
      * Something that stands against the end.

@@ -1,9 +1,14 @@
 package org.vanthu.outgoing;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
@@ -86,6 +91,22 @@ public final class DossierTies implements EndingCheck, DocumentParts, DossierPol
                 .filter(file -> file.isOpenWhenIssued(all))
                 .map(OutgoingFile::ref)
                 .toList();
+    }
+
+    @Override
+    public Set<String> blocked(Collection<String> dossiers) {
+        List<String> over = Arrays.stream(OutgoingState.values())
+                .filter(OutgoingState::isOver)
+                .map(OutgoingState::code)
+                .toList();
+        List<Object> values = new ArrayList<>(dossiers);
+        values.addAll(over);
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT DISTINCT d.dossier FROM vt_dossier_document d JOIN vt_outgoing o ON o.node_id = d.node_id"
+                        + " WHERE d.dossier IN (" + Sql.marks(dossiers.size()) + ") AND o.state NOT IN ("
+                        + Sql.marks(over.size()) + ")",
+                String.class,
+                values.toArray()));
     }
 
     @Override

@@ -9,6 +9,7 @@ const MY_STEPS = ['toDirect', 'toAssign', 'toHandle', 'coordinate', 'toAnswer', 
 const waitingForMe = (counters) => MY_STEPS.reduce((sum, name) => sum + (counters[name] ?? 0), 0);
 const oversees = () => session.has('leader', 'delegate', 'unit-head', 'follow-up', 'content-admin', 'clerk');
 const givesDirectives = () => session.has('follow-up', 'leader', 'delegate', 'unit-head', 'clerk', 'content-admin');
+const keepsRecords = () => session.has('archivist', 'leader');
 const handlesDirection = () => session.has('clerk', 'leader', 'delegate');
 
 export const pages = [
@@ -33,6 +34,8 @@ export const pages = [
   { id: 'publication', icon: 'megaphone', key: 'z', tag: 'vt-publication-page', load: () => import('../pages/publication.js'), shown: () => session.has('leader', 'delegate', 'content-admin', 'follow-up', 'clerk') },
   { id: 'delegations', icon: 'handshake', key: 'e', tag: 'vt-delegations-page', load: () => import('../pages/delegations.js'), shown: () => session.has('leader', 'unit-head', 'delegate', 'clerk', 'content-admin') },
   { id: 'fileplan', icon: 'clipboard', key: '1', group: 'archive', tag: 'vt-fileplan-page', load: () => import('../pages/fileplan.js'), shown: readers, counter: 'filePlanIssued' },
+  { id: 'reorganization', icon: 'calendar', key: 'Y', group: 'archive', tag: 'vt-reorganization-page', load: () => import('../pages/reorganization.js'), shown: keepsRecords },
+  { id: 'run', hidden: true, tag: 'vt-run-page', load: () => import('../pages/run.js'), shown: keepsRecords },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },

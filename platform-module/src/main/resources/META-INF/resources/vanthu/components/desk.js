@@ -238,8 +238,8 @@ class Desk extends Element {
 
   #renderMenu(address) {
     const pages = visiblePages();
-    const admin = pages.filter((page) => page.group === 'admin');
     const archive = pages.filter((page) => page.group === 'archive');
+    const admin = pages.filter((page) => page.group === 'admin');
     const link = (page) => {
       const count = typeof page.counter === 'function' ? page.counter(counters()) : page.counter ? counters()[page.counter] : 0;
       const name = t('page.' + (page.id || 'workplace'));

@@ -1,0 +1,165 @@
+package org.vanthu.reorganization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.registry.DocumentState;
+import org.vanthu.shared.Sql;
+
+/**
+ * Proposes a dossier for each document of a year that is in none: the one in which a document is that it is tied to by
+ * a link or an answer; of the dossiers of who handled it, the one whose title is near its abstract; else the one of all
+ * whose title is nearest. A proposal is no decision: the archivist confirms it.
+ */
+final class FilingProposals {
+
+    private static final int LINK_SCORE = 95;
+    private static final double NEAR_FOR_PERSON = 0.25;
+    private static final double NEAR = 0.45;
+    private static final int OWN_HEAD_START = 20;
+    private static final int MOST = 90;
+
+    private final JdbcTemplate jdbc;
+
+    FilingProposals(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** The dossiers of an agency into which a document of the year may go. */
+    TitleIndex dossiers(String agency, int year) {
+        TitleIndex index = new TitleIndex();
+        jdbc.query(
+                "SELECT id, code, title, title_key, owner FROM vt_dossier WHERE agency = ? AND (dossier_year = ? OR (dossier_year < ?"
+                        + " AND state IN ('open', 'inProgress'))) ORDER BY id",
+                row -> {
+                    index.add(
+                            row.getString("id"),
+                            row.getString("code") + " · " + row.getString("title"),
+                            row.getString("owner"),
+                            row.getString("title_key"));
+                },
+                agency,
+                year,
+                year);
+        return index;
+    }
+
+    /** The next documents of the year that are in no dossier, with what is proposed; none when there are no more. */
+    Batch next(Plan plan, TitleIndex index, int limit) {
+        List<Unfiled> looked = jdbc.query(
+                "SELECT d.node_id, d.number_text, d.subject, d.subject_key, (SELECT count(*) FROM vt_dossier_document c"
+                        + " WHERE c.node_id = d.node_id) AS dossiers FROM vt_document d WHERE d.agency = ? AND d.register_year = ?"
+                        + " AND d.node_id > ? AND d.state NOT IN (?, ?) ORDER BY d.node_id LIMIT " + limit,
+                (row, number) -> new Unfiled(
+                        row.getString("node_id"),
+                        row.getString("number_text") + " · " + row.getString("subject"),
+                        row.getString("subject_key"),
+                        row.getInt("dossiers") > 0),
+                plan.agency(),
+                plan.year(),
+                plan.position(),
+                DocumentState.VOIDED,
+                DocumentState.AWAITING_CHECK);
+        if (looked.isEmpty()) {
+            return new Batch(List.of(), null);
+        }
+        List<Unfiled> unfiled = looked.stream().filter(one -> !one.isFiled()).toList();
+        Map<String, String> linked = linked(plan.agency(), unfiled);
+        Map<String, String> handlers = handlers(unfiled);
+        List<Filing> filings = new ArrayList<>();
+        for (Unfiled one : unfiled) {
+            filings.add(propose(one, linked.get(one.id()), handlers.get(one.id()), index));
+        }
+        return new Batch(filings, looked.get(looked.size() - 1).id());
+    }
+
+    private Filing propose(Unfiled document, @Nullable String linked, @Nullable String handler, TitleIndex index) {
+        if (linked != null) {
+            String[] dossier = linked.split("\n", 2);
+            return filing(document, dossier[0], dossier[1], Filing.LINK, LINK_SCORE);
+        }
+        Optional<TitleIndex.Match> own = handler == null
+                ? Optional.empty()
+                : index.nearest(document.key(), handler).filter(match -> match.nearness() >= NEAR_FOR_PERSON);
+        Optional<TitleIndex.Match> any = index.nearest(document.key(), null).filter(match -> match.nearness() >= NEAR);
+        int ownScore = own.map(match -> OWN_HEAD_START + score(match)).orElse(0);
+        int anyScore = any.map(FilingProposals::score).orElse(0);
+        if (ownScore == 0 && anyScore == 0) {
+            return filing(document, null, "", Filing.NONE, 0);
+        }
+        TitleIndex.Match match = ownScore >= anyScore ? own.orElseThrow() : any.orElseThrow();
+        return filing(
+                document,
+                match.entry().id(),
+                match.entry().label(),
+                ownScore >= anyScore ? Filing.PERSON : Filing.SUBJECT,
+                Math.min(MOST, Math.max(ownScore, anyScore)));
+    }
+
+    private static Filing filing(Unfiled document, @Nullable String dossier, String label, String basis, int score) {
+        return new Filing(document.id(), document.label(), dossier, label, basis, score, Filing.PROPOSED, null);
+    }
+
+    private static int score(TitleIndex.Match match) {
+        return (int) Math.round(100 * match.nearness());
+    }
+
+    /** The dossier, with its label behind a line break, of a document that each is tied to; the oldest of several. */
+    private Map<String, String> linked(String agency, List<Unfiled> documents) {
+        Map<String, String> found = new HashMap<>();
+        if (documents.isEmpty()) {
+            return found;
+        }
+        String marks = Sql.marks(documents.size());
+        Object[] ids = documents.stream().map(Unfiled::id).toArray();
+        for (String pair : List.of(
+                "SELECT from_node AS one, to_node AS other FROM vt_document_link WHERE from_node IN (" + marks + ")",
+                "SELECT to_node AS one, from_node AS other FROM vt_document_link WHERE to_node IN (" + marks + ")",
+                "SELECT node_id AS one, target_id AS other FROM vt_outgoing_link WHERE node_id IN (" + marks + ")",
+                "SELECT target_id AS one, node_id AS other FROM vt_outgoing_link WHERE target_id IN (" + marks + ")")) {
+            jdbc.query(
+                    "SELECT p.one, d.id, d.code, d.title, d.agency FROM (" + pair + ") p JOIN vt_dossier_document c"
+                            + " ON c.node_id = p.other JOIN vt_dossier d ON d.id = c.dossier ORDER BY d.opened_at, d.id",
+                    row -> {
+                        if (row.getString("agency").equals(agency)) {
+                            found.putIfAbsent(
+                                    row.getString("one"),
+                                    row.getString("id") + "\n" + row.getString("code") + " · "
+                                            + row.getString("title"));
+                        }
+                    },
+                    ids);
+        }
+        return found;
+    }
+
+    /** Who had each document in hand last as the one who handles it. */
+    private Map<String, String> handlers(List<Unfiled> documents) {
+        Map<String, String> handlers = new HashMap<>();
+        if (!documents.isEmpty()) {
+            jdbc.query(
+                    "SELECT node_id, holder FROM vt_work_item WHERE node_id IN (" + Sql.marks(documents.size())
+                            + ") AND step_name = 'handle' ORDER BY id",
+                    row -> {
+                        handlers.put(row.getString("node_id"), row.getString("holder"));
+                    },
+                    documents.stream().map(Unfiled::id).toArray());
+        }
+        return handlers;
+    }
+
+    private record Unfiled(String id, String label, String key, boolean isFiled) {}
+
+    /**
+     * What was found.
+     *
+     * @param last the last document looked at, or null when there are no more
+     */
+    record Batch(List<Filing> filings, @Nullable String last) {}
+}
