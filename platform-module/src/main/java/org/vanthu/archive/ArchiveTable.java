@@ -50,6 +50,23 @@ final class ArchiveTable {
                         dossiers.toArray());
     }
 
+    /** The id of a dossier by year and code, e.g. {@code 2026/01.TCCB}. */
+    Optional<String> idOf(String agency, String yearAndCode) {
+        int slash = yearAndCode.indexOf('/');
+        if (!yearAndCode.matches("\\d{4}/.+")) {
+            return Optional.empty();
+        }
+        return jdbc
+                .queryForList(
+                        "SELECT id FROM vt_dossier WHERE agency = ? AND dossier_year = ? AND code = ?",
+                        String.class,
+                        agency,
+                        Integer.parseInt(yearAndCode.substring(0, slash)),
+                        yearAndCode.substring(slash + 1).strip())
+                .stream()
+                .findFirst();
+    }
+
     void insert(Map<String, ? extends @Nullable Object> columns) {
         Sql.insert(jdbc, "vt_archive_dossier", columns);
     }

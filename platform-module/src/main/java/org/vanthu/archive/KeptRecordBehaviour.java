@@ -73,7 +73,7 @@ public final class KeptRecordBehaviour
 
     @Override
     public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
-        if (!isKept(node)) {
+        if (!isKept(node, before.get(ArchiveModel.PROP_STAGE))) {
             return;
         }
         for (QName name : before.keySet()) {
@@ -136,12 +136,16 @@ public final class KeptRecordBehaviour
     }
 
     private boolean isKept(NodeRef node) {
+        return nodeService.exists(node) && isKept(node, nodeService.getProperty(node, ArchiveModel.PROP_STAGE));
+    }
+
+    /** @param stage of a dossier, as it was before the change */
+    private boolean isKept(NodeRef node, @Nullable Serializable stage) {
         return !ArchiveWrites.isAllowed()
                 && nodeService.exists(node)
                 && !isPurged(node)
                 && (nodeService.hasAspect(node, ArchiveModel.ASPECT_RECORD)
-                        || ArchiveStage.KEPT.contains(
-                                String.valueOf(nodeService.getProperty(node, ArchiveModel.PROP_STAGE))));
+                        || ArchiveStage.KEPT.contains(String.valueOf(stage)));
     }
 
     private static boolean isPurged(NodeRef node) {

@@ -3,6 +3,7 @@ package org.vanthu.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 
 /**
  * Opens work dossiers and keeps their documents, people and data. Every method acts for the signed-in person and checks
@@ -335,6 +337,19 @@ public final class Dossiers {
             site.record(dossier, "dossier.people", changes, null);
             touch(dossier);
         }
+    }
+
+    /** Those of the dossiers that the person may see. */
+    public List<Dossier> all(Collection<String> dossierIds) {
+        return dossierIds.isEmpty()
+                ? List.of()
+                : table
+                        .query(
+                                "SELECT * FROM vt_dossier WHERE id IN (" + Sql.marks(dossierIds.size()) + ")",
+                                dossierIds)
+                        .stream()
+                        .filter(dossier -> rights.of(dossier).read())
+                        .toList();
     }
 
     /** The documents of a dossier that the person may see, in order; each is checked by itself when it is read. */

@@ -46,10 +46,25 @@ public final class ClosedDossiers {
                                 dossiers.get(dossier.id()).version())));
     }
 
+    /** The same by another one who keeps it; what is only to be looked at was looked at. */
+    public Dossier end(String owner, Dossier dossier) {
+        return site.as(
+                owner,
+                () -> ending.end(
+                        dossier.id(),
+                        new DossierEnding.EndForm(
+                                null, null, true, dossiers.get(dossier.id()).version())));
+    }
+
     /** Opens it again. */
     public Dossier reopen(Dossier dossier) {
+        return reopen(KEEPER, dossier);
+    }
+
+    /** The same by another person. */
+    public Dossier reopen(String user, Dossier dossier) {
         return site.as(
-                KEEPER,
+                user,
                 () -> ending.reopen(
                         dossier.id(),
                         "có tài liệu mới",

@@ -36,6 +36,8 @@ export const pages = [
   { id: 'fileplan', icon: 'clipboard', key: '1', group: 'archive', tag: 'vt-fileplan-page', load: () => import('../pages/fileplan.js'), shown: readers, counter: 'filePlanIssued' },
   { id: 'reorganization', icon: 'calendar', key: 'Y', group: 'archive', tag: 'vt-reorganization-page', load: () => import('../pages/reorganization.js'), shown: keepsRecords },
   { id: 'run', hidden: true, tag: 'vt-run-page', load: () => import('../pages/run.js'), shown: keepsRecords },
+  { id: 'submissions', icon: 'send', key: '2', group: 'archive', tag: 'vt-submissions-page', load: () => import('../pages/submissions.js'), shown: () => session.opensDossiers || session.has('archivist') },
+  { id: 'archive-use', icon: 'eye', key: '3', group: 'archive', tag: 'vt-archive-use-page', load: () => import('../pages/archive-use.js'), shown: readers },
   { id: 'users', icon: 'users', key: 'u', group: 'admin', tag: 'vt-users-page', load: () => import('../pages/admin-users.js'), shown: () => session.managesAgency },
   { id: 'agencies', icon: 'building', key: 'a', group: 'admin', tag: 'vt-agencies-page', load: () => import('../pages/admin-agencies.js'), shown: () => session.managesContent },
   { id: 'types', icon: 'tag', key: 't', group: 'admin', tag: 'vt-types-page', load: () => import('../pages/admin-types.js'), shown: () => session.admin || session.has('clerk', 'content-admin') },
@@ -51,6 +53,7 @@ export const pages = [
   { id: 'inspections', hidden: true, tag: 'vt-inspections-page', load: () => import('../pages/inspections.js'), shown: readers },
   { id: 'dossier', hidden: true, tag: 'vt-dossier-page', load: () => import('../pages/dossier.js'), shown: readers },
   { id: 'signature', hidden: true, tag: 'vt-signature-page', load: () => import('../pages/signature.js'), shown: readers },
+  { id: 'submission', hidden: true, tag: 'vt-submission-page', load: () => import('../pages/submission.js'), shown: readers },
   { id: 'new', hidden: true, tag: 'vt-register-page', load: () => import('../pages/register.js'), shown: () => session.clerk },
 ];
 

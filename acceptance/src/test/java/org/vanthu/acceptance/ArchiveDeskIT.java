@@ -1,0 +1,221 @@
+package org.vanthu.acceptance;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vanthu.acceptance.Api.map;
+
+/** The list of dossiers, submission to the archive and its use, in a real browser. */
+class ArchiveDeskIT {
+
+    private static final String YEAR = String.valueOf(
+            LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).getYear());
+    private static final StaffedOffice OFFICE = office("H99.B1");
+
+    private Desk desk;
+
+    @AfterEach
+    void close() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    void theListOfTheYearIsDraftedApprovedIssuedAndADossierOpenedFromIt() {
+        desk = OFFICE.desk("luutru");
+        desk.goTo("fileplan");
+        assertThat(desk.at("empty")).isVisible();
+        desk.click("fileplan-begin");
+        desk.inDialog("from").selectOption("empty");
+        desk.fill("year", YEAR);
+        desk.confirm();
+        desk.isTold("Đã lập dự thảo");
+        line("large", "Kinh tế", "abbreviation", "KT");
+        line("dossier", "Hồ sơ quy hoạch ngành năm " + YEAR, "retention", "Vĩnh viễn");
+        line("dossier", "Hồ sơ báo cáo kinh tế năm " + YEAR, "retention", "10 năm");
+        assertThat(desk.at("fileplan-line")).hasCount(3);
+        assertThat(desk.at("fileplan-line").nth(2)).containsText("02.KT");
+        desk.at("fileplan-line").nth(2).getByTestId("line-up").click();
+        assertThat(desk.at("fileplan-line").nth(1)).containsText("Hồ sơ báo cáo kinh tế");
+        assertThat(desk.at("fileplan-line").nth(1)).containsText("01.KT");
+        desk.isAccessible("file plan");
+        desk.picture("fileplan-vi");
+        desk.click("fileplan-submit");
+        desk.isTold("Đã trình");
+        desk.close();
+
+        desk = OFFICE.desk("lanhdao");
+        desk.goTo("fileplan");
+        desk.click("fileplan-approve");
+        desk.isTold("Đã phê duyệt");
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("fileplan");
+        desk.click("fileplan-issue");
+        desk.fill("decision", "05/QĐ-KT");
+        desk.confirm();
+        desk.isTold("Đã ban hành");
+        desk.click("fileplan-print");
+        assertThat(desk.inDialog("pdf-save")).isEnabled();
+        desk.picture("fileplan-print-vi");
+        desk.close();
+
+        desk = OFFICE.desk("chuyenvien");
+        desk.goTo("fileplan");
+        desk.at("open-line").first().click();
+        desk.isAccessible("open from the list");
+        desk.picture("fileplan-open-vi");
+        desk.confirm();
+        desk.isTold("Đã mở hồ sơ");
+        assertThat(desk.at("dossier-code")).hasText("01.KT");
+        desk.goTo("fileplan");
+        assertThat(desk.at("fileplan-facts")).containsText("đã mở 1");
+        desk.picture("fileplan-issued-vi");
+    }
+
+    @Test
+    @Requirement({"R002-060", "R004-059"})
+    void aDossierIsHandedInCheckedTakenOverAndReadOnRequest() {
+        String id = ended("Hồ sơ nộp lưu", registered("71/CV-MS", "Về việc nộp lưu hồ sơ"));
+        desk = OFFICE.desk("chuyenvien");
+        desk.goTo("submissions");
+        desk.at("row")
+                .first()
+                .getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX)
+                .check();
+        desk.isAccessible("to hand in");
+        desk.picture("submissions-vi");
+        desk.click("hand-in");
+        desk.isAccessible("hand in dialog");
+        desk.picture("submission-dialog-vi");
+        desk.confirm();
+        desk.isTold("Đã nộp lưu");
+        desk.click("print-list");
+        assertThat(desk.inDialog("pdf-save")).isEnabled();
+        desk.picture("submission-list-vi");
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("submissions");
+        desk.at("row").first().dblclick();
+        desk.click("check-all");
+        assertThat(desk.at("submission-item")).containsText("Đạt");
+        desk.at("choose-all").check();
+        desk.isAccessible("submission");
+        desk.picture("submission-vi");
+        desk.click("accept");
+        desk.isTold("Đã lưu");
+        assertThat(desk.at("submission-item")).containsText("Đã tiếp nhận");
+        desk.click("print-minutes");
+        assertThat(desk.inDialog("pdf-save")).isEnabled();
+        desk.picture("submission-minutes-vi");
+        desk.close();
+
+        JsonNode dossier =
+                OFFICE.as("chuyenvien").get("dossier/dossiers/" + id).json().path("dossier");
+        assertThat(OFFICE.as("lanhdao")
+                        .post(
+                                "dossier/dossiers/" + id + "/reopen",
+                                map("reason", "Sửa", "version", dossier.path("version")))
+                        .status())
+                .isEqualTo(409);
+        desk = OFFICE.desk("dongnghiep");
+        desk.goTo("archive-use");
+        desk.click("ask");
+        desk.fill(
+                "dossier",
+                dossier.path("year").asText() + "/" + dossier.path("code").asText(),
+                "reason",
+                "Để tham mưu");
+        desk.isAccessible("ask the archive");
+        desk.picture("archive-ask-vi");
+        desk.confirm();
+        desk.isTold("Đã gửi yêu cầu");
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("archive-use");
+        desk.at("row").first().dblclick();
+        desk.inDialog("grant").click();
+        desk.confirm();
+        desk.isTold("Đã lưu");
+        desk.picture("archive-use-vi");
+        desk.close();
+
+        desk = OFFICE.desk("dongnghiep");
+        desk.goTo("archive-use");
+        desk.at("row").first().dblclick();
+        desk.isAccessible("request dialog");
+        desk.inDialog("request-copy").first().click();
+        assertThat(desk.page().locator("[data-testid=pdf-save]")).isEnabled();
+        desk.picture("archive-copy-vi");
+    }
+
+    @Test
+    void listSubmissionsAndUseFitOnAPhone() {
+        StaffedOffice office = office("H99.B2");
+        Site.Account account = office.account("luutru");
+        desk = Desk.open(account.userName(), account.password(), 390, 844, "vi").signIn();
+        for (String page : List.of("fileplan", "submissions", "archive-use")) {
+            desk.goTo(page);
+            assertThat(desk.at("empty")).isVisible();
+            desk.fits(page);
+            desk.isAccessible(page + " on a phone");
+            desk.picture(page + "-phone-vi");
+        }
+    }
+
+    private void line(String kind, String title, String field, String value) {
+        desk.click("fileplan-add");
+        desk.inDialog("kind").selectOption(kind);
+        desk.fill("title", title, field, value);
+        desk.confirm();
+        assertThat(desk.at("fileplan-line").filter(new Locator.FilterOptions().setHasText(title)))
+                .hasCount(1);
+    }
+
+    private static StaffedOffice office(String code) {
+        StaffedOffice office = StaffedOffice.create(code);
+        office.person("luutru", "Ngô Thị Yến", "Lưu trữ viên", null, "archivist");
+        return office;
+    }
+
+    private static JsonNode registered(String number, String subject) {
+        return Offices.must(OFFICE.clerk().register(number, subject)).json();
+    }
+
+    private static String ended(String title, JsonNode document) {
+        Api api = OFFICE.as("chuyenvien");
+        String id = Offices.must(api.post(
+                        "dossier/dossiers",
+                        map(
+                                "agency",
+                                OFFICE.agency(),
+                                "title",
+                                title,
+                                "documents",
+                                List.of(document.path("nodeId").asText()))))
+                .json()
+                .at("/dossier/id")
+                .asText();
+        Offices.must(api.post(
+                "dossier/dossiers/" + id + "/end",
+                map(
+                        "retention",
+                        "10 năm",
+                        "anyway",
+                        true,
+                        "version",
+                        api.get("dossier/dossiers/" + id).json().at("/dossier/version"))));
+        return id;
+    }
+}

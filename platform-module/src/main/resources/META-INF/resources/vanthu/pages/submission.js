@@ -1,0 +1,136 @@
+import { html, nothing } from '../vendor/lit.js';
+import { get, post } from '../app/api.js';
+import { Element, define } from '../app/element.js';
+import { formatDate, formatDateTime } from '../app/format.js';
+import { t } from '../app/i18n.js';
+import { note, noteError } from '../app/live.js';
+import { href } from '../app/router.js';
+import { askReason } from '../components/dialog.js';
+import { icon } from '../components/icons.js';
+import { busy, failureBox, stateBadge } from '../components/parts.js';
+import { openPdf } from '../components/pdf-dialog.js';
+
+const LEVEL = { info: 'info', warn: 'warn', bad: 'bad' };
+
+/** One submission: its list, what the checks found of each dossier, and what was decided. */
+class SubmissionPage extends Element {
+  static properties = { address: { attribute: false }, found: { state: true }, failure: { state: true }, chosen: { state: true }, checking: { state: true } };
+
+  #id = null;
+
+  constructor() {
+    super();
+    this.chosen = new Set();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('address') && this.address.rest[0] !== this.#id) {
+      this.#id = this.address.rest[0];
+      this.chosen = new Set();
+      this.#load();
+    }
+  }
+
+  async #load() {
+    try {
+      this.found = await get('/archive/submissions/' + this.#id);
+      this.failure = null;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  #may(action) {
+    return this.found.actions.includes(action);
+  }
+
+  /** One after the other, so that each is seen when it is done. */
+  async #check() {
+    const items = this.found.items.filter((item) => !item.result && (!this.chosen.size || this.chosen.has(item.dossier)));
+    try {
+      for (const [index, item] of items.entries()) {
+        this.checking = t('archive.checking', { n: index + 1, of: items.length });
+        const { findings } = await post(`/archive/submissions/${this.#id}/dossiers/${item.dossier}/check`);
+        this.found = { ...this.found, items: this.found.items.map((one) => (one.dossier === item.dossier ? { ...one, findings, checkedAt: new Date().toISOString() } : one)) };
+      }
+    } catch (error) {
+      noteError(error);
+    }
+    this.checking = null;
+  }
+
+  #decide(result, reason) {
+    return post(`/archive/submissions/${this.#id}/decision`, { dossiers: [...this.chosen], result, reason, version: this.found.submission.version });
+  }
+
+  #take(found) {
+    if (found?.submission) {
+      this.found = found;
+      this.chosen = new Set();
+      note(t('common.saved'));
+    }
+  }
+
+  async #accept() {
+    const unsound = this.found.items.some((item) => this.chosen.has(item.dossier) && item.findings.some((one) => one.level === 'bad'));
+    try {
+      this.#take(await (unsound
+        ? askReason({ title: t('archive.acceptAnyway'), intro: t('archive.acceptAnywayIntro'), action: t('archive.accept'), submit: (reason) => this.#decide('accepted', reason) })
+        : this.#decide('accepted', null)));
+    } catch (error) {
+      noteError(error);
+      this.#load();
+    }
+  }
+
+  async #return() {
+    this.#take(await askReason({ title: t('archive.return'), intro: t('archive.returnIntro', { n: this.chosen.size }), action: t('archive.return'), danger: false, submit: (reason) => this.#decide('returned', reason) }));
+  }
+
+  #tick(dossier, on) {
+    const chosen = new Set(this.chosen);
+    (Array.isArray(dossier) ? dossier : [dossier]).forEach((one) => (on ? chosen.add(one) : chosen.delete(one)));
+    this.chosen = chosen;
+  }
+
+  render() {
+    if (this.failure) {
+      return failureBox(this.failure, () => this.#load());
+    }
+    if (!this.found) {
+      return busy();
+    }
+    const { submission, items } = this.found;
+    const open = items.filter((item) => !item.result).map((item) => item.dossier);
+    const picks = this.#may('decide');
+    const print = (form, text) => html`<button type="button" class="button" data-testid="print-${form}" @click=${() => openPdf({ title: text, path: `/archive/submissions/${submission.id}/print`, parameters: { form }, fileName: form === 'minutes' ? 'bien-ban-giao-nhan.pdf' : 'muc-luc-nop-luu.pdf' })}>${icon('print')} ${text}</button>`;
+    return html`<div class="page-body" data-testid="submission">
+      <header class="page-head"><h1>${t('archive.submission', { number: submission.number })}</h1>${stateBadge(submission.state === 'done' ? 'done' : 'awaitingCheck', t('archive.submission.' + submission.state))}<span class="grow"></span>
+        ${print('list', t('archive.list'))}${print('minutes', t('archive.minutes'))}</header>
+      <p><strong>${submission.title}</strong></p>
+      <p class="muted">${t('archive.givenBy', { name: submission.giverName, unit: submission.unitName, at: formatDateTime(submission.submittedAt) })}${submission.receivedAt ? html` · ${t('archive.receivedBy', { name: submission.receivedByName, at: formatDateTime(submission.receivedAt) })}` : nothing}${submission.note ? html`<br>${submission.note}` : nothing}</p>
+      ${picks ? html`<div class="list-bar">
+        <button type="button" class="button" data-testid="check-all" ?disabled=${Boolean(this.checking)} @click=${() => this.#check()}>${icon('check')} ${this.checking ?? t(this.chosen.size ? 'archive.checkChosen' : 'archive.checkAll')}</button>
+        <button type="button" class="button primary" data-testid="accept" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#accept()}>${icon('inbox')} ${t('archive.accept')}</button>
+        <button type="button" class="button" data-testid="return" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#return().catch(noteError)}>${icon('left')} ${t('archive.return')}</button>
+        <span class="muted">${this.chosen.size ? t('archive.chosen', { n: this.chosen.size }) : t('archive.chooseHint')}</span></div>` : nothing}
+      <div class="table-box"><table class="plain-table wide-table" data-testid="submission-table">
+        <thead><tr>${picks ? html`<th class="tick"><input type="checkbox" data-testid="choose-all" aria-label=${t('list.selectShown')} .checked=${open.length > 0 && open.every((one) => this.chosen.has(one))} @change=${(event) => this.#tick(open, event.target.checked)}></th>` : nothing}<th class="num">${t('archive.ordinal')}</th><th>${t('dossier.code')}</th><th>${t('dossier.title')}</th><th>${t('archive.period')}</th><th>${t('dossier.retention')}</th><th class="num">${t('archive.amount')}</th><th>${t('archive.found')}</th><th>${t('archive.result')}</th></tr></thead>
+        <tbody>${items.map((item) => this.#row(item, picks))}</tbody></table></div>
+    </div>`;
+  }
+
+  #row(item, picks) {
+    return html`<tr data-testid="submission-item">
+      ${picks ? html`<td class="tick"><input type="checkbox" data-testid="choose" aria-label="${t('list.selectRow')} ${item.code}" ?disabled=${Boolean(item.result)} .checked=${this.chosen.has(item.dossier)} @change=${(event) => this.#tick(item.dossier, event.target.checked)}></td>` : nothing}
+      <td class="num">${item.ordinal}</td><td><b>${item.code}</b></td><td><a href=${href('dossier', [item.dossier])}>${item.title}</a>${item.note ? html`<br><small class="muted">${item.note}</small>` : nothing}</td>
+      <td>${formatDate(item.firstDate)}${item.lastDate && item.lastDate !== item.firstDate ? html` – ${formatDate(item.lastDate)}` : nothing}</td><td>${item.retention ?? ''}</td>
+      <td class="num">${t('archive.amounts', { documents: item.documents, pages: item.pages })}${item.sheets === null ? nothing : html`<br><small class="muted">${t('archive.sheetsCount', { n: item.sheets })}</small>`}</td>
+      <td>${!item.checkedAt ? html`<span class="muted">${t('archive.unchecked')}</span>` : item.findings.length
+        ? html`<ul class="plain">${item.findings.map((one) => html`<li><span class="badge ${LEVEL[one.level]}">${t('archive.check.' + one.kind)}</span> ${one.message}</li>`)}</ul>`
+        : stateBadge('done', t('archive.sound'))}</td>
+      <td>${item.result ? html`${stateBadge(item.result === 'accepted' ? 'done' : 'refused', t('archive.result.' + item.result))}${item.reason ? html`<br><small class="muted">${item.reason}</small>` : nothing}` : html`<span class="muted">—</span>`}</td></tr>`;
+  }
+}
+
+define('vt-submission-page', SubmissionPage);
