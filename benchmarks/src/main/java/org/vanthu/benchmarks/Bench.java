@@ -26,6 +26,7 @@ public final class Bench {
             new DirectionBench(),
             new IssueBench(),
             new DirectiveBench(),
+            new YearEndBench(),
             new StartBench(),
             new KillBench());
 

@@ -33,7 +33,7 @@ final class SearchSite implements AutoCloseable {
 
     static final String READER = "tra.cuu";
     static final String CLERK = "van.thu";
-    private static final String ADMIN_PASSWORD = "chỉ để đo 2026";
+    static final String ADMIN_PASSWORD = "chỉ để đo 2026";
     private static final String FILLED = "filled";
     private static final Duration PATIENCE = Duration.ofHours(2);
 
