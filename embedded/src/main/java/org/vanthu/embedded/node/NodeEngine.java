@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -624,13 +625,25 @@ public final class NodeEngine {
 
     /** The node and all below it, children before parents. */
     private List<NodeState> tree(NodeState state) {
-        return store.load("""
-                join (with recursive tree (id, depth) as (
-                        select ?::bigint, 0
-                        union all
-                        select c.id, t.depth + 1 from emb_node c join tree t on c.parent_id = t.id)
-                      select id, depth from tree) t on t.id = n.id order by t.depth desc, n.id
+        // as an array: joined to the recursion, the whole table would be read to remove one node
+        List<NodeState> found = store.load("""
+                where n.id = any (array(
+                  with recursive tree (id) as (
+                    select ?::bigint
+                    union all
+                    select c.id from emb_node c join tree t on c.parent_id = t.id)
+                  select id from tree))
+                order by n.id
                 """, state.id);
+        Map<Long, List<NodeState>> children = new HashMap<>();
+        found.forEach(one -> children.computeIfAbsent(one.parentId, parent -> new ArrayList<>())
+                .add(one));
+        List<NodeState> downwards = new ArrayList<>(List.of(state));
+        for (int next = 0; next < downwards.size(); next++) {
+            downwards.addAll(children.getOrDefault(downwards.get(next).id, List.of()));
+        }
+        Collections.reverse(downwards);
+        return downwards;
     }
 
     // ---- links

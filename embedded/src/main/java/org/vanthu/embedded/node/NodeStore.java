@@ -152,30 +152,26 @@ public final class NodeStore {
     }
 
     private void spread(long id, boolean setOwn, @Nullable Long own, @Nullable Long effective) {
-        Map<Long, NodeState> known = work().byId;
-        jdbc.query(
-                """
+        // two statements: joined to the recursion, the update would read the whole table for one node
+        List<Long> tree = jdbc.queryForList("""
                 with recursive tree (id) as (
                   select ?::bigint
                   union all
                   select n.id from emb_node n join tree t on n.parent_id = t.id where n.acl_id is null
                 )
-                update emb_node n set effective_acl_id = ?, txn_id = ?,
-                  acl_id = case when n.id = ? and ? then ? else n.acl_id end
-                from tree t where n.id = t.id returning n.id
-                """,
-                (ResultSet row) -> {
-                    NodeState state = known.get(row.getLong(1));
-                    if (state != null) {
-                        state.effectiveAclId = effective;
-                    }
-                },
-                id,
-                effective,
-                txnId(),
-                id,
-                setOwn,
-                own);
+                select id from tree
+                """, Long.class, id);
+        jdbc.update("""
+                update emb_node set effective_acl_id = ?, txn_id = ?, acl_id = case when id = ? and ? then ? else acl_id end
+                where id = any (?)
+                """, effective, txnId(), id, setOwn, own, tree.toArray(Long[]::new));
+        Map<Long, NodeState> known = work().byId;
+        for (Long one : tree) {
+            NodeState state = known.get(one);
+            if (state != null) {
+                state.effectiveAclId = effective;
+            }
+        }
     }
 
     /** Adds a node that is a copy of another one's type, aspects and properties and hangs nowhere: a version. */
