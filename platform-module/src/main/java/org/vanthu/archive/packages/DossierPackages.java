@@ -19,6 +19,7 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.preservation.ArchiveEvents;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.dossier.Dossier;
@@ -48,6 +49,7 @@ public final class DossierPackages {
     private final Agencies agencies;
     private final Access access;
     private final AuditTrail audit;
+    private final ArchiveEvents events;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final String version;
@@ -61,6 +63,7 @@ public final class DossierPackages {
             Agencies agencies,
             Access access,
             AuditTrail audit,
+            ArchiveEvents events,
             Clock clock,
             ModuleVersion version) {
         this.reader = reader;
@@ -71,6 +74,7 @@ public final class DossierPackages {
         this.agencies = agencies;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.ids = new TimeOrderedIds(clock);
         this.clock = clock;
         this.version = version.value();
@@ -132,7 +136,9 @@ public final class DossierPackages {
                 version);
         PackageTable.Row row = write(writer, packaged, kind, objectId, now, target);
         table.insert(row);
-        audit.record(AuditEvent.of(agency.code(), "archive.package", dossierId, kind.name() + " " + objectId));
+        String what = kind.name() + " " + objectId;
+        audit.record(AuditEvent.of(agency.code(), "archive.package", dossierId, what));
+        events.record(agency.code(), dossierId, null, ArchiveEvents.Kind.PACKAGE, ArchiveEvents.SUCCESS, what);
         return new Made(row.id(), objectId, PackageWriter.folder(objectId) + ".zip", row.sha256(), row.sizeBytes());
     }
 

@@ -98,7 +98,7 @@ final class MetsXml {
 
     /** An id that is unique in any file. */
     static String newId() {
-        return "uuid-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        return "ID-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
     static void write(
@@ -249,21 +249,20 @@ final class MetsXml {
         xml.empty("div", "ID", newId(), "LABEL", "Metadata", "DMDID", ids(descriptions), "ADMID", ids(preservation));
         for (Group group : groups) {
             xml.start("div", "ID", newId(), "LABEL", group.use());
-            for (Ref ref : group.files()) {
-                if (group.mets()) {
-                    xml.empty(
-                            "mptr",
-                            "LOCTYPE",
-                            "URL",
-                            "xlink:type",
-                            "simple",
-                            "xlink:href",
-                            ref.href(),
-                            "xlink:title",
-                            group.id());
-                } else {
-                    xml.empty("fptr", "FILEID", ref.id());
-                }
+            if (group.mets()) {
+                group.files()
+                        .forEach(ref -> xml.empty(
+                                "mptr",
+                                "LOCTYPE",
+                                "URL",
+                                "xlink:type",
+                                "simple",
+                                "xlink:href",
+                                ref.href(),
+                                "xlink:title",
+                                group.id()));
+            } else {
+                xml.empty("fptr", "FILEID", group.id());
             }
             xml.end();
         }

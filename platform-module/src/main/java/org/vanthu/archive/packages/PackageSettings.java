@@ -13,7 +13,7 @@ import java.util.Optional;
  * What this site chose where the sources on Circular 05/2025 differ.
  *
  * @param datePattern of dates in the descriptions, e.g. {@code dd/MM/yyyy}; when reading, both common forms are taken
- * @param aipSeparator between {@code uuid} and the UUID in the name of an AIP: {@code -} or {@code :}
+ * @param aipName the name of an AIP, with {@code {organ}} and {@code {uuid}} in it
  * @param sipProfile the METS profile that a SIP names
  * @param sipPremis whether a SIP tells how its files came about
  * @param mode code of the right to use that is written where nothing else is known
@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record PackageSettings(
         String datePattern,
-        String aipSeparator,
+        String aipName,
         String sipProfile,
         boolean sipPremis,
         String mode,
@@ -37,16 +37,15 @@ record PackageSettings(
     private static final List<String> PATTERNS = List.of("dd/MM/yyyy", "yyyy-MM-dd");
 
     PackageSettings {
-        if (!aipSeparator.equals("-") && !aipSeparator.equals(":")) {
-            throw new IllegalArgumentException(
-                    "vanthu.archive.package-aip-separator must be - or :, was " + aipSeparator);
+        if (!aipName.contains("{uuid}")) {
+            throw new IllegalArgumentException("vanthu.archive.package-aip-name must have {uuid}, was " + aipName);
         }
     }
 
     /** With the size as the configuration has it. */
     static PackageSettings of(
             String datePattern,
-            String aipSeparator,
+            String aipName,
             String sipProfile,
             boolean sipPremis,
             String mode,
@@ -56,7 +55,7 @@ record PackageSettings(
             int maxImportFiles) {
         return new PackageSettings(
                 datePattern,
-                aipSeparator,
+                aipName,
                 sipProfile,
                 sipPremis,
                 mode,

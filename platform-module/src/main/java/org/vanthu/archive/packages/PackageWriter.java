@@ -61,7 +61,9 @@ final class PackageWriter {
     /** The name of a package; the folder in it has the same with {@code _} for a colon. */
     static String newName(PackageKind kind, String organ, PackageSettings settings) {
         String uuid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        return kind == PackageKind.AIP ? "urn:" + organ + ":uuid" + settings.aipSeparator() + uuid : "uuid-" + uuid;
+        return kind == PackageKind.AIP
+                ? settings.aipName().replace("{organ}", organ).replace("{uuid}", uuid)
+                : "uuid-" + uuid;
     }
 
     /** The name of a package as that of a folder or file. */
@@ -211,14 +213,12 @@ final class PackageWriter {
                         Agent.organisation("CREATOR", dossier.agency().name(), organ)));
     }
 
+    /** A SIP names its profile in every METS, the others only in that of the package. */
     private String profile(boolean root) {
-        if (!root) {
-            return CSIP;
-        }
         return switch (kind) {
             case SIP -> settings.sipProfile();
-            case AIP -> AIP;
-            case DIP -> DIP;
+            case AIP -> root ? AIP : CSIP;
+            case DIP -> root ? DIP : CSIP;
         };
     }
 

@@ -34,7 +34,7 @@ public final class PremisXml {
             return new Item(id, true, stored.sha256(), stored.sizeBytes(), stored.mimetype(), originalName);
         }
 
-        static Item representation(String id, String name) {
+        public static Item representation(String id, String name) {
             return new Item(id, false, "", 0, "", name);
         }
     }

@@ -24,9 +24,11 @@ import org.alfresco.service.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.archive.packages.PackagedDossier.PackagedDocument;
 import org.vanthu.archive.packages.PackagedDossier.PackagedFile;
+import org.vanthu.archive.preservation.ArchiveEvents;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.DossierModel;
 import org.vanthu.dossier.DossierRecords;
+import org.vanthu.organization.Accounts;
 import org.vanthu.organization.Agencies;
 import org.vanthu.organization.Agency;
 import org.vanthu.registry.RegistryModel;
@@ -42,6 +44,8 @@ final class RecordReader {
     private final Agencies agencies;
     private final NodeService nodeService;
     private final ContentService contentService;
+    private final ArchiveEvents events;
+    private final Accounts accounts;
     private final PackageSettings settings;
 
     /** Both services are the inner beans. */
@@ -50,11 +54,15 @@ final class RecordReader {
             Agencies agencies,
             NodeService nodeService,
             ContentService contentService,
+            ArchiveEvents events,
+            Accounts accounts,
             PackageSettings settings) {
         this.records = records;
         this.agencies = agencies;
         this.nodeService = nodeService;
         this.contentService = contentService;
+        this.events = events;
+        this.accounts = accounts;
         this.settings = settings;
     }
 
@@ -104,8 +112,34 @@ final class RecordReader {
                 documents.stream()
                         .map(document -> document(document, dossier, code))
                         .toList(),
-                List.of(),
-                List.of());
+                events(dossier.id(), code),
+                agents(dossier.id()));
+    }
+
+    /** What happened to it in the archive so far, as of the whole dossier. */
+    private List<PremisXml.Event> events(String dossierId, String code) {
+        return events.of(dossierId).stream()
+                .map(event -> new PremisXml.Event(
+                        "event-" + event.id(),
+                        event.kind(),
+                        event.at(),
+                        event.outcome(),
+                        event.detail(),
+                        event.by(),
+                        List.of(code)))
+                .toList();
+    }
+
+    private List<PremisXml.Agent> agents(String dossierId) {
+        List<String> names = events.of(dossierId).stream()
+                .map(ArchiveEvents.Event::by)
+                .distinct()
+                .toList();
+        Map<String, String> known = accounts.fullNames(names);
+        return names.stream()
+                .map(name -> new PremisXml.Agent(
+                        name, known.getOrDefault(name, name), known.containsKey(name) ? "person" : "software", ""))
+                .toList();
     }
 
     private Read read(DossierRecords.Item item) {

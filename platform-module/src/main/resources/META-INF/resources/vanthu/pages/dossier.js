@@ -15,10 +15,12 @@ import { awaited, documentHref, documentLine, dossierState } from '../components
 import { openAnswer, openAsk, openChangeDossier, openDocumentNote, openEnd, openLink, openNewDossier, openNote, openPaper, openPeople, openReply } from '../components/dossier-dialogs.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, iconButton } from '../components/parts.js';
+import { checkPackage, makePackage } from '../components/package-parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
 import { renderDossierList, renderLinkList } from '../components/relations.js';
 
 const MOST_ANSWERED = 20;
+const PACKAGES = ['sip', 'aip', 'dip'];
 const TABS = ['documents', 'opinions', 'people', 'information', 'history'];
 
 /** One dossier: its documents in order, the chosen one beside them; opinions, people, history; what this person may do. */
@@ -224,8 +226,30 @@ class DossierPage extends Element {
       openPdf({ title: t('dossier.contents'), path: `/dossier/dossiers/${this.#id}/contents`, fileName: `muc-luc-${code}.pdf` });
     } else if (choice === 'contents-xlsx') {
       download(`/dossier/dossiers/${this.#id}/contents`, { format: 'xlsx' }, `muc-luc-${code}.xlsx`).catch(noteError);
+    } else if (choice.startsWith('package:')) {
+      this.#pack(choice.slice('package:'.length));
     } else {
       this.#export(choice);
+    }
+  }
+
+  /** Archivists pack what is ended. */
+  get #packs() {
+    return session.has('archivist') && this.details?.dossier.state === 'ended';
+  }
+
+  async #pack(kind) {
+    this.exporting = true;
+    try {
+      if (kind === 'check') {
+        await checkPackage(this.#id, 'sip');
+      } else if (await makePackage(this.#id, kind)) {
+        note(t('dossier.exported'));
+      }
+    } catch (error) {
+      noteError(error);
+    } finally {
+      this.exporting = false;
     }
   }
 
@@ -275,7 +299,8 @@ class DossierPage extends Element {
         <sl-dropdown placement="bottom-end" @sl-select=${(event) => this.#print(event.detail.item.value)}>
           <button slot="trigger" type="button" class="icon-button" title=${t('dossier.print')} aria-label=${t('dossier.print')} data-testid="print" ?disabled=${this.exporting}>${icon('print')}</button>
           <sl-menu><sl-menu-item value="contents" data-testid="print-contents">${t('dossier.contents')}</sl-menu-item><sl-menu-item value="contents-xlsx">${t('dossier.contentsXlsx')}</sl-menu-item><sl-divider></sl-divider>
-            <sl-menu-item value="pdf">${t('dossier.exportPdf')}</sl-menu-item><sl-menu-item value="xml">${t('dossier.exportXml')}</sl-menu-item><sl-menu-item value="zip" data-testid="export-zip">${t('dossier.exportZip')}</sl-menu-item></sl-menu></sl-dropdown>
+            <sl-menu-item value="pdf">${t('dossier.exportPdf')}</sl-menu-item><sl-menu-item value="xml">${t('dossier.exportXml')}</sl-menu-item><sl-menu-item value="zip" data-testid="export-zip">${t('dossier.exportZip')}</sl-menu-item>${this.#packs ? html`<sl-divider></sl-divider>
+            ${PACKAGES.map((kind) => html`<sl-menu-item value="package:${kind}" data-testid="package-${kind}">${t('packages.' + kind)}</sl-menu-item>`)}<sl-menu-item value="package:check" data-testid="package-check">${t('packages.check')}</sl-menu-item>` : nothing}</sl-menu></sl-dropdown>
       </div>
     </header>
     ${this.exporting ? busy(t('dossier.exporting')) : nothing}`;

@@ -240,12 +240,11 @@ final class CsipCheck {
         for (Element file : all(mets, "fptr")) {
             must("CSIP118 FILEID resolves", ids.contains(file.getAttribute("FILEID")));
         }
-        for (Element file : all(mets, "file")) {
+        for (Element group : all(mets, "fileGrp")) {
             boolean named = all(mets, "fptr").stream()
-                    .anyMatch(pointer -> pointer.getAttribute("FILEID").equals(file.getAttribute("ID")));
-            boolean pointed =
-                    ((Element) file.getParentNode()).getAttribute("USE").startsWith("Representations");
-            must("CSIP100 the structure names the file " + file.getAttribute("ID"), named || pointed);
+                    .anyMatch(pointer -> pointer.getAttribute("FILEID").equals(group.getAttribute("ID")));
+            boolean pointed = group.getAttribute("USE").startsWith("Representations");
+            must("CSIP100, 104, 118 the structure names the group " + group.getAttribute("USE"), named || pointed);
         }
     }
 

@@ -1,0 +1,58 @@
+package org.vanthu.archive;
+
+import java.util.List;
+import java.util.Map;
+
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.DossierRecords;
+import org.vanthu.dossier.EndedDossiers;
+import org.vanthu.embedded.EmbeddedRepository;
+
+/** Dossiers that the archive took over, for tests of what it does with them. */
+public final class AcceptedDossiers {
+
+    private final EndedDossiers ended;
+    private final ArchiveDossiers archive;
+    private final DossierRecords records;
+
+    public AcceptedDossiers(EmbeddedRepository repository) {
+        this.ended = new EndedDossiers(repository);
+        this.archive = repository.bean(ArchiveDossiers.class);
+        this.records = repository.bean(DossierRecords.class);
+    }
+
+    /** Makes the agency and its people; once for each repository. */
+    public AcceptedDossiers create() {
+        ended.create();
+        return this;
+    }
+
+    public EndedDossiers ended() {
+        return ended;
+    }
+
+    /** An ended dossier of the documents that the archive has now. */
+    public Dossier accepted(String title, String retention, List<NodeRef> documents) {
+        return accept(ended.ended(title, retention, documents));
+    }
+
+    /** Takes an ended dossier over. */
+    public Dossier accept(Dossier dossier) {
+        return ended.site().as(EndedDossiers.ARCHIVIST, () -> {
+            List<NodeRef> documents = records.get(dossier.id()).documents().stream()
+                    .map(DossierRecords.Item::document)
+                    .toList();
+            archive.accept(dossier.agency(), dossier.id(), documents, Map.of());
+            return dossier;
+        });
+    }
+
+    /** What becomes of the rows of a dossier when its content was destroyed. */
+    public void destroyed(Dossier dossier) {
+        ended.site().as(EndedDossiers.ARCHIVIST, () -> {
+            archive.destroyed(dossier.agency(), dossier.id(), "hết thời hạn");
+            return true;
+        });
+    }
+}
