@@ -26,11 +26,13 @@ final class SubmissionViews {
 
     private final JdbcTemplate jdbc;
     private final SubmissionTable table;
+    private final ArchiveDossiers archive;
     private final ArchiveSite site;
 
-    SubmissionViews(DataSource dataSource, SubmissionTable table, ArchiveSite site) {
+    SubmissionViews(DataSource dataSource, SubmissionTable table, ArchiveDossiers archive, ArchiveSite site) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.table = table;
+        this.archive = archive;
         this.site = site;
     }
 
@@ -130,12 +132,19 @@ final class SubmissionViews {
                 "submission",
                 row(one, site.accounts().fullNames(List.copyOf(people)), new int[] {items.size(), undecided}));
         details.put("items", items);
+        Map<String, String> boxes = new LinkedHashMap<>();
+        for (ArchiveDossier dossier :
+                archive.of(items.stream().map(Submission.Item::dossier).toList())) {
+            if (dossier.box() != null) {
+                boxes.put(dossier.dossier(), dossier.box());
+            }
+        }
+        details.put("boxes", boxes);
         boolean keeps = site.access().may(one.agency(), ArchivePermission.KEEP);
-        details.put(
-                "actions",
-                keeps && one.state().equals(Submission.OPEN) && !one.giver().equals(site.userName())
-                        ? List.of("check", "decide")
-                        : List.of());
+        boolean decides =
+                keeps && one.state().equals(Submission.OPEN) && !one.giver().equals(site.userName());
+        boolean done = keeps && one.state().equals(Submission.DONE);
+        details.put("actions", decides ? List.of("check", "decide") : done ? List.of("box") : List.of());
         return details;
     }
 

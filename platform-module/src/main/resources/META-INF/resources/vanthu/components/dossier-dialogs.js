@@ -5,6 +5,7 @@ import { html, nothing } from '../vendor/lit.js';
 import { get, post, put, upload } from '../app/api.js';
 import { formatDate } from '../app/format.js';
 import { t } from '../app/i18n.js';
+import { noteError } from '../app/live.js';
 import { session } from '../app/session.js';
 import { choiceField, textField, tickField } from './choice.js';
 import { openForm } from './dialog.js';
@@ -243,9 +244,20 @@ export function openReply(details, item) {
 
 /** Ends a dossier; what stands against it is told before anything is filled in. */
 export async function openEnd(details) {
-  const { dossier } = details;
-  const { obstacles } = await get(`/dossier/dossiers/${dossier.id}/ending`);
-  const blocked = obstacles.some((one) => one.blocks);
+  let { dossier } = details;
+  let { obstacles } = await get(`/dossier/dossiers/${dossier.id}/ending`);
+  let blocked = obstacles.some((one) => one.blocks);
+  /** Duplicates and drafts go out of the dossier here; the documents themselves stay. */
+  const takeOut = async (obstacle, change) => {
+    try {
+      ({ dossier } = await post(`/dossier/dossiers/${dossier.id}/documents/${obstacle.nodeId}/removal`, { reason: obstacle.message, version: dossier.version }));
+      ({ obstacles } = await get(`/dossier/dossiers/${dossier.id}/ending`));
+      blocked = obstacles.some((one) => one.blocks);
+      change('anyway', false);
+    } catch (error) {
+      noteError(error);
+    }
+  };
   return openForm({
     title: t('dossier.endTitle', { code: dossier.code }),
     intro: dossier.openReplies ? t('dossier.endReplies', { n: dossier.openReplies }) : t('dossier.endIntro'),
@@ -253,7 +265,7 @@ export async function openEnd(details) {
     testid: 'end-dialog',
     values: { retention: dossier.retention ?? '', note: '', anyway: false },
     fields: (data, errors, change) => html`
-      ${obstacles.length ? notice(blocked ? 'bad' : 'warn', html`<strong>${t(blocked ? 'dossier.cannotEnd' : 'dossier.lookFirst')}</strong><ul class="plain">${obstacles.map((one) => html`<li>${one.message}</li>`)}</ul>`, 'obstacles') : nothing}
+      ${obstacles.length ? notice(blocked ? 'bad' : 'warn', html`<strong>${t(blocked ? 'dossier.cannotEnd' : 'dossier.lookFirst')}</strong><ul class="plain">${obstacles.map((one) => html`<li>${one.message}${['duplicate', 'draft'].includes(one.kind) && one.nodeId && details.actions.includes('remove') ? html` <button type="button" class="text-button" data-testid="take-out" @click=${() => takeOut(one, change)}>${t('dossier.takeOut')}</button>` : nothing}</li>`)}</ul>`, 'obstacles') : nothing}
       ${blocked ? nothing : html`
         ${retention({ value: data.retention, error: errors.retention, change, required: true })}
         ${area({ name: 'note', label: t('dossier.endNote'), value: data.note, error: errors.note, change, rows: 2, length: 500 })}

@@ -1,4 +1,6 @@
+import '../components/date-input.js';
 import '../components/people-input.js';
+import '../components/suggest-input.js';
 import { html, nothing } from '../vendor/lit.js';
 import { download, get, post, put, upload } from '../app/api.js';
 import { refreshCounters } from '../app/counters.js';
@@ -18,6 +20,9 @@ import { openPlanned } from '../components/fileplan-dialogs.js';
 const NUMBERINGS = ['whole', 'heading', 'byHand'];
 const BADGE = { draft: 'awaitingCheck', submitted: 'inProgress', approved: 'active', issued: 'issued' };
 const SHOWN = ['all', 'unopened', 'mine'];
+
+/** Rows of the retention schedules that the agency may choose, by their words. */
+const findRules = async (text) => (await get('/retention/rules', { agency: session.agencyCode, q: text, limit: 8 })).items.map((rule) => ({ text: rule.words, hint: `${rule.code} – ${rule.title}`, rule }));
 
 /** The list of dossiers of a year: worked on by archivists, approved by the head, read by everybody when it is issued. */
 class FilePlanPage extends Element {
@@ -146,7 +151,12 @@ class FilePlanPage extends Element {
           ${data.kind === 'large' ? text('abbreviation', { length: 14, hint: t('fileplan.abbreviationHint'), disabled: fixed }) : nothing}
           ${data.kind === 'dossier' && byHand ? text('code', { length: 20, disabled: fixed }) : nothing}
           ${text('title', { required: true, wide: true, length: 1000, disabled: fixed, autofocus: !fixed })}
-          ${data.kind === 'dossier' ? html`${text('retention', { length: 100, disabled: fixed, hint: t('fileplan.retentionHint') })}
+          ${data.kind === 'dossier' ? html`${field({ id: 'x-retention', label: t('fileplan.retention'), error: errors.retention ?? errors.rule, hint: data.ruleTitle || t('fileplan.retentionHint'), control: html`<vt-suggest input-id="x-retention" name="retention" testid="retention" ?disabled=${fixed} .value=${data.retention ?? ''} .source=${findRules} @change=${(event) => {
+              const rule = event.detail.item?.rule;
+              change('rule', rule?.id ?? null);
+              change('ruleTitle', rule ? `${rule.code} – ${rule.title}` : '');
+              change('retention', rule?.words ?? event.detail.value);
+            }}></vt-suggest>` })}
             ${choiceField({ name: 'unit', label: t('dossier.unit'), value: data.unit ?? '', error: errors.unit, change, options: [['', t('common.none')], ...this.units.map((unit) => [unit.code, unit.name])] })}
             <div class="wide">${field({ id: 'x-person', label: t('fileplan.person'), error: errors.person, control: html`<vt-people input-id="x-person" testid="person" single .value=${data.people} @change=${(event) => change('people', event.detail)}></vt-people>` })}</div>` : nothing}
           ${text('note', { wide: true, length: 500 })}</div>`;

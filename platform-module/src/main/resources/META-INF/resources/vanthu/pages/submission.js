@@ -5,7 +5,8 @@ import { formatDate, formatDateTime } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { href } from '../app/router.js';
-import { askReason } from '../components/dialog.js';
+import { textField } from '../components/choice.js';
+import { askReason, openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { busy, failureBox, stateBadge } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
@@ -87,6 +88,19 @@ class SubmissionPage extends Element {
     this.#take(await askReason({ title: t('archive.return'), intro: t('archive.returnIntro', { n: this.chosen.size }), action: t('archive.return'), danger: false, submit: (reason) => this.#decide('returned', reason) }));
   }
 
+  /** Where the papers are; of what was taken over. */
+  async #box() {
+    const found = await openForm({
+      title: t('archive.box'),
+      intro: t('archive.boxIntro', { n: this.chosen.size }),
+      testid: 'box-dialog',
+      values: { box: '' },
+      fields: (data, errors, change) => textField({ name: 'box', label: t('archive.box'), value: data.box, error: errors.box, change, required: true, length: 36, hint: t('archive.boxHint'), autofocus: true }),
+      submit: (data) => post(`/archive/submissions/${this.#id}/box`, { dossiers: [...this.chosen], box: data.box }),
+    });
+    this.#take(found);
+  }
+
   #tick(dossier, on) {
     const chosen = new Set(this.chosen);
     (Array.isArray(dossier) ? dossier : [dossier]).forEach((one) => (on ? chosen.add(one) : chosen.delete(one)));
@@ -101,15 +115,16 @@ class SubmissionPage extends Element {
       return busy();
     }
     const { submission, items } = this.found;
-    const open = items.filter((item) => !item.result).map((item) => item.dossier);
-    const picks = this.#may('decide');
+    const boxes = this.#may('box');
+    const open = items.filter((item) => (boxes ? item.result === 'accepted' : !item.result)).map((item) => item.dossier);
+    const picks = this.#may('decide') || boxes;
     const print = (form, text) => html`<button type="button" class="button" data-testid="print-${form}" @click=${() => openPdf({ title: text, path: `/archive/submissions/${submission.id}/print`, parameters: { form }, fileName: form === 'minutes' ? 'bien-ban-giao-nhan.pdf' : 'muc-luc-nop-luu.pdf' })}>${icon('print')} ${text}</button>`;
     return html`<div class="page-body" data-testid="submission">
       <header class="page-head"><h1>${t('archive.submission', { number: submission.number })}</h1>${stateBadge(submission.state === 'done' ? 'done' : 'awaitingCheck', t('archive.submission.' + submission.state))}<span class="grow"></span>
         ${print('list', t('archive.list'))}${print('minutes', t('archive.minutes'))}</header>
       <p><strong>${submission.title}</strong></p>
       <p class="muted">${t('archive.givenBy', { name: submission.giverName, unit: submission.unitName, at: formatDateTime(submission.submittedAt) })}${submission.receivedAt ? html` · ${t('archive.receivedBy', { name: submission.receivedByName, at: formatDateTime(submission.receivedAt) })}` : nothing}${submission.note ? html`<br>${submission.note}` : nothing}</p>
-      ${picks ? html`<div class="list-bar">
+      ${boxes ? html`<div class="list-bar"><button type="button" class="button" data-testid="box" ?disabled=${!this.chosen.size} @click=${() => this.#box().catch(noteError)}>${icon('folder')} ${t('archive.box')}</button><span class="muted">${t('archive.chooseBox')}</span></div>` : picks ? html`<div class="list-bar">
         <button type="button" class="button" data-testid="check-all" ?disabled=${Boolean(this.checking)} @click=${() => this.#check()}>${icon('check')} ${this.checking ?? t(this.chosen.size ? 'archive.checkChosen' : 'archive.checkAll')}</button>
         <button type="button" class="button primary" data-testid="accept" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#accept()}>${icon('inbox')} ${t('archive.accept')}</button>
         <button type="button" class="button" data-testid="return" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#return().catch(noteError)}>${icon('left')} ${t('archive.return')}</button>
@@ -122,10 +137,10 @@ class SubmissionPage extends Element {
 
   #row(item, picks) {
     return html`<tr data-testid="submission-item">
-      ${picks ? html`<td class="tick"><input type="checkbox" data-testid="choose" aria-label="${t('list.selectRow')} ${item.code}" ?disabled=${Boolean(item.result)} .checked=${this.chosen.has(item.dossier)} @change=${(event) => this.#tick(item.dossier, event.target.checked)}></td>` : nothing}
+      ${picks ? html`<td class="tick"><input type="checkbox" data-testid="choose" aria-label="${t('list.selectRow')} ${item.code}" ?disabled=${this.#may('box') ? item.result !== 'accepted' : Boolean(item.result)} .checked=${this.chosen.has(item.dossier)} @change=${(event) => this.#tick(item.dossier, event.target.checked)}></td>` : nothing}
       <td class="num">${item.ordinal}</td><td><b>${item.code}</b></td><td><a href=${href('dossier', [item.dossier])}>${item.title}</a>${item.note ? html`<br><small class="muted">${item.note}</small>` : nothing}</td>
       <td>${formatDate(item.firstDate)}${item.lastDate && item.lastDate !== item.firstDate ? html` – ${formatDate(item.lastDate)}` : nothing}</td><td>${item.retention ?? ''}</td>
-      <td class="num">${t('archive.amounts', { documents: item.documents, pages: item.pages })}${item.sheets === null ? nothing : html`<br><small class="muted">${t('archive.sheetsCount', { n: item.sheets })}</small>`}</td>
+      <td class="num">${t('archive.amounts', { documents: item.documents, pages: item.pages })}${item.sheets === null ? nothing : html`<br><small class="muted">${t('archive.sheetsCount', { n: item.sheets })}${this.found.boxes[item.dossier] ? html` · ${this.found.boxes[item.dossier]}` : nothing}</small>`}</td>
       <td>${!item.checkedAt ? html`<span class="muted">${t('archive.unchecked')}</span>` : item.findings.length
         ? html`<ul class="plain">${item.findings.map((one) => html`<li><span class="badge ${LEVEL[one.level]}">${t('archive.check.' + one.kind)}</span> ${one.message}</li>`)}</ul>`
         : stateBadge('done', t('archive.sound'))}</td>

@@ -1,3 +1,4 @@
+import '../components/keep-backs.js';
 import '../components/list.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post } from '../app/api.js';
@@ -12,6 +13,7 @@ import { openForm } from '../components/dialog.js';
 import { dueMark } from '../components/document-columns.js';
 import { filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
+import { openKeepBack } from '../components/keep-backs.js';
 import { emptyState, field, stateBadge } from '../components/parts.js';
 
 const BADGE = { open: 'awaitingCheck', done: 'done' };
@@ -47,9 +49,9 @@ class SubmissionsPage extends Element {
 
   get #show() {
     const wanted = this.address.query.show;
-    const shown = this.#gives ? ['ready', 'mine'] : [];
+    const shown = this.#gives ? ['ready', 'mine', 'kept'] : ['kept'];
     if (session.has('archivist')) {
-      shown.push('all');
+      shown.unshift('all');
     }
     return { shown, now: shown.includes(wanted) ? wanted : session.has('archivist') ? 'all' : shown[0] };
   }
@@ -92,18 +94,25 @@ class SubmissionsPage extends Element {
     }
   }
 
+  async #keepBack(rows) {
+    if (await openKeepBack(rows)) {
+      note(t('archive.keepBackAsked'));
+      replace('submissions', [], { show: 'kept' });
+    }
+  }
+
   render() {
     const { shown, now } = this.#show;
     const ready = now === 'ready';
     const bar = html`${shown.length > 1 ? html`<span class="segments" role="group" aria-label=${t('page.submissions')}>${shown.map((one) => html`<button type="button" aria-pressed=${String(one === now)} data-testid="show-${one}" @click=${() => replace('submissions', [], { show: one })}>${t('archive.show.' + one)}</button>`)}</span>` : nothing}
-      ${ready ? nothing : filterChip({ name: 'state', label: t('column.state'), value: this.address.query.state, options: ['open', 'done'].map((one) => [one, t('archive.submission.' + one)]), change: (state) => replace('submissions', [], { ...this.address.query, state }) })}`;
+      ${ready || now === 'kept' ? nothing : filterChip({ name: 'state', label: t('column.state'), value: this.address.query.state, options: ['open', 'done'].map((one) => [one, t('archive.submission.' + one)]), change: (state) => replace('submissions', [], { ...this.address.query, state }) })}`;
     return html`<div class="page-list">
       <header class="page-head"><h1>${t('page.submissions')}</h1><span class="muted">${ready ? t('archive.readyHint') : nothing}</span></header>
-      <vt-list name=${ready ? 'submission-candidates' : 'submissions'} ?selectable=${ready} .bulk=${ready ? (rows) => html`<button type="button" class="button primary small" data-testid="hand-in" @click=${() => this.#handIn(rows).catch(noteError)}>${icon('send')} ${t('archive.handIn')}</button>` : undefined}
+      ${now === 'kept' ? html`<div class="list-bar">${bar}</div><vt-keep-backs></vt-keep-backs>` : html`<vt-list name=${ready ? 'submission-candidates' : 'submissions'} ?selectable=${ready} .bulk=${ready ? (rows) => html`<button type="button" class="button small" data-testid="keep-back" @click=${() => this.#keepBack(rows).catch(noteError)}>${icon('clock')} ${t('archive.keepBack')}</button> <button type="button" class="button primary small" data-testid="hand-in" @click=${() => this.#handIn(rows).catch(noteError)}>${icon('send')} ${t('archive.handIn')}</button>` : undefined}
         label=${t('page.submissions')} .columns=${ready ? this.#candidateColumns : this.#submissionColumns} .load=${this.#loader(now)} .filters=${bar} .exportName=${ready ? 'ho-so-den-han-nop' : 'nop-luu'} .keyOf=${(row) => row.id}
         .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${ready ? row.code : row.number}</b><span class="grow"></span><small>${formatDate(ready ? row.dueOn : row.submittedAt)}</small></span><span class="ellipsis">${row.title}</span><span class="row-bottom"><small class="ellipsis">${ready ? row.ownerName : row.giverName}</small>${ready ? nothing : stateBadge(BADGE[row.state], t('archive.submission.' + row.state))}</span></div>`}
         .empty=${() => emptyState({ title: t('archive.none.' + now), text: t('archive.noneHint.' + now), symbol: 'folder' })}
-        @open=${(event) => go(ready ? 'dossier' : 'submission', [event.detail.id])}></vt-list>
+        @open=${(event) => go(ready ? 'dossier' : 'submission', [event.detail.id])}></vt-list>`}
     </div>`;
   }
 }
