@@ -27,6 +27,7 @@ class ArchiveUsePage extends Element {
 
   #load = null;
   #loadKey = null;
+  #opened = false;
   #columns = [
     { id: 'askedAt', rank: 3, label: () => t('archive.askedAt'), width: 104, fixed: true, text: (row) => formatDate(row.askedAt) },
     { id: 'code', label: () => t('dossier.code'), width: 130, fixed: true, text: (row) => `${row.year}/${row.code}`, view: (row) => html`<b>${row.year}/${row.code}</b>` },
@@ -112,6 +113,10 @@ class ArchiveUsePage extends Element {
 
   /** One request with what may be done with it; resolves with what was chosen. */
   async #open(row) {
+    if (this.#opened) {
+      return;
+    }
+    this.#opened = true;
     try {
       const one = await get('/archive/requests/' + row.id);
       const run = await openDialog({
@@ -133,6 +138,8 @@ class ArchiveUsePage extends Element {
     } catch (error) {
       noteError(error);
       this.$('vt-list').reload();
+    } finally {
+      this.#opened = false;
     }
   }
 
