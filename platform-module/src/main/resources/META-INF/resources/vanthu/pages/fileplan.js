@@ -12,6 +12,7 @@ import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { choiceField, textField } from '../components/choice.js';
 import { askReason, confirmAction, openForm } from '../components/dialog.js';
+import { filterChip } from '../components/filter-chip.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, field, iconButton, notice, stateBadge } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
@@ -244,7 +245,7 @@ class FilePlanPage extends Element {
     const button = (action, name, symbol, run, primary) => (this.#may(action) ? html`<button type="button" class="button ${primary ? 'primary' : ''}" data-testid="fileplan-${name}" @click=${() => Promise.resolve(run()).catch(noteError)}>${icon(symbol)} ${t('fileplan.' + name)}</button>` : nothing);
     return html`<div class="page-body" data-testid="fileplan">
       <header class="page-head"><h1>${t('page.fileplan')}</h1>
-        ${this.plans.length ? html`<select aria-label=${t('common.year')} data-testid="fileplan-year" @change=${(event) => replace('fileplan', [], { year: event.target.value })}>${this.plans.map((one) => html`<option value=${one.year} ?selected=${one.id === this.#id}>${one.year}</option>`)}</select>` : nothing}
+        ${this.plans.length ? filterChip({ name: 'year', label: t('common.year'), value: String(this.#chosen?.year ?? ''), options: this.plans.map((one) => [String(one.year), one.year]), change: (year) => replace('fileplan', [], { year: year || undefined }) }) : nothing}
         ${plan ? stateBadge(BADGE[plan.state], t('fileplan.state.' + plan.state)) : nothing}<span class="grow"></span>
         ${plan ? html`
           <button type="button" class="button" data-testid="fileplan-print" @click=${() => openPdf({ title: t('page.fileplan'), path: `/fileplan/plans/${plan.id}/print`, fileName: 'danh-muc-ho-so.pdf' })}>${icon('print')} ${t('common.print')}</button>
