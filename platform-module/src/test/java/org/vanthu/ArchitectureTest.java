@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("dossier", List.of("work", "reporting")),
             Map.entry("retention", List.of("dossier", "batch")),
             Map.entry("archive", List.of("fileplan", "signing")),
+            Map.entry("destruction", List.of("archive")),
             Map.entry("signing", List.of("registry", "numbering", "files")),
             Map.entry("outgoing", List.of("routing", "dossier", "signing", "reporting")),
             Map.entry("exchange", List.of("registry", "capture")),

@@ -36,12 +36,13 @@ public final class KeptRecordBehaviour
                 NodeServicePolicies.BeforeDeleteNodePolicy,
                 NodeServicePolicies.BeforeMoveNodePolicy,
                 NodeServicePolicies.BeforeRemoveAspectPolicy,
-                RegistryPolicies.BeforePurge {
+                RegistryPolicies.BeforePurge,
+                RegistryPolicies.BeforeDestroyed {
 
     private static final String PURGED = KeptRecordBehaviour.class.getName() + ".purged:";
     private static final Set<QName> FILE = Set.of(
             ContentModel.PROP_CONTENT, ContentModel.PROP_NAME, ContentModel.PROP_TITLE, ContentModel.PROP_DESCRIPTION);
-    /** Handling may end after the dossier was handed in. */
+    /** Handling may end after the dossier was handed in; for how long it is kept may be determined anew. */
     private static final Set<QName> HANDLING = Set.of(RegistryModel.PROP_STATE, RegistryModel.PROP_DUE_DATE);
 
     private final PolicyComponent policyComponent;
@@ -69,6 +70,7 @@ public final class KeptRecordBehaviour
                 ContentModel.ASSOC_CONTAINS,
                 new JavaBehaviour(this, "onCreateChildAssociation", NotificationFrequency.EVERY_EVENT));
         bind(RegistryPolicies.BeforePurge.QNAME, RegistryModel.TYPE_DOCUMENT, "beforePurge");
+        bind(RegistryPolicies.BeforeDestroyed.QNAME, ContentModel.TYPE_CONTENT, "beforeDestroyed");
     }
 
     @Override
@@ -129,6 +131,12 @@ public final class KeptRecordBehaviour
         AlfrescoTransactionSupport.bindResource(PURGED + document.getId(), true);
     }
 
+    /** Its time is over, and that it is destroyed was decided. */
+    @Override
+    public void beforeDestroyed(NodeRef document) {
+        beforePurge(document);
+    }
+
     private void require(NodeRef node) {
         if (isKept(node)) {
             throw refused(node);
@@ -156,7 +164,7 @@ public final class KeptRecordBehaviour
         String namespace = name.getNamespaceURI();
         return FILE.contains(name)
                 || namespace.equals(ArchiveModel.URI)
-                || namespace.equals(DossierModel.URI)
+                || (namespace.equals(DossierModel.URI) && !name.equals(DossierModel.PROP_RETENTION))
                 || (namespace.equals(RegistryModel.URI) && !HANDLING.contains(name));
     }
 

@@ -18,8 +18,9 @@ import org.vanthu.capture.work.Refusal;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.registry.RegistryPolicies;
 
-/** Follows what a clerk decided about a registered document with a secrecy mark. */
-public final class SecrecyBehaviour implements RegistryPolicies.BeforePurge, RegistryPolicies.OnFoundOpen {
+/** Follows what was decided about a registered document: that it is secret, or not after all, or is destroyed. */
+public final class SecrecyBehaviour
+        implements RegistryPolicies.BeforePurge, RegistryPolicies.BeforeDestroyed, RegistryPolicies.OnFoundOpen {
     private final PolicyComponent policyComponent;
     private final IntakeLedger ledger;
     private final Refusal refusal;
@@ -35,6 +36,7 @@ public final class SecrecyBehaviour implements RegistryPolicies.BeforePurge, Reg
     /** Binds the behaviours; at once, because at the commit the node of a purged document is gone. */
     public void init() {
         bind(RegistryPolicies.BeforePurge.QNAME, "beforePurge");
+        bind(RegistryPolicies.BeforeDestroyed.QNAME, "beforeDestroyed");
         bind(RegistryPolicies.OnFoundOpen.QNAME, "onFoundOpen");
     }
 
@@ -54,6 +56,11 @@ public final class SecrecyBehaviour implements RegistryPolicies.BeforePurge, Reg
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public void beforeDestroyed(NodeRef document) {
+        beforePurge(document);
     }
 
     /** The words were not kept while the document was withheld, so it is read once more. */

@@ -179,6 +179,15 @@ final class DossierOpinions {
                 nodeId);
     }
 
+    /** Removes the words of everything that was asked, answered and noted in a dossier. */
+    void forget(String dossier, String replacement) {
+        jdbc.update("UPDATE vt_dossier_opinion SET question = ? WHERE dossier = ?", replacement, dossier);
+        jdbc.update(
+                "UPDATE vt_dossier_opinion SET answer = ? WHERE dossier = ? AND answer IS NOT NULL",
+                replacement,
+                dossier);
+    }
+
     private Opinion open(String opinionId) {
         Opinion seen = find(opinionId);
         Dossier dossier = table.lock(seen.dossier(), null);

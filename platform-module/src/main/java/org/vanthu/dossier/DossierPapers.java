@@ -1,5 +1,7 @@
 package org.vanthu.dossier;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,8 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.files.FileClass;
 import org.vanthu.files.FileGuard;
@@ -21,6 +25,7 @@ import org.vanthu.shared.Elevation;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.pdf.PrintedTable;
 
 /**
  * Papers that belong to a matter and are no documents of the registers: written opinions, notes, pictures. They lie in
@@ -120,6 +125,47 @@ final class DossierPapers {
         });
         dossiers.addPaper(dossier, nodeId, form.note());
         return nodeId;
+    }
+
+    /** Stores a form that a feature printed inside the node of a dossier; returns the id of its node. */
+    String store(Dossier dossier, KeptDossiers.Printed printed) {
+        byte[] pdf = pdf(printed.form());
+        String nodeId = nodes.createPaper(
+                dossier.id(),
+                new Paper(
+                        printed.fileName(),
+                        "application/pdf",
+                        printed.title(),
+                        "other",
+                        LocalDate.ofInstant(site.now(), Json.ZONE),
+                        null,
+                        pages(pdf),
+                        DigestUtils.sha256Hex(pdf)));
+        Elevation.asSystem("the rights were checked", () -> {
+            var writer = contentService.getWriter(DossierNodes.ref(nodeId), ContentModel.PROP_CONTENT, true);
+            writer.setMimetype("application/pdf");
+            writer.setEncoding("UTF-8");
+            writer.putContent(new ByteArrayInputStream(pdf));
+        });
+        return nodeId;
+    }
+
+    private static byte[] pdf(PrintedTable form) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            form.writePdf(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The file of a paper in a dossier that the person may see. */

@@ -1,9 +1,15 @@
 package org.vanthu.dossier;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.vanthu.organization.Agency;
+import org.vanthu.shared.Elevation;
+import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.pdf.PrintedTable;
 
 /**
  * Dossiers for the features that keep, submit and destroy them. It checks no right but where it says so: those features
@@ -12,13 +18,35 @@ import org.vanthu.shared.NotFoundException;
 public final class KeptDossiers {
 
     private final DossierTable table;
+    private final DossierDocuments contents;
+    private final DossierOpinions opinions;
+    private final DossierNodes nodes;
     private final DossierRights rights;
+    private final DocumentFacts facts;
+    private final DossierPapers papers;
+    private final DossierCodes codes;
     private final Dossiers dossiers;
     private final DossierSite site;
 
-    KeptDossiers(DossierTable table, DossierRights rights, Dossiers dossiers, DossierSite site) {
+    KeptDossiers(
+            DossierTable table,
+            DossierDocuments contents,
+            DossierOpinions opinions,
+            DossierNodes nodes,
+            DossierRights rights,
+            DocumentFacts facts,
+            DossierPapers papers,
+            DossierCodes codes,
+            Dossiers dossiers,
+            DossierSite site) {
         this.table = table;
+        this.contents = contents;
+        this.opinions = opinions;
+        this.nodes = nodes;
         this.rights = rights;
+        this.facts = facts;
+        this.papers = papers;
+        this.codes = codes;
         this.dossiers = dossiers;
         this.site = site;
     }
@@ -80,4 +108,89 @@ public final class KeptDossiers {
                 dossier.endNote(),
                 dossier.version()));
     }
+
+    /**
+     * What is in a dossier.
+     *
+     * @param name number, date and subject as a list shows them
+     * @param paper whether it lies in the dossier itself and in no other
+     * @param sha256 of the file as it was registered, or empty
+     */
+    public record Content(
+            String nodeId, int ordinal, String name, boolean paper, String sha256, long sizeBytes, boolean exists) {}
+
+    /** Everything in a dossier, in its order, whoever may read it. */
+    public List<Content> contents(String dossierId) {
+        return Elevation.asSystem(
+                "what is to be destroyed is listed whole",
+                () -> contents.of(dossierId).stream()
+                        .map(document -> content(dossierId, document))
+                        .toList());
+    }
+
+    private Content content(String dossierId, DossierDocument document) {
+        DocumentFacts.Facts one = facts.of(DossierNodes.ref(document.nodeId()), dossierId);
+        String name = one.number().isEmpty() ? one.subject() : one.number() + " " + one.subject();
+        return new Content(
+                document.nodeId(),
+                document.ordinal(),
+                name,
+                one.kind().equals(DocumentFacts.PAPER),
+                one.sha256(),
+                one.sizeBytes(),
+                !one.kind().equals("gone"));
+    }
+
+    /** Removes the words that people wrote in a dossier which is destroyed: questions, answers, notes. */
+    public void forgetWords(String dossierId, String replacement) {
+        opinions.forget(dossierId, replacement);
+        contents.of(dossierId).forEach(document -> contents.annotate(dossierId, document.nodeId(), null));
+    }
+
+    /**
+     * Makes an ended dossier of papers that a feature printed, such as the file of a destruction. The caller has
+     * checked the right.
+     *
+     * @param owner who keeps it
+     * @param retention for how long, in words
+     */
+    public Dossier record(String agency, String owner, String title, String retention, List<Printed> printed) {
+        Agency of = site.agencies().get(agency);
+        Instant now = site.now();
+        int year = LocalDate.ofInstant(now, Json.ZONE).getYear();
+        Dossier dossier = new Dossier(
+                DossierNodes.newId(),
+                agency,
+                year,
+                codes.next(of, null, year),
+                title.length() > Dossiers.MAX_TITLE ? title.substring(0, Dossiers.MAX_TITLE) : title,
+                null,
+                Dossier.PERSONAL,
+                null,
+                owner,
+                DossierState.IN_PROGRESS,
+                retention,
+                null,
+                now,
+                owner,
+                null,
+                null,
+                null,
+                1);
+        table.insert(dossier);
+        nodes.create(dossier);
+        site.record(dossier, "dossier.open", dossier.code());
+        int ordinal = 0;
+        for (Printed one : printed) {
+            String node = papers.store(dossier, one);
+            contents.insert(new DossierDocument(dossier.id(), node, ++ordinal, now, owner, null, null, null, null));
+            nodes.add(dossier.id(), node);
+        }
+        dossiers.turn(dossier.ended(retention, now, owner, null));
+        site.record(dossier, "dossier.end", retention);
+        return table.get(dossier.id());
+    }
+
+    /** A form that is to be kept as a PDF file. */
+    public record Printed(String title, String fileName, PrintedTable form) {}
 }

@@ -140,9 +140,9 @@ public final class DocumentQueries {
         return access.may(agency, RegistryPermission.SEE_WITHHELD) ? Set.of() : findings.openAmong(nodeIds);
     }
 
-    /** Of a secret document only the withdrawn row is left, which whoever reads the register may see. */
+    /** Of a secret or destroyed document only the row is left, which whoever reads the register may see. */
     private boolean isPurged(NodeRef document, DocumentRow row) {
-        return row.voided() && !nodeService.exists(document);
+        return (row.voided() || row.state().equals(DocumentState.DESTROYED)) && !nodeService.exists(document);
     }
 
     Map<String, Long> counters(String agency) {

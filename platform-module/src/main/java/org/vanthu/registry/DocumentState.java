@@ -15,5 +15,8 @@ public final class DocumentState {
     /** The registration was withdrawn with a reason; the number stays used. */
     public static final String VOIDED = "voided";
 
+    /** Its time is over and its content was destroyed; what the register says of it stays. */
+    public static final String DESTROYED = "destroyed";
+
     private DocumentState() {}
 }

@@ -72,6 +72,12 @@ final class DocumentTable {
                 == 1;
     }
 
+    /** The content is destroyed: what the register says, and the hash, stay; what people noted for themselves goes. */
+    void destroyed(String nodeId) {
+        setState(nodeId, DocumentState.DESTROYED);
+        jdbc.update("DELETE FROM vt_personal_document WHERE node_id = ?", nodeId);
+    }
+
     /**
      * Removes the words and the hash of a secret document. Number, issuer, date and type stay: they name the paper that
      * the book of secret documents takes over.

@@ -79,6 +79,18 @@ public interface RegistryPolicies {
         void beforePurge(NodeRef document);
     }
 
+    /**
+     * Called as system before the content of a document whose time is over is destroyed; what the register says stays.
+     */
+    interface BeforeDestroyed extends ClassPolicy {
+        String NAMESPACE = RegistryModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "beforeDestroyed");
+
+        /** Every copy and reading that the listener keeps of the content must go. */
+        void beforeDestroyed(NodeRef document);
+    }
+
     /** Called when a clerk decided that a document with a secrecy mark is not secret. */
     interface OnFoundOpen extends ClassPolicy {
         String NAMESPACE = RegistryModel.URI;

@@ -151,6 +151,14 @@ public final class Holds {
         }
     }
 
+    /**
+     * The names of the holds that last on a dossier, as they are now whatever this transaction has read; the caller has
+     * locked the dossier's row.
+     */
+    public List<String> lastingNow(String dossierId) {
+        return table.namesNow(dossierId, site.today());
+    }
+
     /** The holds on a dossier, also those that have ended, the oldest first; the caller has checked the right. */
     public List<Hold> on(String dossierId) {
         return table.on(dossierId);

@@ -238,8 +238,8 @@ public final class Retention {
         write(row.with(RetentionClock.DESTROYED, null, null, row.submittedOn()));
     }
 
-    /** A dossier ended, or was opened again: its clock starts or stops. */
-    void follow(String dossierId) {
+    /** A dossier ended, or was opened again: its clock starts or stops. Called in the transaction in which it did. */
+    public void follow(String dossierId) {
         Dossier dossier = dossiers.locked(dossierId);
         Optional<DossierRetention> row = table.lock(dossierId);
         if (row.isEmpty() && (dossier.isRunning() || dossier.retention() == null)) {

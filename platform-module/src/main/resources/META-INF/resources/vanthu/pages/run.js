@@ -136,7 +136,8 @@ class RunPage extends Element {
     return html`<div class="page-body fill run-page" data-testid="run-page">
       <header class="page-head"><h1>${run.title}</h1>${runState(run)}<span class="grow"></span>
         ${run.kind === 'reorganization' ? html`<a class="button" href=${href('reorganization', [run.parameters.plan])} data-testid="to-plan">${t('run.toPlan')}</a>` : nothing}
-        ${run.actions.map((name) => html`<button type="button" class="button ${PRIMARY.includes(name) ? 'primary' : ''}" ?disabled=${this.working} data-testid="run-${name}" @click=${() => this.#decide(name)}>${t('run.do.' + name)}</button>`)}</header>
+        ${run.kind === 'destruction' && run.actions.includes('approve') ? html`<a class="button" href=${href('destruction')}>${t('destruction.confirmThere')}</a>` : nothing}
+        ${run.actions.filter((name) => name !== 'approve' || run.kind !== 'destruction').map((name) => html`<button type="button" class="button ${PRIMARY.includes(name) ? 'primary' : ''}" ?disabled=${this.working} data-testid="run-${name}" @click=${() => this.#decide(name)}>${t('run.do.' + name)}</button>`)}</header>
       ${run.state === 'planned' ? notice('info', html`<strong>${t('run.wouldChange', { n: run.toChange, documents: run.documents })}</strong> ${t(run.actions.includes('approve') ? 'run.decideNow' : 'run.secondPerson')}`, 'run-planned') : nothing}
       ${run.fault ? notice('warn', t('run.fault', { name: run.fault }), 'run-fault') : nothing}
       <div class="card run-head">${run.state === 'planned' ? nothing : runProgress(run)}${runPeople(run)}</div>
