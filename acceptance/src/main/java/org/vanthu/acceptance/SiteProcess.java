@@ -51,8 +51,13 @@ public final class SiteProcess implements AutoCloseable {
 
     /** Starts a site whose clock is set forward by {@link #forward}. */
     static SiteProcess startWithClock(Path data) {
+        ShiftedClock.set(data.resolve("clock"), Duration.ZERO);
+        return startAgainWithClock(data);
+    }
+
+    /** Starts such a site again, with its clock as far ahead as it was. */
+    static SiteProcess startAgainWithClock(Path data) {
         Path clock = data.resolve("clock");
-        ShiftedClock.set(clock, Duration.ZERO);
         String classes = CLASSES + File.pathSeparator + CLASSES.resolve("shifted-clock");
         return start(
                 data, ASSEMBLY + "/*" + File.pathSeparator + classes, List.of("-D" + ShiftedClock.FILE + "=" + clock));

@@ -158,11 +158,13 @@ final class Desk {
     }
 
     /**
-     * Waits until nothing on the page says that it is still loading; pictures of pages come when they are scrolled to.
+     * Waits until nothing on the page says that it is still loading; pictures of pages and further rows come when they
+     * are scrolled to.
      */
     void settled() {
         assertThat(page.locator("main > .empty, main > vt-page > *").first()).isAttached();
-        assertThat(page.locator("main .busy:not(.sheet .busy)")).hasCount(0);
+        assertThat(page.locator("main .busy:not(.sheet .busy, .list-more .busy)"))
+                .hasCount(0);
     }
 
     /** What the page says at its foot after an action. */

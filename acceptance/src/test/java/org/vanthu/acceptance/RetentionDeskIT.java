@@ -68,7 +68,9 @@ class RetentionDeskIT {
         row.dblclick();
         assertThat(desk.at("retention-card")).containsText("Thanh tra 2026");
         desk.goTo("holds");
-        desk.at("row").filter(new Locator.FilterOptions().setHasText("Thanh tra 2026")).dblclick();
+        desk.at("row")
+                .filter(new Locator.FilterOptions().setHasText("Thanh tra 2026"))
+                .dblclick();
         assertThat(desk.at("hold-item")).hasCount(1);
         desk.isAccessible("hold");
         desk.picture("hold-vi");

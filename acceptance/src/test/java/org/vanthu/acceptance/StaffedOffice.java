@@ -44,6 +44,13 @@ final class StaffedOffice {
         return office;
     }
 
+    /** The same office on its site that was started again elsewhere. */
+    StaffedOffice at(Site restarted) {
+        StaffedOffice same = new StaffedOffice(restarted, restarted.as("admin"), clerk);
+        same.people.putAll(people);
+        return same;
+    }
+
     Clerk clerk() {
         return clerk;
     }

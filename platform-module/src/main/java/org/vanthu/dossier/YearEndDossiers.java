@@ -184,6 +184,17 @@ public final class YearEndDossiers {
         return filed;
     }
 
+    /** Those of the documents that somebody handles. */
+    public Set<String> handled(Collection<String> nodes) {
+        return nodes.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.queryForList(
+                        "SELECT DISTINCT node_id FROM vt_work_item WHERE running = 1 AND process_name = 'incoming' AND node_id IN ("
+                                + Sql.marks(nodes.size()) + ")",
+                        String.class,
+                        nodes.toArray()));
+    }
+
     /** Ends a dossier as of a moment; its row is locked, and what stands against it was looked at. */
     public void end(Dossier dossier, String retention, Instant at, String note) {
         contents.endReplies(dossier.id(), at);

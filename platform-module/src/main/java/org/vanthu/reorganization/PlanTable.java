@@ -162,7 +162,10 @@ final class PlanTable {
         return targets;
     }
 
-    /** How many documents are to go into each of the dossiers, and how many of them are in it by now. */
+    /**
+     * How many documents that nobody handles are to go into each of the dossiers, and how many of them are in it by
+     * now.
+     */
     Map<String, Filings> filingsInto(long plan, Collection<String> dossiers) {
         Map<String, Filings> filings = new TreeMap<>();
         if (dossiers.isEmpty()) {
@@ -174,7 +177,8 @@ final class PlanTable {
                 "SELECT f.dossier, count(*) AS confirmed, count(c.node_id) AS filed FROM vt_reorganization_filing f"
                         + " LEFT JOIN vt_dossier_document c ON c.node_id = f.node_id AND c.dossier = f.dossier"
                         + " WHERE f.plan_id = ? AND f.state = ? AND f.dossier IN (" + Sql.marks(dossiers.size())
-                        + ") GROUP BY f.dossier",
+                        + ") AND NOT EXISTS (SELECT 1 FROM vt_work_item w WHERE w.node_id = f.node_id AND w.running = 1"
+                        + " AND w.process_name = 'incoming') GROUP BY f.dossier",
                 row -> {
                     filings.put(row.getString("dossier"), new Filings(row.getInt("confirmed"), row.getInt("filed")));
                 },

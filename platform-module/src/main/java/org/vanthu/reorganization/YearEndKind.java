@@ -46,6 +46,7 @@ final class YearEndKind implements BatchKind {
     private static final String DOSSIER = "2~";
     private static final String DOSSIER_NAME = "dossier";
     private static final String TARGET = "target";
+    private static final String HANDLED = "handled";
     private static final String STATE = "state";
     private static final String ARCHIVED = "archived";
     private static final String ENDED_AT = "endedAt";
@@ -106,6 +107,7 @@ final class YearEndKind implements BatchKind {
         Map<String, String> targets = plans.targets(plan(run), nodes);
         Map<String, Matter> into = dossiers.matters(Set.copyOf(targets.values()), run.proposedAt(), lock);
         Map<String, String> filed = dossiers.filedIn(targets);
+        Set<String> handled = dossiers.handled(targets.keySet());
         targets.forEach((node, target) -> {
             Map<String, String> state = new TreeMap<>(Map.of(TARGET, target));
             Matter matter = into.get(target);
@@ -113,6 +115,8 @@ final class YearEndKind implements BatchKind {
                 state.put(DOSSIER_NAME, ARCHIVED);
             } else if (filed.containsKey(node)) {
                 state.put(DOSSIER_NAME, target);
+            } else if (handled.contains(node)) {
+                state.put(HANDLED, "1");
             }
             states.put(FILING + node, state);
         });
@@ -135,6 +139,9 @@ final class YearEndKind implements BatchKind {
     public Decision decide(BatchRun run, BatchItem item, Map<String, String> state) {
         if (item.key().startsWith(FILING)) {
             String into = state.get(DOSSIER_NAME);
+            if (into == null && state.containsKey(HANDLED)) {
+                return Decision.leave("reorganization.document-handled", null);
+            }
             if (into == null) {
                 return Decision.change(Map.of(DOSSIER_NAME, Objects.requireNonNull(state.get(TARGET))));
             }
@@ -255,7 +262,7 @@ final class YearEndKind implements BatchKind {
             return Optional.of("draft");
         }
         if (matter.isHandled()) {
-            return Optional.of("handled");
+            return Optional.of(HANDLED);
         }
         return documents == 0 ? Optional.of("empty") : Optional.empty();
     }

@@ -3057,7 +3057,7 @@ export default {
   'fileplan.openIntro': 'Hồ sơ lấy số, ký hiệu trong danh mục; thời hạn bảo quản: {retention}.',
   'fileplan.fromList': 'Lấy từ danh mục hồ sơ của năm',
   'fileplan.outside': 'Ngoài danh mục',
-  'page.reorganization': 'Tổ chức lại hàng năm',
+  'page.reorganization': 'Tổ chức lại năm',
   'page.run': 'Đợt chạy',
   'run.state.planning': 'Đang chạy thử',
   'run.state.planned': 'Chờ duyệt',

@@ -74,7 +74,7 @@ class ArchiveHealthPage extends Element {
   }
 
   #figure(name, value, kind) {
-    return html`<a class="card figure ${value && kind ? kind : ''}" href=${href('archive-health', [], { which: name === 'files' ? undefined : name })} aria-current=${(name === 'files' ? 'all' : name) === this.#which ? 'true' : nothing} data-testid="figure-${name}">
+    return html`<a class="card health-figure ${value && kind ? kind : ''}" href=${href('archive-health', [], { which: name === 'files' ? undefined : name })} aria-current=${(name === 'files' ? 'all' : name) === this.#which ? 'true' : nothing} data-testid="figure-${name}">
       <b>${number(value)}</b><span>${t('health.figure.' + name)}</span></a>`;
   }
 
@@ -83,12 +83,12 @@ class ArchiveHealthPage extends Element {
     return html`
       ${counts.damaged ? notice('bad', html`<strong>${t('health.damagedNow', { n: counts.damaged })}</strong><p>${t('health.damagedHint')}</p>`, 'damaged') : nothing}
       ${secondStore ? nothing : notice('warn', html`<strong>${t('health.noSecondStore')}</strong><p>${t('health.noSecondStoreHint')} <code>vanthu.archive.second-store-folder</code></p>`, 'no-second-store')}
-      <div class="figures">${this.#figure('files', counts.files)}${this.#figure('damaged', counts.damaged, 'bad')}${this.#figure('repaired', counts.repaired, 'warn')}${this.#figure('due', counts.due)}${this.#figure('notCopied', counts.notCopied, secondStore ? 'warn' : '')}</div>
+      <div class="health-figures">${this.#figure('files', counts.files)}${this.#figure('damaged', counts.damaged, 'bad')}${this.#figure('repaired', counts.repaired, 'warn')}${this.#figure('due', counts.due)}${this.#figure('notCopied', counts.notCopied, secondStore ? 'warn' : '')}</div>
       <p class="muted">${t('health.summary', { size: formatSize(counts.bytes), days: periodDays, oldest: counts.oldest ? formatDate(counts.oldest) : '–' })}</p>`;
   }
 
   render() {
-    return html`<div class="page-list">
+    return html`<div class="page-list stacked">
       <header class="page-head"><h1>${t('page.archive-health')}</h1><span class="grow"></span>
         <button type="button" class="button" @click=${() => { this.#count(); this.$('vt-list').reload(); }}>${icon('retry')} ${t('system.again')}</button></header>
       ${this.health ? html`<div class="health">${this.#head()}</div>` : nothing}

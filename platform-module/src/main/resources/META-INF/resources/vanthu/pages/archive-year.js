@@ -126,7 +126,7 @@ class ArchiveYearPage extends Element {
     const year = Number(today().slice(0, 4));
     const unfiled = this.#shown === 'unfiled';
     const total = this.figures?.states.reduce((sum, one) => sum + one.count, 0) ?? 0;
-    return html`<div class="page-list year-page">
+    return html`<div class="page-list stacked">
       <header class="page-head"><h1>${t('page.archive-year')}</h1>
         <label class="sr-only" for="archive-year">${t('common.year')}</label>
         <select id="archive-year" data-testid="year" @change=${(event) => replace('archive-year', [], { year: event.target.value })}>${Array.from({ length: 12 }, (_, i) => year + 1 - i).map((one) => html`<option value=${one} ?selected=${one === this.#chosenYear}>${one}</option>`)}</select>

@@ -16,7 +16,19 @@ import static org.assertj.core.api.Assertions.tuple;
 class InputCheckTest {
 
     private static final Agency AGENCY = new Agency(
-            "H99", "UBND", "UBND", "UBND", "Mẫu", Agency.Level.PROVINCE, null, "H99", List.of(), true, null, true, Map.of());
+            "H99",
+            "UBND",
+            "UBND",
+            "UBND",
+            "Mẫu",
+            Agency.Level.PROVINCE,
+            null,
+            "H99",
+            List.of(),
+            true,
+            null,
+            true,
+            Map.of());
 
     @Test
     @Requirement("R002-121")

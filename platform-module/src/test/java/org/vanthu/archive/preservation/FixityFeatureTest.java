@@ -29,6 +29,7 @@ import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.Elevation;
+import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +97,7 @@ class FixityFeatureTest {
     }
 
     @Test
+    @Requirement("R001-048")
     void aFileThatTheDiskChangedIsNoticedAndRepairedFromTheSecondStore() throws IOException {
         NodeRef document = document("Về việc đĩa hỏng", "Nội dung sẽ hỏng");
         Dossier dossier = fixture.accepted("Hồ sơ sẽ hỏng", "20 năm", List.of(document));
