@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -120,10 +119,10 @@ class YearEndDeskIT {
         desk.click("choose-dossier");
         desk.inDialog("dialog-ok").click();
         assertThat(desk.at("x-dossier-error")).isVisible();
-        desk.inDialog("dossier").fill("thường xuyên số 7");
+        desk.inDialog("dossier").fill("thường xuyên số 117");
         desk.page()
                 .locator("[role=option]")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("số 7$|số 7 ")))
+                .filter(new Locator.FilterOptions().setHasText("thường xuyên số 117"))
                 .first()
                 .click();
         desk.picture("reorganization-choose-vi");
@@ -131,7 +130,7 @@ class YearEndDeskIT {
         assertThat(desk.at("empty")).isVisible();
         desk.click("filings-confirmed");
         assertThat(desk.at("row")).hasCount(2);
-        assertThat(desk.at("list-filings")).containsText("thường xuyên số 7");
+        assertThat(desk.at("list-filings")).containsText("thường xuyên số 117");
         assertThat(other).isNotEmpty();
         desk.click("tab-dossiers");
         assertThat(desk.at("row").first()).isVisible();

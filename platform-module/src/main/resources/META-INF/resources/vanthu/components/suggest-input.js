@@ -86,10 +86,13 @@ class SuggestInput extends Element {
           this.#ask(this.value);
         }}
         @change=${(event) => event.stopPropagation()}
-        @blur=${() => setTimeout(() => {
-          this.#asked += 1;
-          this.items = [];
-        }, 150)}>
+        @blur=${(event) => setTimeout((input) => {
+          // who has come back meanwhile is typing again
+          if (input !== document.activeElement) {
+            this.#asked += 1;
+            this.items = [];
+          }
+        }, 150, event.target)}>
       ${this.items.length
         ? html`<ul id=${listId} role="listbox" aria-label=${t('suggest.list')}>
             ${this.items.map((item, index) => html`<li id="${listId}-${index}" role="option" aria-selected=${String(index === this.active)}
