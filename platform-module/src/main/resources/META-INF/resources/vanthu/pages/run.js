@@ -11,7 +11,7 @@ import { emptyState, failureBox, busy, field, notice } from '../components/parts
 import { changeOf, itemState, runPeople, runProgress, runState } from '../components/run-parts.js';
 
 const ITEM_STATES = ['planned', 'done', 'left', 'differs', 'failed', 'undone', 'kept'];
-const MOVING = ['planning', 'running'];
+const ALIVE = ['planning', 'planned', 'running', 'paused'];
 /** What asks for a reason first. */
 const REASONED = ['reject', 'cancel', 'undo'];
 const PRIMARY = ['approve', 'resume'];
@@ -35,7 +35,7 @@ class RunPage extends Element {
   ];
 
   connected() {
-    this.every(2000, () => MOVING.includes(this.run?.state) && this.#read());
+    this.every(2000, () => ALIVE.includes(this.run?.state) && this.#read());
   }
 
   willUpdate(changed) {
