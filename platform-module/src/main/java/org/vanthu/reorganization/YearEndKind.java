@@ -24,6 +24,7 @@ import org.vanthu.dossier.DossierState;
 import org.vanthu.dossier.YearEndDossiers;
 import org.vanthu.dossier.YearEndDossiers.Matter;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Sql;
 
 /**
  * What the reorganization does with each item: first the confirmed documents go into their dossiers, then each dossier
@@ -42,6 +43,7 @@ final class YearEndKind implements BatchKind {
     static final String CARRY = "carry";
     static final String LEAVE = "leave";
 
+    private static final int LABEL_HALF = 148;
     private static final String FILING = "1~";
     private static final String DOSSIER = "2~";
     private static final String DOSSIER_NAME = "dossier";
@@ -83,7 +85,11 @@ final class YearEndKind implements BatchKind {
             List<Filing> filings = plans.confirmed(plan(run), after == null ? "" : after.substring(2), limit);
             if (!filings.isEmpty()) {
                 return filings.stream()
-                        .map(filing -> new BatchItem(FILING + filing.nodeId(), filing.label(), 1))
+                        .map(filing -> new BatchItem(
+                                FILING + filing.nodeId(),
+                                Sql.cut(filing.label(), LABEL_HALF) + " → "
+                                        + Sql.cut(filing.dossierLabel(), LABEL_HALF),
+                                1))
                         .toList();
             }
         }

@@ -45,6 +45,9 @@ export function changeOf(row) {
     return '';
   }
   return names.map((name) => {
+    if (name === 'dossier') {
+      return t('run.intoDossier');
+    }
     const word = (value) => (value === undefined ? '–' : hasText(`run.value.${name}.${value}`) ? t(`run.value.${name}.${value}`) : /^\d{4}-\d\d-\d\dT/.test(value) ? formatDateTime(value) : value);
     const label = hasText('run.name.' + name) ? t('run.name.' + name) : name;
     return `${label}: ${word(row.was[name])} → ${word(row.becomes[name])}`;

@@ -3120,7 +3120,7 @@ export default {
   'run.name.state': 'State',
   'run.name.endedAt': 'Ended on',
   'run.name.carriedTo': 'Carried over to',
-  'run.name.dossier': 'Into dossier',
+  'run.intoDossier': 'Put into the dossier',
   'run.value.state.open': 'open',
   'run.value.state.inProgress': 'in progress',
   'run.value.state.ended': 'ended',

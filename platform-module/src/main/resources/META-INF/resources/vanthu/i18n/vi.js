@@ -3120,7 +3120,7 @@ export default {
   'run.name.state': 'Trạng thái',
   'run.name.endedAt': 'Kết thúc ngày',
   'run.name.carriedTo': 'Chuyển sang năm',
-  'run.name.dossier': 'Vào hồ sơ',
+  'run.intoDossier': 'Đưa vào hồ sơ',
   'run.value.state.open': 'mở',
   'run.value.state.inProgress': 'đang xử lý',
   'run.value.state.ended': 'kết thúc',

@@ -140,7 +140,7 @@ class DestructionPage extends Element {
       title: t('destruction.council'),
       intro: t('destruction.councilHint'),
       testid: 'council-dialog',
-      size: 'wide',
+      size: 'large',
       action: t('destruction.toCouncil'),
       fields: (data, errors, change) => {
         const set = (index, name, value) => {
