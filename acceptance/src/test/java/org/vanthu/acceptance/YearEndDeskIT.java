@@ -232,6 +232,11 @@ class YearEndDeskIT {
         desk.goTo("reorganization");
         assertThat(desk.at("plan-row")).hasCount(1);
         desk.picture("reorganizations-vi");
+        desk.at("plan-row")
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                .click();
+        desk.click("minutes");
+        desk.finds("Đã hoàn tác", "reorganization-minutes-vi");
         desk.close();
     }
 

@@ -119,6 +119,25 @@ public final class Batches {
         return run;
     }
 
+    /** The first items of a run in the order of work, and what became of them. */
+    public List<BatchOutcome> outcomes(long id, int limit) {
+        BatchRun run = get(id);
+        return items.list(run.id(), null, null, 0, limit).stream()
+                .map(ItemView::of)
+                .map(view -> new BatchOutcome(
+                        new BatchItem(view.key(), view.label(), view.documents()),
+                        view.state(),
+                        view.becomes(),
+                        view.reason() == null ? "" : view.reason()))
+                .toList();
+    }
+
+    /** How many items of a run are in which state. */
+    public Map<String, Long> counts(long id) {
+        BatchRun run = get(id);
+        return items.counts(List.of(run.id())).getOrDefault(run.id(), Map.of());
+    }
+
     /** Approves what was planned; it begins at once, or when its window opens. */
     public BatchRun approve(long id, @Nullable Long version) {
         BatchRun run = locked(id, version, BatchPermission.APPROVE, Set.of(BatchState.PLANNED));

@@ -23,6 +23,7 @@ import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.DossierState;
 import org.vanthu.dossier.YearEndDossiers;
 import org.vanthu.dossier.YearEndDossiers.Matter;
+import org.vanthu.fileplan.FilePlans;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.Sql;
 
@@ -58,13 +59,21 @@ final class YearEndKind implements BatchKind {
     private final PlanTable plans;
     private final YearEndDossiers dossiers;
     private final CarriedDossiers carried;
+    private final FilePlans filePlans;
     private final BatchKinds kinds;
     private final Clock clock;
 
-    YearEndKind(PlanTable plans, YearEndDossiers dossiers, CarriedDossiers carried, BatchKinds kinds, Clock clock) {
+    YearEndKind(
+            PlanTable plans,
+            YearEndDossiers dossiers,
+            CarriedDossiers carried,
+            FilePlans filePlans,
+            BatchKinds kinds,
+            Clock clock) {
         this.plans = plans;
         this.dossiers = dossiers;
         this.carried = carried;
+        this.filePlans = filePlans;
         this.kinds = kinds;
         this.clock = clock;
     }
@@ -214,7 +223,9 @@ final class YearEndKind implements BatchKind {
     private void apply(BatchRun run, Dossier dossier, Step step, String note) {
         if (step.to().containsKey(CARRIED_TO)) {
             carried.carry(dossier.id(), year(run) + 1, clock.instant());
+            filePlans.carryOver(dossier.id(), year(run) + 1);
         } else if (step.from().containsKey(CARRIED_TO)) {
+            filePlans.undoCarryOver(dossier.id(), year(run) + 1);
             carried.takeBack(dossier.id(), year(run) + 1);
         } else if (DossierState.ENDED.equals(step.to().get(STATE))) {
             dossiers.end(
@@ -257,6 +268,14 @@ final class YearEndKind implements BatchKind {
                 && !matter.lastAt().plus(quiet).isAfter(run.proposedAt());
         state.put("quiet", isQuiet ? "1" : "0");
         return state;
+    }
+
+    /** What was done with an item: {@code filed}, {@code carried} or {@code ended}. */
+    static String what(Map<String, String> becomes) {
+        if (becomes.containsKey(DOSSIER_NAME)) {
+            return "filed";
+        }
+        return becomes.containsKey(CARRIED_TO) ? "carried" : "ended";
     }
 
     /** What stands against the end of a dossier, the hardest first. */

@@ -1,5 +1,6 @@
 package org.vanthu.reorganization;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +126,16 @@ class ReorganizationFeatureTest {
         assertThat(node(quiet, DossierModel.PROP_STATE)).isEqualTo(DossierState.ENDED);
         assertThat(state(empty)).isEqualTo(DossierState.OPEN);
         assertThat(carriedTo(empty)).containsExactly(2027);
+        assertThat(listedIn(empty)).containsExactly(2027);
         assertThat(state(unkept)).isEqualTo(DossierState.IN_PROGRESS);
         assertThat(runs.item(done, "2~" + unkept.id()).reason()).isEqualTo("reorganization.no-retention");
+
+        assertThat(minutes(plan))
+                .contains(
+                        "BIÊN BẢN TỔ CHỨC LẠI VĂN BẢN, HỒ SƠ ĐIỆN TỬ NĂM 2026",
+                        "Đã đưa vào hồ sơ",
+                        "Kết thúc",
+                        "không khuyết");
 
         BatchRun undone = runs.undo(archivist, done);
 
@@ -133,6 +145,7 @@ class ReorganizationFeatureTest {
         assertThat(node(quiet, DossierModel.PROP_STATE)).isEqualTo(DossierState.IN_PROGRESS);
         assertThat(node(quiet, DossierModel.PROP_ENDED_AT)).isNull();
         assertThat(carriedTo(empty)).isEmpty();
+        assertThat(listedIn(empty)).isEmpty();
     }
 
     @Test
@@ -376,6 +389,17 @@ class ReorganizationFeatureTest {
                 dossier.id());
     }
 
+    /** The words of the printed minutes, blanks made single. */
+    private String minutes(Plan plan) {
+        return site.as(archivist, () -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            repository.bean(MinutesForm.class).of(get(plan)).writePdf(bytes);
+            try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
+                return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            }
+        });
+    }
+
     private String state(Dossier dossier) {
         return column(dossier, "state");
     }
@@ -396,6 +420,15 @@ class ReorganizationFeatureTest {
     private List<Integer> carriedTo(Dossier dossier) {
         return jdbc.queryForList(
                 "SELECT to_year FROM vt_dossier_carried WHERE dossier = ? ORDER BY to_year",
+                Integer.class,
+                dossier.id());
+    }
+
+    /** The years in whose lists of dossiers it stands. */
+    private List<Integer> listedIn(Dossier dossier) {
+        return jdbc.queryForList(
+                "SELECT p.plan_year FROM vt_fileplan_dossier d JOIN vt_fileplan p ON p.id = d.plan WHERE d.dossier = ?"
+                        + " ORDER BY p.plan_year",
                 Integer.class,
                 dossier.id());
     }

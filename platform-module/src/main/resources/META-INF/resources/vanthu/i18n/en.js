@@ -3131,6 +3131,7 @@ export default {
   'reorganization.quietDays': 'Days of quiet',
   'reorganization.hint.year': 'A year whose registers are closed, for example 2025.',
   'reorganization.hint.quietDays': 'A dossier into which nothing came for so long, and in which nothing is left to do, is ended; others go on in the next year.',
+  'reorganization.minutes': 'Minutes',
   'reorganization.none': 'No year has been reorganized yet.',
   'reorganization.noneHint': 'When the registers of a year are closed, archivists begin here.',
   'reorganization.unfiled': 'In no dossier',

@@ -3131,6 +3131,7 @@ export default {
   'reorganization.quietDays': 'Số ngày không phát sinh',
   'reorganization.hint.year': 'Năm đã khóa sổ, ví dụ 2025.',
   'reorganization.hint.quietDays': 'Hồ sơ không có văn bản mới trong thời gian này và không còn việc dở dang thì được kết thúc; hồ sơ khác chuyển sang năm sau.',
+  'reorganization.minutes': 'Biên bản',
   'reorganization.none': 'Chưa tổ chức lại năm nào.',
   'reorganization.noneHint': 'Sau khi khóa sổ cuối năm, lưu trữ bắt đầu tổ chức lại tại đây.',
   'reorganization.unfiled': 'Chưa lập hồ sơ',

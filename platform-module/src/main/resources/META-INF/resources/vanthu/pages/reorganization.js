@@ -10,6 +10,7 @@ import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
+import { openPdf } from '../components/pdf-dialog.js';
 import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
 
 const TABS = ['filings', 'dossiers'];
@@ -190,6 +191,7 @@ class ReorganizationPage extends Element {
     return html`<div class="page-body fill reorganization" data-testid="reorganization" data-stage=${plan.stage}>
       <header class="page-head"><h1>${t('reorganization.title', { year: plan.year })}</h1><span class="grow"></span>
         ${plan.runId ? html`<a class="button ${over ? '' : 'primary'}" href=${href('run', [plan.runId])} data-testid="to-run">${t('reorganization.toRun')}: ${t('run.state.' + plan.runState)}</a>` : nothing}
+        ${['running', 'paused', 'done', 'undone'].includes(plan.runState) ? html`<button type="button" class="button" data-testid="minutes" @click=${() => openPdf({ title: t('reorganization.minutes'), path: `/reorganization/plans/${plan.id}/minutes`, fileName: `bien-ban-to-chuc-lai-${plan.year}` })}>${icon('print')} ${t('reorganization.minutes')}</button>` : nothing}
         ${may ? html`<button type="button" class="button" data-testid="prepare-again" ?disabled=${this.working} @click=${() => this.#send('preparation', { quietDays: plan.quietDays }, t('reorganization.preparingAgain'))}>${icon('retry')} ${t('reorganization.prepareAgain')}</button>
           <button type="button" class="button primary" data-testid="propose-run" ?disabled=${this.working || plan.openRegisters.length > 0} @click=${() => this.#propose()}>${t('reorganization.propose')}</button>` : nothing}</header>
       ${plan.stage === 'preparing' ? notice('info', html`<strong>${t('reorganization.preparing')}</strong> ${t('reorganization.preparingHint')}`, 'preparing') : nothing}
