@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
+import org.vanthu.embedded.search.SearchEngine;
 import org.vanthu.files.SampleFiles;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.RegistrationRequest;
@@ -126,6 +128,8 @@ class DestructionFeatureTest {
         assertThat(done.state()).isEqualTo(Destruction.DONE);
         assertThat(item(done, dossier).get("state")).isEqualTo(Item.DESTROYED);
         assertThat(copies(file)).isEmpty();
+        // the index follows what was committed, and takes the words that were read for it away
+        repository.bean("embedded.searchEngine", SearchEngine.class).await(Duration.ofMinutes(1));
         assertThat(found("SAOBANG7788")).isFalse();
         assertThat(site.as("admin", () -> nodeService.exists(document))).isFalse();
         assertThat(site.asRole(
