@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +40,18 @@ public final class Sql {
                 "INSERT INTO " + table + " (" + String.join(", ", columns.keySet()) + ") VALUES ("
                         + marks(columns.size()) + ")",
                 columns.values().toArray());
+    }
+
+    /** Rows that have the same columns, in one batch. */
+    public static void insertAll(
+            JdbcTemplate jdbc, String table, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Set<String> names = rows.get(0).keySet();
+        jdbc.batchUpdate(
+                "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks(names.size()) + ")",
+                rows.stream().map(row -> row.values().toArray()).toList());
     }
 
     /** Writes a row of which the version was seen, counts the version up; false if it is another version now. */

@@ -122,8 +122,10 @@ public final class NodeStore {
     /**
      * Gives a node its own access control list, or with null takes it away; descendants that have none of their own
      * follow.
+     *
+     * @return whether it has descendants
      */
-    public void setAcl(NodeRef nodeRef, @Nullable Long aclId) {
+    public boolean setAcl(NodeRef nodeRef, @Nullable Long aclId) {
         NodeState state = require(nodeRef);
         Long effective = aclId;
         if (effective == null && state.parentId != null) {
@@ -132,17 +134,27 @@ public final class NodeStore {
         }
         state.aclId = aclId;
         state.effectiveAclId = effective;
-        if (state.isNew && !hasChildren(state)) {
-            work().changed(state);
-            return;
+        if (hasChildren(state)) {
+            flush();
+            spread(state.id, true, aclId, effective);
+            return true;
         }
-        flush();
-        spread(state.id, true, aclId, effective);
+        if (state.isNew) {
+            work().changed(state);
+        } else {
+            work().regranted(state);
+        }
+        return false;
     }
 
-    /** Whether the transaction knows of a child; of a new node it knows all. */
+    /** Whether there is a child, as far as the transaction can know; of a new node it knows all. */
     private boolean hasChildren(NodeState state) {
-        return work().byId.values().stream().anyMatch(other -> Objects.equals(other.parentId, state.id));
+        return work().byId.values().stream().anyMatch(other -> Objects.equals(other.parentId, state.id))
+                || (!state.isNew
+                        && Boolean.TRUE.equals(jdbc.queryForObject(
+                                "select exists (select 1 from emb_node where parent_id = ?)",
+                                Boolean.class,
+                                state.id)));
     }
 
     /** Sets the effective list of a node and of all descendants up to those with a list of their own. */
@@ -302,12 +314,15 @@ public final class NodeStore {
         List<NodeState> updated =
                 work.dirty.stream().filter(state -> !state.isNew).toList();
         List<NodeState> removed = new ArrayList<>(work.removed);
+        List<NodeState> regranted = new ArrayList<>(work.regranted);
         work.dirty.forEach(state -> state.txnId = txn);
         work.dirty.clear();
         work.removed.clear();
+        work.regranted.clear();
         delete(removed, txn);
         insert(inserted);
         update(updated);
+        regrant(regranted, txn);
         inserted.forEach(state -> state.isNew = false);
         inserted.forEach(state -> state.dirty = false);
         updated.forEach(state -> state.dirty = false);
@@ -336,8 +351,8 @@ public final class NodeStore {
     }
 
     /**
-     * Leaves the access control lists alone: only {@link #spread} writes them, so that no stale row undoes a change of
-     * rights.
+     * Leaves the access control lists alone: only {@link #spread} and {@link #regrant} write them, so that no stale row
+     * undoes a change of rights.
      */
     private void update(List<NodeState> states) {
         if (states.isEmpty()) {
@@ -356,6 +371,23 @@ public final class NodeStore {
                 });
         checkCounts(states, counts);
         states.forEach(state -> state.version++);
+    }
+
+    /** Writes the lists of nodes without children, of which {@link #spread} has none to follow. */
+    private void regrant(List<NodeState> states, long txn) {
+        if (states.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
+                "update emb_node set acl_id = ?, effective_acl_id = ?, txn_id = ? where id = ?",
+                states,
+                states.size(),
+                (statement, state) -> {
+                    setLong(statement, 1, state.aclId);
+                    setLong(statement, 2, state.effectiveAclId);
+                    statement.setLong(3, txn);
+                    statement.setLong(4, state.id);
+                });
     }
 
     private void delete(List<NodeState> states, long txn) {

@@ -24,6 +24,9 @@ final class UnitOfWork {
     final List<NodeState> removed = new ArrayList<>();
     final Set<NodeState> unchecked = new LinkedHashSet<>();
 
+    /** Stored nodes without children whose access control list is another one now. */
+    final Set<NodeState> regranted = new LinkedHashSet<>();
+
     @Nullable
     Long txnId;
 
@@ -50,7 +53,7 @@ final class UnitOfWork {
     }
 
     boolean isClean() {
-        return dirty.isEmpty() && removed.isEmpty();
+        return dirty.isEmpty() && removed.isEmpty() && regranted.isEmpty();
     }
 
     void changed(NodeState state) {
@@ -60,9 +63,15 @@ final class UnitOfWork {
         bind();
     }
 
+    void regranted(NodeState state) {
+        regranted.add(state);
+        bind();
+    }
+
     void deleted(NodeState state) {
         state.deleted = true;
         dirty.remove(state);
+        regranted.remove(state);
         unchecked.remove(state);
         if (!state.isNew) {
             removed.add(state);

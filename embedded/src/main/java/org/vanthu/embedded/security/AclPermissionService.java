@@ -207,9 +207,9 @@ public final class AclPermissionService implements PermissionService {
         if (Objects.equals(wanted, node.ownAclId())) {
             return;
         }
-        nodes.setAcl(node.nodeRef(), wanted);
+        boolean followed = nodes.setAcl(node.nodeRef(), wanted);
         Long effective = wanted == null ? parentAcl : wanted;
-        if (effective != null) {
+        if (followed && effective != null) {
             rebase(node.id(), effective);
         }
     }
@@ -221,8 +221,9 @@ public final class AclPermissionService implements PermissionService {
             Long parent = acl.parentId();
             if (acl.inherits() && (parent == null || parent != effective)) {
                 long rebased = acls.intern(true, effective, acl.own());
-                nodes.setAcl(nodes.get(holder.nodeId()).nodeRef(), rebased);
-                rebase(holder.nodeId(), rebased);
+                if (nodes.setAcl(nodes.get(holder.nodeId()).nodeRef(), rebased)) {
+                    rebase(holder.nodeId(), rebased);
+                }
             }
         }
     }

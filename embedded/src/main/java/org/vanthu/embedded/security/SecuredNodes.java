@@ -15,8 +15,12 @@ interface SecuredNodes {
 
     SecuredNode get(long nodeId);
 
-    /** Sets the node's own list; null takes the parent's. What descendants take from it follows. */
-    void setAcl(NodeRef nodeRef, @Nullable Long aclId);
+    /**
+     * Sets the node's own list; null takes the parent's. What descendants take from it follows.
+     *
+     * @return whether it has descendants
+     */
+    boolean setAcl(NodeRef nodeRef, @Nullable Long aclId);
 
     /** Answers the descendants with lists of their own that have no other such node between them and the node. */
     List<Holder> nearestHolders(long nodeId);

@@ -77,8 +77,8 @@ final class StoredNodes implements SecuredNodes {
     }
 
     @Override
-    public void setAcl(NodeRef nodeRef, @Nullable Long aclId) {
-        store.setAcl(nodeRef, aclId);
+    public boolean setAcl(NodeRef nodeRef, @Nullable Long aclId) {
+        return store.setAcl(nodeRef, aclId);
     }
 
     @Override
