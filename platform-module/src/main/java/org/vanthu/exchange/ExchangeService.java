@@ -29,10 +29,11 @@ public final class ExchangeService {
     /**
      * What was sent.
      *
-     * @param nodeId the node of the entry at the receiver
+     * @param entry the entry at the receiver
+     * @param nodeId its node
      * @param id of what is on its way; empty if the sender has sent the receiver this very file before
      */
-    public record Sent(String nodeId, Optional<Long> id) {}
+    public record Sent(long entry, String nodeId, Optional<Long> id) {}
 
     /** Puts the file among what came in to the receiver. The caller has checked that the receiver may have it. */
     public Sent send(Shipment shipment, String fileName, Path file) {
@@ -42,6 +43,6 @@ public final class ExchangeService {
             audit.record(AuditEvent.of(
                     shipment.sender(), "exchange.send", "intake:" + taken.id(), "to " + shipment.receiver()));
         }
-        return new Sent(taken.nodeId(), id);
+        return new Sent(taken.id(), taken.nodeId(), id);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.capture.ExchangeEntries;
 import org.vanthu.capture.intake.Intake;
+import org.vanthu.directory.Directory;
+import org.vanthu.directory.Organization;
 import org.vanthu.exchange.ExchangeTable.Filter;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Accounts;
@@ -31,13 +33,21 @@ final class Received {
     private final ExchangeTable table;
     private final ExchangeEntries entries;
     private final Agencies agencies;
+    private final Directory directory;
     private final Accounts accounts;
     private final Access access;
 
-    Received(ExchangeTable table, ExchangeEntries entries, Agencies agencies, Accounts accounts, Access access) {
+    Received(
+            ExchangeTable table,
+            ExchangeEntries entries,
+            Agencies agencies,
+            Directory directory,
+            Accounts accounts,
+            Access access) {
         this.table = table;
         this.entries = entries;
         this.agencies = agencies;
+        this.directory = directory;
         this.accounts = accounts;
         this.access = access;
     }
@@ -175,6 +185,9 @@ final class Received {
     }
 
     private String name(String agency) {
-        return agencies.find(agency).map(Agency::name).orElse(agency);
+        return agencies.find(agency)
+                .map(Agency::name)
+                .or(() -> directory.find(agency).map(Organization::name))
+                .orElse(agency);
     }
 }

@@ -17,8 +17,17 @@ import org.vanthu.shared.NotFoundException;
 public final class Delivery {
 
     /** States of the delivery at a recipient, as far as this agency knows. */
-    private static final Set<String> STATES =
-            Set.of("waiting", "sent", "failed", "arrived", "refused", "received", "assigned", "inProgress", "done");
+    private static final Set<String> STATES = Set.of(
+            "waiting",
+            "sent",
+            "failed",
+            "arrived",
+            "refused",
+            "received",
+            "assigned",
+            "inProgress",
+            "done",
+            "recalled");
 
     private static final int MAX_NOTE = 500;
 

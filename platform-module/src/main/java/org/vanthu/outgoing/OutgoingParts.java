@@ -69,6 +69,14 @@ final class OutgoingParts {
                 ordinal);
     }
 
+    void setMode(String nodeId, int ordinal, String mode) {
+        jdbc.update(
+                "UPDATE vt_outgoing_recipient SET issue_mode = ? WHERE node_id = ? AND ordinal = ?",
+                mode,
+                nodeId,
+                ordinal);
+    }
+
     void setDispatch(String nodeId, int ordinal, LocalDate on, int envelopes) {
         jdbc.update(
                 "UPDATE vt_outgoing_recipient SET dispatched_on = ?, envelopes = ? WHERE node_id = ? AND ordinal = ?",

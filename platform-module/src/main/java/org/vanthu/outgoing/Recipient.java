@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose {@code action}, {@code check}, {@code know} or {@code archive}
  * @param mode how this one gets it where that differs from the document, or empty
  * @param delivery {@code waiting}, {@code sent}, {@code failed}, {@code arrived}, {@code refused}, {@code received},
- *     {@code assigned}, {@code inProgress} or {@code done}; empty before the issuing
+ *     {@code assigned}, {@code inProgress}, {@code done} or {@code recalled}; empty before the issuing
  */
 record Recipient(
         int ordinal,

@@ -20,7 +20,7 @@ import org.vanthu.shared.Json;
  * Corrects what was registered, and withdraws it. Nothing is struck out: the register gets an entry that says what was
  * changed, by whom and why.
  */
-final class Corrections {
+public final class Corrections {
 
     private final RegisterLedger ledger;
     private final DocumentTable table;

@@ -1,6 +1,9 @@
 package org.vanthu.registry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.shared.Elevation;
@@ -14,10 +17,16 @@ public final class DocumentProgress {
 
     private final DocumentTable table;
     private final DocumentNodes nodes;
+    private final List<BiConsumer<NodeRef, String>> listeners = new CopyOnWriteArrayList<>();
 
     DocumentProgress(DocumentTable table, DocumentNodes nodes) {
         this.table = table;
         this.nodes = nodes;
+    }
+
+    /** Has somebody told of each state that is written, in the same transaction. */
+    public void onSet(BiConsumer<NodeRef, String> listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -30,6 +39,7 @@ public final class DocumentProgress {
             Elevation.asSystem(
                     "a step of the processing changes the state of a document, which its handler may not write",
                     () -> nodes.set(document, Map.of(RegistryModel.PROP_STATE, state)));
+            listeners.forEach(listener -> listener.accept(document, state));
         }
     }
 }

@@ -25,6 +25,7 @@ public final class IntakeLedger {
     private final IntakeIds ids;
     private final List<Consumer<Intake>> onInserted = new CopyOnWriteArrayList<>();
     private final List<Consumer<Intake>> onRead = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Intake>> onRefused = new CopyOnWriteArrayList<>();
 
     public IntakeLedger(DataSource dataSource, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -44,6 +45,11 @@ public final class IntakeLedger {
     /** Has somebody told of each row that begins to wait for a clerk, in the same transaction. */
     public void onRead(Consumer<Intake> listener) {
         onRead.add(listener);
+    }
+
+    /** Has somebody told of each row that is refused or taken off the list, in the same transaction. */
+    public void onRefused(Consumer<Intake> listener) {
+        onRefused.add(listener);
     }
 
     /** Adds a row. */
@@ -82,6 +88,9 @@ public final class IntakeLedger {
         }
         if (intake.state() == IntakeState.AWAITING_CHECK) {
             onRead.forEach(listener -> listener.accept(intake));
+        }
+        if (intake.state() == IntakeState.REFUSED) {
+            onRefused.forEach(listener -> listener.accept(intake));
         }
         return Optional.of(intake.withVersion(intake.version() + 1));
     }

@@ -1,0 +1,18 @@
+package org.vanthu.exchange.peer;
+
+import java.time.Instant;
+
+import org.vanthu.exchange.connector.Receipt;
+
+/** A receipt as sites answer it, in JSON. */
+record PeerReceipt(String messageId, boolean accepted, String code, String words, Instant at) {
+
+    static PeerReceipt of(Receipt receipt) {
+        return new PeerReceipt(
+                receipt.messageId(), receipt.isAccepted(), receipt.code(), receipt.words(), receipt.at());
+    }
+
+    Receipt receipt() {
+        return new Receipt(messageId, accepted, code, words, at);
+    }
+}
