@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 class KillIT {
 
     private static final int ROUNDS = 3;
+    private static final int BATCH_ROUNDS = 2;
 
     @BeforeAll
     static void onlyOnASiteOfItsOwn() {
@@ -31,6 +32,16 @@ class KillIT {
 
         assertThat(rounds.run(ROUNDS)).isEmpty();
         assertThat(rounds.issued()).isPositive();
+    }
+
+    @Test
+    @Requirement({"R000-079", "R002-121"})
+    void aKillAtAnyMomentLeavesTheLedgerOfALongRunAndTheDossiersInAgreement() throws Exception {
+        BatchKillRounds rounds = new BatchKillRounds(Site.fresh("kill-batch"), 20261125);
+
+        assertThat(rounds.run(BATCH_ROUNDS)).isEmpty();
+        assertThat(rounds.ended()).isPositive();
+        assertThat(rounds.destroyed()).isPositive();
     }
 
     @Test

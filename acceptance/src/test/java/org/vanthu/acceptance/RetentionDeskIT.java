@@ -1,9 +1,13 @@
 package org.vanthu.acceptance;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,24 +85,104 @@ class RetentionDeskIT {
     }
 
     @Test
+    void dossiersAreReckonedAnewByANewerScheduleAfterADryRunAndASecondPerson() throws IOException {
+        Api archivist = OFFICE.as("luutru");
+        String before = schedule(archivist, "Bảng thời hạn cũ", "A,Kế hoạch công tác,years,10,\n", null);
+        String dossier = ended("Hồ sơ tính lại", "5 năm");
+        Offices.must(archivist.put("retention/dossiers/" + dossier, map("rule", before + ":A")));
+        String after = schedule(archivist, "Bảng thời hạn mới", "A,Kế hoạch công tác,years,15,\n", before);
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("schedules/" + after);
+        desk.picture("schedule-recalculate-vi");
+        desk.click("recalculate");
+        desk.picture("schedule-recalculate-dialog-vi");
+        desk.confirm();
+        desk.at("run-planned").waitFor(LONG);
+        assertThat(desk.at("row")).hasCount(1);
+        assertThat(desk.at("row")).containsText("10 năm → 15 năm");
+        assertThat(desk.at("row")).containsText("Thời hạn dài hơn");
+        desk.isAccessible("retention run");
+        desk.picture("run-retention-vi");
+        String address = "run/"
+                + Offices.must(archivist.get("batch/runs?kind=retention&agency=" + Api.encode(OFFICE.agency())))
+                        .json()
+                        .at("/items/0/id")
+                        .asText();
+        desk.close();
+
+        desk = OFFICE.desk("lanhdao");
+        desk.goTo(address);
+        desk.click("run-approve");
+        desk.confirm();
+        desk.at("run-undo").or(desk.at("items-done")).first().waitFor(LONG);
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("schedules/" + after);
+        assertThat(desk.at("schedule-runs")).containsText("Hoàn thành");
+        desk.isAccessible("schedule with runs");
+        desk.picture("schedule-runs-vi");
+        desk.goTo(address);
+        desk.click("run-undo");
+        desk.fill("reason", "Làm thử");
+        desk.confirm();
+        assertThat(desk.at("items-undone")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    }
+
+    private static String schedule(Api archivist, String title, String rows, String replaces) throws IOException {
+        Map<String, Object> metadata = map(
+                "agency",
+                OFFICE.agency(),
+                "kind",
+                "agency",
+                "title",
+                title,
+                "source",
+                "Quyết định 12/QĐ-CC",
+                "validFrom",
+                "2026-01-01",
+                "replaces",
+                replaces);
+        return Offices.must(archivist.upload(
+                        "retention/schedules",
+                        Map.of("metadata", Api.JSON.writeValueAsString(metadata)),
+                        "schedule.csv",
+                        ("code,title,kind,years,replaces\n" + rows).getBytes(StandardCharsets.UTF_8),
+                        "text/csv"))
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    @Test
     void aDuplicateIsDestroyedByCouncilDecisionAndTwoPeople() {
         JsonNode document = Offices.must(OFFICE.clerk().register("71/CV-MS", "Về việc trùng hồ sơ"))
                 .json();
-        String whole = ended("Bản đủ", "20 năm", document);
-        String same = ended("Bản trùng", "20 năm", document);
+        ended("Bản đủ", "20 năm", document);
+        ended("Bản trùng", "10 năm", document);
         Api archivist = OFFICE.as("luutru");
         JsonNode list = Offices.must(archivist.post(
                         "destruction/destructions",
                         map("agency", OFFICE.agency(), "title", "Hủy bản trùng", "note", "Khối tài liệu năm nay")))
                 .json();
         String id = list.path("id").asText();
-        Offices.must(archivist.post(
-                "destruction/destructions/" + id + "/items",
-                map("dossiers", List.of(same), "duplicateOf", whole, "note", "trùng", "version", 1)));
 
         desk = OFFICE.desk("luutru");
         desk.goTo("destruction/" + id);
+        desk.click("do-duplicates");
+        Locator proposal = desk.inDialog("duplicate-row");
+        assertThat(proposal).hasCount(1);
+        assertThat(proposal).containsText("Bản trùng");
+        assertThat(desk.inDialog("duplicate-kept")).containsText("Bản đủ");
+        proposal.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+        desk.isAccessible("duplicates dialog");
+        desk.picture("destruction-duplicates-vi");
+        desk.confirm();
+        desk.isTold("Đã thêm 1 hồ sơ");
         assertThat(desk.at("row")).hasCount(1);
+        assertThat(desk.at("row")).containsText("Bản đủ");
+        desk.picture("destruction-duplicate-listed-vi");
         desk.click("do-council");
         desk.at("member-fullName-0").fill("Trần Văn An");
         desk.at("member-fullName-1").fill("Lý Thị Lưu");

@@ -2,12 +2,14 @@ package org.vanthu.benchmarks;
 
 import java.util.List;
 
+import org.vanthu.acceptance.BatchKillRounds;
 import org.vanthu.acceptance.IssueKillRounds;
 import org.vanthu.acceptance.KillRounds;
 
 /**
- * Kills the site fifty times while clerks register and scans come in, and fifty times while documents are signed,
- * numbered, sealed and issued, and looks for what is lost.
+ * Kills the site fifty times while clerks register and scans come in, fifty times while documents are signed, numbered,
+ * sealed and issued, and fifty times in each of a reorganization, its undoing and a destruction; and looks for what is
+ * lost.
  */
 final class KillBench implements Benchmark {
 
@@ -27,7 +29,17 @@ final class KillBench implements Benchmark {
         IssueKillRounds issuing = new IssueKillRounds(workshop.fresh("kill-issue"), SEED);
         List<String> wrongIssues = issuing.run(rounds);
         wrongIssues.forEach(System.out::println);
+        BatchKillRounds batch = new BatchKillRounds(workshop.fresh("kill-batch"), SEED);
+        List<String> wrongRuns = batch.run(rounds);
+        wrongRuns.forEach(System.out::println);
         return List.of(
+                new Measurement(
+                        "kill -9 during reorganization, its undoing and destruction, " + rounds + " rounds each",
+                        wrongRuns.size() + " faults",
+                        batch.ended() + " dossiers ended, " + batch.destroyed() + " destroyed",
+                        "–",
+                        "ledger and dossiers agree, nothing twice, nothing half",
+                        wrongRuns.isEmpty()),
                 new Measurement(
                         "kill -9 during capture and registration, " + rounds + " rounds",
                         wrong.size() + " faults",

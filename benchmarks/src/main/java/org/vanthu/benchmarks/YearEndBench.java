@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.vanthu.acceptance.Api;
 import org.vanthu.acceptance.SiteProcess;
+import org.vanthu.acceptance.YearEnd;
 
 import static org.vanthu.acceptance.Api.map;
 import static org.vanthu.acceptance.Staffing.must;
@@ -43,14 +43,15 @@ final class YearEndBench implements Benchmark {
                 place(office, i < 10 ? new Times() : before);
             }
             long begun = System.nanoTime();
-            String plan = prepared(office);
+            JsonNode plan = office.people.prepared();
             double preparing = (System.nanoTime() - begun) / 1e9;
             begun = System.nanoTime();
-            JsonNode run = planned(office, plan);
+            System.out.println("prepared: " + plan.path("filings"));
+            JsonNode run = office.people.planned(plan.path("id").asText());
             double dry = documents / ((System.nanoTime() - begun) / 1e9);
             Times meanwhile = new Times();
             Course course = run(office, run, meanwhile);
-            JsonNode done = get(office, run.path("id").asText());
+            JsonNode done = office.people.run(run.path("id").asText());
             begun = System.nanoTime();
             JsonNode undone = undo(office, done);
             double undoing = done.path("documents").asLong() / ((System.nanoTime() - begun) / 1e9);
@@ -103,60 +104,14 @@ final class YearEndBench implements Benchmark {
         });
     }
 
-    /** A plan with its proposals; one of an earlier measurement is prepared anew. */
-    private static String prepared(Office office) throws InterruptedException {
-        JsonNode plans = must(office.archivist.get("reorganization/plans?agency=" + YearSite.AGENCY))
-                .json()
-                .path("items");
-        JsonNode plan = plans.isEmpty()
-                ? must(office.archivist.post(
-                                "reorganization/plans", map("agency", YearSite.AGENCY, "year", YearSite.YEAR)))
-                        .json()
-                : plan(office, "preparation", plans.get(0), map());
-        while (!plan.path("stage").asText().equals("prepared")) {
-            Thread.sleep(500);
-            plan = must(office.archivist.get(
-                            "reorganization/plans/" + plan.path("id").asText()))
-                    .json();
-        }
-        System.out.println("prepared: " + plan.path("filings"));
-        plan(office, "filings", plan, map("minScore", 1));
-        return plan.path("id").asText();
-    }
-
-    private static JsonNode plan(Office office, String what, JsonNode plan, Map<String, Object> body) {
-        body.put("version", plan.path("version").asLong());
-        return must(office.archivist.post(
-                        "reorganization/plans/" + plan.path("id").asText() + "/" + what, body))
-                .json();
-    }
-
-    private static JsonNode planned(Office office, String plan) throws InterruptedException {
-        JsonNode seen =
-                must(office.archivist.get("reorganization/plans/" + plan)).json();
-        String run = plan(office, "run", seen, map()).path("runId").asText();
-        JsonNode now = get(office, run);
-        while (now.path("state").asText().equals("planning")) {
-            Thread.sleep(100);
-            now = get(office, run);
-        }
-        return now;
-    }
-
-    private static JsonNode get(Office office, String run) {
-        return must(office.archivist.get("batch/runs/" + run)).json();
-    }
-
     /** Approves the run, kills the site at half of it, and follows it to its end. */
     private static Course run(Office office, JsonNode planned, Times meanwhile) throws Exception {
         String id = planned.path("id").asText();
-        must(office.leader.post(
-                "batch/runs/" + id + "/approve",
-                map("version", planned.path("version").asLong())));
+        office.people.approve(planned);
         Course course = new Course(planned.path("documents").asLong());
         boolean killed = false;
         while (true) {
-            JsonNode now = get(office, id);
+            JsonNode now = office.people.run(id);
             course.at(now);
             if (!now.path("state").asText().equals("running")) {
                 return course;
@@ -166,8 +121,8 @@ final class YearEndBench implements Benchmark {
                 office.kill();
                 long begun = System.nanoTime();
                 office.start();
-                long stood = get(office, id).path("documentsDone").asLong();
-                while (get(office, id).path("documentsDone").asLong() == stood) {
+                long stood = office.people.run(id).path("documentsDone").asLong();
+                while (office.people.run(id).path("documentsDone").asLong() == stood) {
                     Thread.sleep(100);
                 }
                 course.resumed = (System.nanoTime() - begun) / 1e9;
@@ -178,17 +133,10 @@ final class YearEndBench implements Benchmark {
     }
 
     private static JsonNode undo(Office office, JsonNode done) throws InterruptedException {
-        String id = done.path("id").asText();
-        must(office.archivist.post(
-                "batch/runs/" + id + "/undo",
-                map("version", done.path("version").asLong(), "reason", "đo lại")));
-        JsonNode now = get(office, id);
-        while (now.path("state").asText().equals("running")) {
-            Thread.sleep(200);
-            now = get(office, id);
-        }
-        System.out.println("undone: " + now.path("counts"));
-        return now;
+        office.people.undo(done, "đo lại");
+        JsonNode undone = office.people.after(done.path("id").asText(), "running");
+        System.out.println("undone: " + undone.path("counts"));
+        return undone;
     }
 
     private static boolean whole(JsonNode done) {
@@ -211,8 +159,7 @@ final class YearEndBench implements Benchmark {
 
         private final Path data;
         private SiteProcess site;
-        private Api archivist;
-        private Api leader;
+        private YearEnd people;
         private Api reader;
 
         Office(Path data) {
@@ -223,8 +170,8 @@ final class YearEndBench implements Benchmark {
         private void start() {
             site = SiteProcess.start(data);
             Api admin = new Api(site.address()).signIn("admin", SearchSite.ADMIN_PASSWORD);
-            archivist = signIn(admin, YearSite.ARCHIVIST);
-            leader = signIn(admin, YearSite.LEADER);
+            people = new YearEnd(
+                    signIn(admin, YearSite.ARCHIVIST), signIn(admin, YearSite.LEADER), YearSite.AGENCY, YearSite.YEAR);
             reader = signIn(admin, SearchSite.READER);
         }
 

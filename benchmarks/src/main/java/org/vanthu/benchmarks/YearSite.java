@@ -3,7 +3,9 @@ package org.vanthu.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +34,7 @@ final class YearSite {
 
     private YearSite() {}
 
-    /** Fills the directory, unless it was filled before. */
+    /** Fills the directory, unless it was filled before; goes on where it was interrupted. */
     static void fill(Path data, int documents) throws Exception {
         boolean loaded = SearchSite.Filling.of(data, documents).isPresent();
         if (loaded && Files.exists(data.resolve(YEAR_FILLED))) {
@@ -46,9 +48,12 @@ final class YearSite {
                 new SearchLoader(site, new Lexicon(), documents).load(documents);
                 new SearchSite.Filling(documents, 0, 0).keep(data);
             }
-            site.makeUser(ARCHIVIST, "archivist");
-            site.makeUser(LEADER, "leader");
             JdbcTemplate jdbc = new JdbcTemplate(site.dataSource());
+            if (jdbc.queryForList("SELECT id FROM vt_dossier LIMIT 1", String.class)
+                    .isEmpty()) {
+                site.makeUser(ARCHIVIST, "archivist");
+                site.makeUser(LEADER, "leader");
+            }
             open(site, documents / 10);
             arrange(jdbc);
         }
@@ -61,6 +66,8 @@ final class YearSite {
                 site.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
         List<String> subjects = new JdbcTemplate(site.dataSource())
                 .queryForList("SELECT subject FROM vt_document ORDER BY node_id LIMIT " + count, String.class);
+        Set<String> there = new HashSet<>(
+                new JdbcTemplate(site.dataSource()).queryForList("SELECT code FROM vt_dossier", String.class));
         AtomicInteger next = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {
@@ -74,15 +81,12 @@ final class YearSite {
                                         () -> {
                                             for (int i = first; i < Math.min(count, first + TOGETHER); i++) {
                                                 String title = subjects.get(i % subjects.size()) + " " + i;
+                                                String code = (i + 1) + ".ĐO";
+                                                if (there.contains(code)) {
+                                                    continue;
+                                                }
                                                 dossiers.open(new NewDossier(
-                                                        AGENCY,
-                                                        title,
-                                                        (i + 1) + ".ĐO",
-                                                        null,
-                                                        null,
-                                                        "10 năm",
-                                                        null,
-                                                        null,
+                                                        AGENCY, title, code, null, null, "10 năm", null, null,
                                                         List.of()));
                                             }
                                             return null;

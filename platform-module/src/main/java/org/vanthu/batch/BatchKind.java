@@ -2,6 +2,7 @@ package org.vanthu.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public interface BatchKind {
 
     /** Makes the items what the steps say, in the running transaction. Undoing calls it with the steps turned round. */
     void apply(BatchRun run, List<Step> steps);
+
+    /**
+     * What stands against undoing an item that is still as the run left it: a message and what it names; empty where
+     * nothing does. Asked in the transaction of the undoing, with the state that was read there.
+     *
+     * @param step the change that the undoing would make
+     */
+    default Optional<Decision> againstUndo(BatchRun run, Step step, Map<String, String> state) {
+        return Optional.empty();
+    }
 
     /** Called once, in a transaction of its own, after the last item, forwards or backwards. */
     default void ended(BatchRun run) {}

@@ -188,11 +188,21 @@ final class BatchWorker {
         List<Step> steps = new ArrayList<>();
         for (ItemRow row : rows) {
             Map<String, String> state = states.get(row.item().key());
-            if (state != null && state.entrySet().containsAll(row.becomes().entrySet())) {
-                steps.add(new Step(row.item().key(), row.becomes(), row.was()));
-                after.add(row.in(BatchState.Item.UNDONE, null, null, now));
-            } else {
+            if (state == null || !state.entrySet().containsAll(row.becomes().entrySet())) {
                 after.add(row.in(BatchState.Item.KEPT, CHANGED_SINCE, null, now));
+                continue;
+            }
+            Step step = new Step(row.item().key(), row.becomes(), row.was());
+            Optional<Decision> against = kind.againstUndo(run, step, state);
+            if (against.isPresent()) {
+                after.add(row.in(
+                        BatchState.Item.KEPT,
+                        against.get().reason(),
+                        against.get().argument(),
+                        now));
+            } else {
+                steps.add(step);
+                after.add(row.in(BatchState.Item.UNDONE, null, null, now));
             }
         }
         kind.apply(run, steps);

@@ -274,7 +274,11 @@ public final class Batches {
         }
         ItemRow after = Elevation.asSystem("the run has changed it as the system", () -> worker.undoOne(run, row));
         if (!after.state().equals(BatchState.Item.UNDONE)) {
-            throw new ConflictException("batch.error.changed-since", row.item().label());
+            String against = after.reason();
+            throw against == null || against.equals(BatchWorker.CHANGED_SINCE)
+                    ? new ConflictException(
+                            "batch.error.changed-since", row.item().label())
+                    : new ConflictException(against, String.valueOf(after.argument()));
         }
         decided(run, "batch.undo-item", row.item().label() + ": " + why, Sql.map("fault", run.fault()));
         return after;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,24 @@ final class DestructionTable {
                 SqlTime.ofNullable(at),
                 destruction,
                 dossier);
+    }
+
+    /** Code, year and title of dossiers, by id. */
+    Map<String, String> names(Collection<String> dossiers) {
+        Map<String, String> names = new HashMap<>();
+        if (!dossiers.isEmpty()) {
+            jdbc.query(
+                    "SELECT id, code, dossier_year, title FROM vt_dossier WHERE id IN (" + Sql.marks(dossiers.size())
+                            + ")",
+                    row -> {
+                        names.put(
+                                row.getString("id"),
+                                row.getString("code") + "/" + row.getInt("dossier_year") + " "
+                                        + row.getString("title"));
+                    },
+                    dossiers.toArray());
+        }
+        return names;
     }
 
     /** Those of the dossiers that stand on another list which is not over. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
@@ -81,6 +82,11 @@ final class DestructionViews {
         Page<Item> page = Page.of(
                 table.items(id, after, keyset.limit() + 1), keyset.limit(), item -> List.of(item.ordinal()), null);
         Map<String, String> obstacles = one.isOver() ? Map.of() : destructions.obstacles(one, page.items());
+        Map<String, String> kept = table.names(page.items().stream()
+                .map(Item::duplicateOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return page.map(item -> {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("dossier", item.dossier());
@@ -90,6 +96,7 @@ final class DestructionViews {
             view.put("title", item.title());
             view.put("reason", item.reason());
             view.put("duplicateOf", item.duplicateOf());
+            view.put("duplicateOfName", item.duplicateOf() == null ? null : kept.get(item.duplicateOf()));
             view.put("note", item.note());
             view.put("state", item.state());
             view.put("retention", item.retention());

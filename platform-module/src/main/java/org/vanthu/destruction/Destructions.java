@@ -105,12 +105,50 @@ final class Destructions {
         List<String> wanted = form.dossiers() == null
                 ? fitness.expired(one.agency(), site.today(), MAX_ITEMS)
                 : form.dossiers().stream().distinct().sorted().toList();
-        String reason = form.duplicateOf() == null ? Item.EXPIRED : Item.DUPLICATE;
+        List<Refused> refused = new ArrayList<>();
+        int added = put(one, wanted, form.duplicateOf(), form.note(), refused);
+        return added(one, added, form.duplicateOf() == null ? Item.EXPIRED : Item.DUPLICATE, refused);
+    }
+
+    /** Puts duplicates on the list, each with the dossier that stays; as {@link #add}. */
+    Added addDuplicates(String id, DuplicatesForm form) {
+        Destruction one = locked(id, form.version(), DestructionPermission.PROPOSE, Destruction.DRAFT);
+        List<Refused> refused = new ArrayList<>();
+        int added = 0;
+        for (Pair pair : form.pairs() == null ? List.<Pair>of() : form.pairs()) {
+            added += put(
+                    one,
+                    List.of(pair.dossier() == null ? "" : pair.dossier()),
+                    pair.duplicateOf() == null ? "" : pair.duplicateOf(),
+                    null,
+                    refused);
+        }
+        return added(one, added, Item.DUPLICATE, refused);
+    }
+
+    private Added added(Destruction one, int added, String reason, List<Refused> refused) {
+        if (added > 0) {
+            set(one, "destruction.add", added + " " + reason, Sql.map("ended_at", null));
+        }
+        return new Added(added, refused.stream().limit(100).toList(), refused.size());
+    }
+
+    /** How many were put on the list. */
+    private int put(
+            Destruction one,
+            List<String> wanted,
+            @Nullable String duplicateOf,
+            @Nullable String note,
+            List<Refused> refused) {
+        String id = one.id();
+        String reason = duplicateOf == null ? Item.EXPIRED : Item.DUPLICATE;
         int ordinal = table.lastOrdinal(id);
         if (ordinal + wanted.size() > MAX_ITEMS) {
             throw InvalidInputException.field("dossiers", wanted.size(), "destruction.error.too-many", MAX_ITEMS);
         }
-        List<Refused> refused = new ArrayList<>();
+        boolean keptIsListed = duplicateOf != null
+                && (!table.elsewhere(id, List.of(duplicateOf)).isEmpty()
+                        || !table.items(id, List.of(duplicateOf)).isEmpty());
         int added = 0;
         for (int from = 0; from < wanted.size(); from += CHUNK) {
             List<String> chunk = wanted.subList(from, Math.min(wanted.size(), from + CHUNK));
@@ -121,20 +159,19 @@ final class Destructions {
             List<Item> items = new ArrayList<>();
             for (String dossier : chunk) {
                 Fitness.Found now = found.get(dossier);
-                String why = refusal(one, dossier, reason, form.duplicateOf(), now, elsewhere);
+                String why = keptIsListed
+                        ? Texts.of("destruction.left-kept-listed")
+                        : refusal(one, dossier, reason, duplicateOf, now, elsewhere);
                 if (now == null || why != null) {
                     refused.add(new Refused(dossier, now == null ? dossier : now.code(), why == null ? "" : why));
                 } else if (!present.contains(dossier)) {
-                    items.add(item(id, ++ordinal, reason, form, now));
+                    items.add(item(id, ++ordinal, reason, duplicateOf, note, now));
                 }
             }
             table.insert(items);
             added += items.size();
         }
-        if (added > 0) {
-            set(one, "destruction.add", added + " " + reason, Sql.map("ended_at", null));
-        }
-        return new Added(added, refused.stream().limit(100).toList(), refused.size());
+        return added;
     }
 
     private @Nullable String refusal(
@@ -157,14 +194,20 @@ final class Destructions {
         return why == null ? null : why.words();
     }
 
-    private static Item item(String id, int ordinal, String reason, AddForm form, Fitness.Found found) {
+    private static Item item(
+            String id,
+            int ordinal,
+            String reason,
+            @Nullable String duplicateOf,
+            @Nullable String note,
+            Fitness.Found found) {
         return new Item(
                 id,
                 found.dossier(),
                 ordinal,
                 reason,
-                form.duplicateOf(),
-                DestructionSite.WORDS.optional("note", form.note(), 500),
+                duplicateOf,
+                DestructionSite.WORDS.optional("note", note, 500),
                 Item.PROPOSED,
                 found.code(),
                 found.year(),
@@ -460,6 +503,13 @@ final class Destructions {
             @Nullable String duplicateOf,
             @Nullable String note,
             @Nullable Long version) {}
+
+    /** Which duplicates. */
+    record DuplicatesForm(
+            @Nullable List<Pair> pairs, @Nullable Long version) {}
+
+    /** A duplicate and the dossier that stays. */
+    record Pair(@Nullable String dossier, @Nullable String duplicateOf) {}
 
     /** How many were put on the list, and some of those that were not, with the reason. */
     record Added(int added, List<Refused> refused, int refusedCount) {}

@@ -29,12 +29,14 @@ final class Fitness {
     private final Retention retention;
     private final Holds holds;
     private final KeptDossiers dossiers;
+    private final Duplicates duplicates;
 
-    Fitness(DataSource dataSource, Retention retention, Holds holds, KeptDossiers dossiers) {
+    Fitness(DataSource dataSource, Retention retention, Holds holds, KeptDossiers dossiers, Duplicates duplicates) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.retention = retention;
         this.holds = holds;
         this.dossiers = dossiers;
+        this.duplicates = duplicates;
     }
 
     /** A dossier as it is now. */
@@ -132,7 +134,10 @@ final class Fitness {
                 holds.lastingNow(item.dossier()));
     }
 
-    /** Why the dossier is no duplicate: the other must have every file of it, be kept, and be another. */
+    /**
+     * Why the dossier is no duplicate: the other must be another, be kept, and have every document of it: the same
+     * file, or one of the same number, date and author.
+     */
     @Nullable
     Refusal duplicateRefusal(String agency, String dossier, @Nullable String other) {
         Found kept = other == null || other.equals(dossier)
@@ -146,6 +151,7 @@ final class Fitness {
             there.add(content.nodeId());
             there.add(content.sha256());
         }
+        there.addAll(duplicates.sameNumber(agency, dossier, kept.dossier()));
         boolean all = dossiers.contents(dossier).stream()
                 .allMatch(content -> there.contains(content.nodeId())
                         || (!content.sha256().isEmpty() && there.contains(content.sha256())));

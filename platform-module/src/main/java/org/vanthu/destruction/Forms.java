@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.InvalidInputException;
@@ -50,14 +51,20 @@ final class Forms {
 
     private PrintedTable list(Destruction one) {
         List<List<String>> rows = new ArrayList<>();
-        for (Item item : items(one)) {
+        List<Item> items = items(one);
+        Map<String, String> kept = table.names(items.stream()
+                .map(Item::duplicateOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        for (Item item : items) {
             if (!item.state().equals(Item.KEPT)) {
                 rows.add(List.of(
                         "",
                         String.valueOf(rows.size() + 1),
                         item.code() + "/" + item.year(),
                         item.title(),
-                        reason(item),
+                        reason(item, kept),
                         item.note()));
             }
         }
@@ -272,9 +279,9 @@ final class Forms {
         return table.items(one.id(), 0, Destructions.MAX_ITEMS);
     }
 
-    private static String reason(Item item) {
+    private static String reason(Item item, Map<String, String> kept) {
         return item.reason().equals(Item.DUPLICATE)
-                ? "Trùng lặp"
+                ? "Trùng lặp với " + kept.getOrDefault(String.valueOf(item.duplicateOf()), "")
                 : "Hết thời hạn (" + item.retention() + ", đến " + day(item.expiresOn()) + ")";
     }
 

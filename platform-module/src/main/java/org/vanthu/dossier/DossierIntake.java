@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import org.alfresco.model.ContentModel;
+import org.alfresco.repo.policy.ClassPolicyDelegate;
+import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.files.FileClass;
 import org.vanthu.files.FileGuard;
@@ -30,6 +33,7 @@ public final class DossierIntake {
     private final ContentService contentService;
     private final FileGuard guard;
     private final DossierSite site;
+    private final ClassPolicyDelegate<DossierPolicies.OnEnded> onEnded;
 
     /** @param contentService the inner bean */
     DossierIntake(
@@ -39,7 +43,8 @@ public final class DossierIntake {
             DossierCodes codes,
             ContentService contentService,
             FileGuard guard,
-            DossierSite site) {
+            DossierSite site,
+            PolicyComponent policyComponent) {
         this.table = table;
         this.contents = contents;
         this.nodes = nodes;
@@ -47,6 +52,7 @@ public final class DossierIntake {
         this.contentService = contentService;
         this.guard = guard;
         this.site = site;
+        this.onEnded = policyComponent.registerClassPolicy(DossierPolicies.OnEnded.class);
     }
 
     /**
@@ -78,7 +84,7 @@ public final class DossierIntake {
             @Nullable String note,
             String sha256) {}
 
-    /** Makes the dossier, ended as it was. */
+    /** Makes the dossier, ended as it was; who follows the ends of dossiers is told as of any other. */
     public Dossier receive(Received received) {
         Agency agency = site.agencies().get(received.agency());
         int year = received.startedOn().getYear();
@@ -104,6 +110,8 @@ public final class DossierIntake {
         table.insert(dossier);
         nodes.create(dossier);
         site.record(dossier, "dossier.receive", received.from());
+        NodeRef node = DossierNodes.ref(dossier.id());
+        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(node);
         return dossier;
     }
 

@@ -55,7 +55,8 @@ final class DossierNodes {
             properties.put(ContentModel.PROP_NODE_UUID, dossier.id());
             // otherwise who opened it could do everything with the node, and still after it was handed over
             properties.put(ContentModel.PROP_OWNER, OwnableService.NO_OWNER);
-            String name = "ho-so-" + dossier.id().substring(0, 8);
+            // whole: of a hundred thousand dossiers that are taken in on one day, some begin alike
+            String name = "ho-so-" + dossier.id();
             properties.put(ContentModel.PROP_NAME, name);
             NodeRef node = nodeService
                     .createNode(

@@ -2,13 +2,17 @@ package org.vanthu.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.organization.Agency;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.Sql;
 import org.vanthu.shared.pdf.PrintedTable;
 
 /**
@@ -61,6 +65,23 @@ public final class KeptDossiers {
         return table.lock(dossierId, null);
     }
 
+    /**
+     * Several dossiers by their ids; one that is gone is missing.
+     *
+     * @param lock whether their rows stay as they are until the transaction ends
+     */
+    public Map<String, Dossier> of(Collection<String> dossierIds, boolean lock) {
+        Map<String, Dossier> dossiersById = new HashMap<>();
+        if (!dossierIds.isEmpty()) {
+            table.query(
+                            "SELECT * FROM vt_dossier WHERE id IN (" + Sql.marks(dossierIds.size()) + ") ORDER BY id"
+                                    + (lock ? " FOR UPDATE" : ""),
+                            dossierIds)
+                    .forEach(dossier -> dossiersById.put(dossier.id(), dossier));
+        }
+        return dossiersById;
+    }
+
     /** The dossiers that a document is in, the oldest first. */
     public List<Dossier> containing(String nodeId) {
         return table.ofDocument(nodeId);
@@ -76,11 +97,6 @@ public final class KeptDossiers {
         return rights.of(dossier).manage();
     }
 
-    /** Mã hồ sơ: agency, year, number and notation. */
-    public String fileCode(Dossier dossier) {
-        return site.agencies().get(dossier.agency()).identifier() + "." + dossier.year() + "." + dossier.code();
-    }
-
     /** The node of a dossier. */
     public static NodeRef node(String dossierId) {
         return DossierNodes.ref(dossierId);
@@ -88,25 +104,7 @@ public final class KeptDossiers {
 
     /** Writes for how long a dossier is kept, as forms print it; its row is locked. */
     public void keepFor(Dossier dossier, String words) {
-        dossiers.write(new Dossier(
-                dossier.id(),
-                dossier.agency(),
-                dossier.year(),
-                dossier.code(),
-                dossier.title(),
-                dossier.description(),
-                dossier.kind(),
-                dossier.unit(),
-                dossier.owner(),
-                dossier.state(),
-                words,
-                dossier.dueDate(),
-                dossier.openedAt(),
-                dossier.openedBy(),
-                dossier.endedAt(),
-                dossier.endedBy(),
-                dossier.endNote(),
-                dossier.version()));
+        dossiers.write(dossier.kept(words));
     }
 
     /**
@@ -163,7 +161,7 @@ public final class KeptDossiers {
                 agency,
                 year,
                 codes.next(of, null, year),
-                title.length() > Dossiers.MAX_TITLE ? title.substring(0, Dossiers.MAX_TITLE) : title,
+                Sql.cut(title, Dossiers.MAX_TITLE),
                 null,
                 Dossier.PERSONAL,
                 null,

@@ -205,11 +205,11 @@ public final class YearEndDossiers {
     }
 
     /** Takes the end of a dossier back; its row is locked. */
-    public void reopen(Dossier dossier, String state, @Nullable String retention, String note) {
+    public void reopen(Dossier dossier, String state, String note) {
         if (dossier.endedAt() != null) {
             contents.resumeReplies(dossier.id(), dossier.endedAt());
         }
-        change(dossier, dossier.reopened(state).kept(retention), "dossier.reopen", note);
+        change(dossier, dossier.reopened(state), "dossier.reopen", note);
         NodeRef node = DossierNodes.ref(dossier.id());
         onReopened.get(node, DossierModel.TYPE_DOSSIER).onReopened(node);
     }

@@ -3,6 +3,9 @@ package org.vanthu.fileplan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,53 @@ final class FilePlanTable {
                 .orElseThrow(() -> new NotFoundException("fileplan.error.no-line", id));
     }
 
+    /** The large headings of a list in their order. */
+    List<FilePlanLine> headings(String plan) {
+        return query(" WHERE l.plan = ? AND l.kind = ? ORDER BY l.ordinal, l.id", List.of(plan, FilePlanLine.LARGE));
+    }
+
+    /** Where the last line of a list stands, or 0. */
+    int lastOrdinal(String plan) {
+        Integer last =
+                jdbc.queryForObject("SELECT max(ordinal) FROM vt_fileplan_line WHERE plan = ?", Integer.class, plan);
+        return last == null ? 0 : last;
+    }
+
+    /** The lines of dossiers in a list. */
+    List<FilePlanLine> linesOf(String plan, Collection<String> dossiers) {
+        if (dossiers.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(plan));
+        values.addAll(dossiers);
+        return query(" WHERE t.plan = ? AND t.dossier IN (" + Sql.marks(dossiers.size()) + ")", values);
+    }
+
+    /** The line of each dossier in the list of the latest year that has it, by dossier. */
+    Map<String, FilePlanLine> latestLines(Collection<String> dossiers) {
+        Map<String, FilePlanLine> latest = new HashMap<>();
+        if (!dossiers.isEmpty()) {
+            query(
+                            " JOIN vt_fileplan p ON p.id = l.plan WHERE t.dossier IN (" + Sql.marks(dossiers.size())
+                                    + ") ORDER BY p.plan_year DESC",
+                            new ArrayList<>(dossiers))
+                    .forEach(line -> latest.putIfAbsent(String.valueOf(line.dossier()), line));
+        }
+        return latest;
+    }
+
+    /** Whether the code of one of these lines was given to a dossier of the list that is to be opened, too. */
+    boolean isGivenTwice(FilePlan plan, List<FilePlanLine> lines) {
+        List<Object> values = new ArrayList<>(List.of(plan.id()));
+        lines.forEach(line -> values.add(String.valueOf(line.code())));
+        Long count = jdbc.queryForObject(
+                "SELECT count(*) FROM vt_fileplan_line l WHERE l.plan = ? AND l.code IN (" + Sql.marks(lines.size())
+                        + ") AND NOT EXISTS (SELECT 1 FROM vt_fileplan_dossier t WHERE t.plan_line = l.id)",
+                Long.class,
+                values.toArray());
+        return count != null && count > 0;
+    }
+
     /** The line of a dossier in a list. */
     Optional<FilePlanLine> lineOf(String plan, String dossier) {
         return jdbc
@@ -127,25 +177,40 @@ final class FilePlanTable {
     }
 
     void insert(FilePlanLine line) {
-        Sql.insert(
+        Sql.insert(jdbc, "vt_fileplan_line", columns(line));
+    }
+
+    /** Lines with the dossiers that they are of. */
+    void insertTied(List<FilePlanLine> lines, Instant at, String by) {
+        Sql.insertAll(
                 jdbc,
                 "vt_fileplan_line",
-                Sql.map(
-                        "id", line.id(),
-                        "plan", line.plan(),
-                        "ordinal", line.ordinal(),
-                        "kind", line.kind(),
-                        "abbreviation", line.abbreviation(),
-                        "code", line.code(),
-                        "title", line.title(),
-                        "title_key", TextKey.of(line.title()),
-                        "rule", line.rule(),
-                        "retention", line.retention(),
-                        "unit", line.unit(),
-                        "person", line.person(),
-                        "note", line.note(),
-                        "carried_from", line.carriedFrom(),
-                        "added_later", line.addedLater()));
+                lines.stream().map(FilePlanTable::columns).toList());
+        Sql.insertAll(
+                jdbc,
+                "vt_fileplan_dossier",
+                lines.stream()
+                        .map(line -> tied(line, String.valueOf(line.dossier()), at, by))
+                        .toList());
+    }
+
+    private static Map<String, @Nullable Object> columns(FilePlanLine line) {
+        return Sql.map(
+                "id", line.id(),
+                "plan", line.plan(),
+                "ordinal", line.ordinal(),
+                "kind", line.kind(),
+                "abbreviation", line.abbreviation(),
+                "code", line.code(),
+                "title", line.title(),
+                "title_key", TextKey.of(line.title()),
+                "rule", line.rule(),
+                "retention", line.retention(),
+                "unit", line.unit(),
+                "person", line.person(),
+                "note", line.note(),
+                "carried_from", line.carriedFrom(),
+                "added_later", line.addedLater());
     }
 
     void update(FilePlanLine line) {
@@ -194,15 +259,16 @@ final class FilePlanTable {
     }
 
     void tie(FilePlanLine line, String dossier, Instant at, String by) {
-        Sql.insert(
-                jdbc,
-                "vt_fileplan_dossier",
-                Sql.map(
-                        "plan_line", line.id(),
-                        "plan", line.plan(),
-                        "dossier", dossier,
-                        "tied_at", at,
-                        "tied_by", by));
+        Sql.insert(jdbc, "vt_fileplan_dossier", tied(line, dossier, at, by));
+    }
+
+    private static Map<String, @Nullable Object> tied(FilePlanLine line, String dossier, Instant at, String by) {
+        return Sql.map(
+                "plan_line", line.id(),
+                "plan", line.plan(),
+                "dossier", dossier,
+                "tied_at", at,
+                "tied_by", by);
     }
 
     /** Codes of dossiers of the year that are in no line of the list. */

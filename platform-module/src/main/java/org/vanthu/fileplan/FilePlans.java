@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ public final class FilePlans {
     private static final int MAX_DECISION = 60;
 
     private final FilePlanTable table;
+    private final DossierTies ties;
     private final Dossiers dossiers;
     private final FilePlanSite site;
 
-    FilePlans(FilePlanTable table, Dossiers dossiers, FilePlanSite site) {
+    FilePlans(FilePlanTable table, DossierTies ties, Dossiers dossiers, FilePlanSite site) {
         this.table = table;
+        this.ties = ties;
         this.dossiers = dossiers;
         this.site = site;
     }
@@ -124,22 +128,37 @@ public final class FilePlans {
      */
     public FilePlanLine carryOver(String dossierId, int year) {
         Dossier dossier = known(dossierId);
-        FilePlan plan = table.find(dossier.agency(), year).orElseGet(() -> draftFromLastYear(dossier.agency(), year));
-        return tied(plan, dossier, Math.min(dossier.year(), year - 1));
+        carryOver(List.of(dossier), year);
+        return line(dossier, year);
+    }
+
+    /** The same for dossiers of one agency that the caller has read and whose rows he has locked. */
+    public void carryOver(List<Dossier> carried, int year) {
+        if (!carried.isEmpty()) {
+            String agency = carried.get(0).agency();
+            FilePlan plan = table.find(agency, year).orElseGet(() -> draftFromLastYear(agency, year));
+            tie(plan, carried, "fileplan.carry-over", dossier -> Math.min(dossier.year(), year - 1));
+        }
     }
 
     /** Takes a dossier that was carried over out of the list again; does nothing where it is not in it. */
     public void undoCarryOver(String dossierId, int year) {
-        Dossier dossier = known(dossierId);
-        table.find(dossier.agency(), year).ifPresent(seen -> {
+        undoCarryOver(List.of(known(dossierId)), year);
+    }
+
+    /** The same for dossiers of one agency. */
+    public void undoCarryOver(List<Dossier> carried, int year) {
+        if (carried.isEmpty()) {
+            return;
+        }
+        table.find(carried.get(0).agency(), year).ifPresent(seen -> {
             FilePlan plan = table.lock(seen.id(), null);
             site.access().require(plan.agency(), FilePlanPermission.EDIT);
-            table.lineOf(plan.id(), dossierId).filter(FilePlanLine::isCarried).ifPresent(line -> {
-                table.delete(line.id());
-                table.shift(plan.id(), line.ordinal(), -1);
+            List<FilePlanLine> lines = ties.untie(plan, carried);
+            if (!lines.isEmpty()) {
                 table.change(plan, Map.of());
-                site.record(plan, "fileplan.undo-carry-over", line.code());
-            });
+                site.record(plan, "fileplan.undo-carry-over", codes(lines));
+            }
         });
     }
 
@@ -148,44 +167,32 @@ public final class FilePlans {
         Dossier dossier = known(dossierId);
         FilePlan plan = table.find(dossier.agency(), dossier.year())
                 .orElseThrow(() -> new ConflictException("fileplan.error.no-list", String.valueOf(dossier.year())));
-        return tied(plan, dossier, null);
+        tie(plan, List.of(dossier), "fileplan.add", one -> null);
+        return line(dossier, plan.year());
     }
 
-    private FilePlanLine tied(FilePlan seen, Dossier dossier, @Nullable Integer carriedFrom) {
+    private FilePlanLine line(Dossier dossier, int year) {
+        return table.find(dossier.agency(), year)
+                .flatMap(plan -> table.lineOf(plan.id(), dossier.id()))
+                .orElseThrow();
+    }
+
+    private void tie(FilePlan seen, List<Dossier> added, String action, Function<Dossier, @Nullable Integer> from) {
         FilePlan plan = table.lock(seen.id(), null);
         site.access().require(plan.agency(), FilePlanPermission.EDIT);
-        Optional<FilePlanLine> known = table.lineOf(plan.id(), dossier.id());
-        if (known.isPresent()) {
-            return known.get();
+        List<FilePlanLine> lines = ties.tie(plan, added, from);
+        if (lines.isEmpty()) {
+            return;
         }
-        Optional<FilePlanLine> last = table.linesOf(dossier.id()).stream().findFirst();
-        List<FilePlanLine> lines = table.lines(plan.id());
-        int place = place(lines, last.map(FilePlanLine::code).orElse(dossier.code()));
-        FilePlanLine line = new FilePlanLine(
-                UUID.randomUUID().toString(),
-                plan.id(),
-                place + 1,
-                FilePlanLine.DOSSIER,
-                null,
-                dossier.code(),
-                dossier.title(),
-                last.map(FilePlanLine::rule).orElse(null),
-                dossier.retention() == null ? last.map(FilePlanLine::retention).orElse(null) : dossier.retention(),
-                dossier.unit(),
-                dossier.owner(),
-                last.map(FilePlanLine::note).orElse(null),
-                carriedFrom,
-                plan.isInForce(),
-                dossier.id());
-        table.shift(plan.id(), place, 1);
-        table.insert(line);
-        table.tie(line, dossier.id(), site.now(), site.userName());
         table.change(plan, Map.of());
-        site.record(plan, carriedFrom == null ? "fileplan.add" : "fileplan.carry-over", dossier.code());
-        if (plan.isDraft()) {
+        site.record(plan, action, codes(lines));
+        if (plan.isDraft() && table.isGivenTwice(plan, lines)) {
             number(table.get(plan.id()));
         }
-        return table.line(line.id());
+    }
+
+    private static String codes(List<FilePlanLine> lines) {
+        return lines.stream().map(FilePlanLine::code).collect(Collectors.joining(", "));
     }
 
     /** A dossier by its code and title, which the list shows; whoever works on the list may know these of any. */
@@ -193,22 +200,6 @@ public final class FilePlans {
         Dossier dossier = Elevation.asSystem("the right to change the list is checked", () -> dossiers.get(dossierId));
         site.access().require(dossier.agency(), FilePlanPermission.EDIT);
         return dossier;
-    }
-
-    /** Behind the last line below the large heading that the code ends with; at the end where there is none. */
-    private static int place(List<FilePlanLine> lines, String code) {
-        String wanted = code.substring(code.indexOf('.') + 1);
-        int place = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).ordinal();
-        boolean below = false;
-        for (FilePlanLine line : lines) {
-            if (line.kind().equals(FilePlanLine.LARGE)) {
-                if (below) {
-                    return line.ordinal() - 1;
-                }
-                below = wanted.equals(line.abbreviation());
-            }
-        }
-        return place;
     }
 
     /** Lays the draft before the head of the agency. */

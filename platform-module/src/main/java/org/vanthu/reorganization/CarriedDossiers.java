@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.Sql;
-import org.vanthu.shared.SqlTime;
 
 /** Dossiers that go on in a later year: the same dossier, with its number of the year in which it was opened. */
 final class CarriedDossiers {
@@ -35,15 +34,18 @@ final class CarriedDossiers {
                 values.toArray()));
     }
 
-    void carry(String dossier, int year, Instant at) {
-        jdbc.update(
-                "INSERT INTO vt_dossier_carried (dossier, to_year, carried_at) VALUES (?, ?, ?)",
-                dossier,
-                year,
-                SqlTime.of(at));
+    void carry(List<String> dossiers, int year, Instant at) {
+        Sql.insertAll(
+                jdbc,
+                "vt_dossier_carried",
+                dossiers.stream()
+                        .map(dossier -> Sql.map("dossier", dossier, "to_year", year, "carried_at", at))
+                        .toList());
     }
 
-    void takeBack(String dossier, int year) {
-        jdbc.update("DELETE FROM vt_dossier_carried WHERE dossier = ? AND to_year = ?", dossier, year);
+    void takeBack(List<String> dossiers, int year) {
+        jdbc.batchUpdate(
+                "DELETE FROM vt_dossier_carried WHERE dossier = ? AND to_year = ?",
+                dossiers.stream().map(dossier -> new Object[] {dossier, year}).toList());
     }
 }

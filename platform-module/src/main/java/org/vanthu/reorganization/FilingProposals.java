@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,17 @@ import org.vanthu.shared.Sql;
 
 /**
  * Proposes a dossier for each document of a year that is in none: the one in which a document is that it is tied to by
- * a link or an answer; of the dossiers of who handled it, the one whose title is near its abstract; else the one of all
- * whose title is nearest. A proposal is no decision: the archivist confirms it.
+ * a link or an answer; of the dossiers of who handled it, and of the unit that did, the one whose title is near its
+ * abstract; else the one of all whose title is nearest. A proposal is no decision: the archivist confirms it.
  */
 final class FilingProposals {
 
     private static final int LINK_SCORE = 95;
     private static final double NEAR_FOR_PERSON = 0.25;
+    private static final double NEAR_FOR_UNIT = 0.35;
     private static final double NEAR = 0.45;
     private static final int OWN_HEAD_START = 20;
+    private static final int UNIT_HEAD_START = 10;
     private static final int MOST = 90;
 
     private final JdbcTemplate jdbc;
@@ -35,13 +36,14 @@ final class FilingProposals {
     TitleIndex dossiers(String agency, int year) {
         TitleIndex index = new TitleIndex();
         jdbc.query(
-                "SELECT id, code, title, title_key, owner FROM vt_dossier WHERE agency = ? AND (dossier_year = ? OR (dossier_year < ?"
+                "SELECT id, code, title, title_key, owner, unit FROM vt_dossier WHERE agency = ? AND (dossier_year = ? OR (dossier_year < ?"
                         + " AND state IN ('open', 'inProgress'))) ORDER BY id",
                 row -> {
                     index.add(
                             row.getString("id"),
                             row.getString("code") + " · " + row.getString("title"),
                             row.getString("owner"),
+                            row.getString("unit"),
                             row.getString("title_key"));
                 },
                 agency,
@@ -71,7 +73,7 @@ final class FilingProposals {
         }
         List<Unfiled> unfiled = looked.stream().filter(one -> !one.isFiled()).toList();
         Map<String, String> linked = linked(plan.agency(), unfiled);
-        Map<String, String> handlers = handlers(unfiled);
+        Map<String, Handler> handlers = handlers(unfiled);
         List<Filing> filings = new ArrayList<>();
         for (Unfiled one : unfiled) {
             filings.add(propose(one, linked.get(one.id()), handlers.get(one.id()), index));
@@ -79,35 +81,47 @@ final class FilingProposals {
         return new Batch(filings, looked.get(looked.size() - 1).id());
     }
 
-    private Filing propose(Unfiled document, @Nullable String linked, @Nullable String handler, TitleIndex index) {
+    private Filing propose(Unfiled document, @Nullable String linked, @Nullable Handler handler, TitleIndex index) {
         if (linked != null) {
             String[] dossier = linked.split("\n", 2);
             return filing(document, dossier[0], dossier[1], Filing.LINK, LINK_SCORE);
         }
-        Optional<TitleIndex.Match> own = handler == null
-                ? Optional.empty()
-                : index.nearest(document.key(), handler).filter(match -> match.nearness() >= NEAR_FOR_PERSON);
-        Optional<TitleIndex.Match> any = index.nearest(document.key(), null).filter(match -> match.nearness() >= NEAR);
-        int ownScore = own.map(match -> OWN_HEAD_START + score(match)).orElse(0);
-        int anyScore = any.map(FilingProposals::score).orElse(0);
-        if (ownScore == 0 && anyScore == 0) {
-            return filing(document, null, "", Filing.NONE, 0);
+        List<Proposal> proposals = new ArrayList<>();
+        if (handler != null) {
+            index.nearest(document.key(), entry -> handler.person().equals(entry.owner()))
+                    .filter(match -> match.nearness() >= NEAR_FOR_PERSON)
+                    .ifPresent(match -> proposals.add(new Proposal(match, Filing.PERSON, OWN_HEAD_START)));
+            index.nearest(document.key(), entry -> handler.unit().equals(entry.unit()))
+                    .filter(match -> match.nearness() >= NEAR_FOR_UNIT)
+                    .ifPresent(match -> proposals.add(new Proposal(match, Filing.UNIT, UNIT_HEAD_START)));
         }
-        TitleIndex.Match match = ownScore >= anyScore ? own.orElseThrow() : any.orElseThrow();
-        return filing(
-                document,
-                match.entry().id(),
-                match.entry().label(),
-                ownScore >= anyScore ? Filing.PERSON : Filing.SUBJECT,
-                Math.min(MOST, Math.max(ownScore, anyScore)));
+        index.nearest(document.key(), entry -> true)
+                .filter(match -> match.nearness() >= NEAR)
+                .ifPresent(match -> proposals.add(new Proposal(match, Filing.SUBJECT, 0)));
+        Proposal best = null;
+        for (Proposal one : proposals) {
+            best = best == null || one.score() > best.score() ? one : best;
+        }
+        return best == null
+                ? filing(document, null, "", Filing.NONE, 0)
+                : filing(
+                        document,
+                        best.match().entry().id(),
+                        best.match().entry().label(),
+                        best.basis(),
+                        Math.min(MOST, best.score()));
+    }
+
+    /** @param headStart how much surer this kind of nearness is */
+    private record Proposal(TitleIndex.Match match, String basis, int headStart) {
+
+        int score() {
+            return headStart + (int) Math.round(100 * match.nearness());
+        }
     }
 
     private static Filing filing(Unfiled document, @Nullable String dossier, String label, String basis, int score) {
         return new Filing(document.id(), document.label(), dossier, label, basis, score, Filing.PROPOSED, null);
-    }
-
-    private static int score(TitleIndex.Match match) {
-        return (int) Math.round(100 * match.nearness());
     }
 
     /** The dossier, with its label behind a line break, of a document that each is tied to; the oldest of several. */
@@ -140,19 +154,23 @@ final class FilingProposals {
     }
 
     /** Who had each document in hand last as the one who handles it. */
-    private Map<String, String> handlers(List<Unfiled> documents) {
-        Map<String, String> handlers = new HashMap<>();
+    private Map<String, Handler> handlers(List<Unfiled> documents) {
+        Map<String, Handler> handlers = new HashMap<>();
         if (!documents.isEmpty()) {
             jdbc.query(
-                    "SELECT node_id, holder FROM vt_work_item WHERE node_id IN (" + Sql.marks(documents.size())
+                    "SELECT node_id, holder, unit FROM vt_work_item WHERE node_id IN (" + Sql.marks(documents.size())
                             + ") AND step_name = 'handle' ORDER BY id",
                     row -> {
-                        handlers.put(row.getString("node_id"), row.getString("holder"));
+                        handlers.put(
+                                row.getString("node_id"), new Handler(row.getString("holder"), row.getString("unit")));
                     },
                     documents.stream().map(Unfiled::id).toArray());
         }
         return handlers;
     }
+
+    /** @param unit in which the person handled it, or empty */
+    private record Handler(String person, String unit) {}
 
     private record Unfiled(String id, String label, String key, boolean isFiled) {}
 

@@ -204,9 +204,15 @@ final class YearEndKind implements BatchKind {
                         .collect(Collectors.toSet()),
                 run.proposedAt(),
                 false);
+        List<Dossier> onward = new ArrayList<>();
+        List<Dossier> back = new ArrayList<>();
         for (Step step : steps) {
             String id = step.key().substring(2);
-            if (step.key().startsWith(FILING)) {
+            if (step.to().containsKey(CARRIED_TO)) {
+                onward.add(dossier(matters, id));
+            } else if (step.from().containsKey(CARRIED_TO)) {
+                back.add(dossier(matters, id));
+            } else if (step.key().startsWith(FILING)) {
                 String target = step.to().get(DOSSIER_NAME);
                 if (target != null) {
                     dossiers.file(dossier(matters, target), id, note);
@@ -215,26 +221,25 @@ final class YearEndKind implements BatchKind {
                             dossier(matters, Objects.requireNonNull(step.from().get(DOSSIER_NAME))), id, note);
                 }
             } else {
-                apply(run, dossier(matters, id), step, note);
+                endOrReopen(dossier(matters, id), step, note);
             }
         }
+        int next = year(run) + 1;
+        carried.carry(ids(onward), next, clock.instant());
+        filePlans.carryOver(onward, next);
+        filePlans.undoCarryOver(back, next);
+        carried.takeBack(ids(back), next);
     }
 
-    private void apply(BatchRun run, Dossier dossier, Step step, String note) {
-        if (step.to().containsKey(CARRIED_TO)) {
-            carried.carry(dossier.id(), year(run) + 1, clock.instant());
-            filePlans.carryOver(dossier.id(), year(run) + 1);
-        } else if (step.from().containsKey(CARRIED_TO)) {
-            filePlans.undoCarryOver(dossier.id(), year(run) + 1);
-            carried.takeBack(dossier.id(), year(run) + 1);
-        } else if (DossierState.ENDED.equals(step.to().get(STATE))) {
+    private void endOrReopen(Dossier dossier, Step step, String note) {
+        if (DossierState.ENDED.equals(step.to().get(STATE))) {
             dossiers.end(
                     dossier,
                     Objects.requireNonNull(dossier.retention()),
                     Instant.parse(Objects.requireNonNull(step.to().get(ENDED_AT))),
                     note);
         } else {
-            dossiers.reopen(dossier, Objects.requireNonNull(step.to().get(STATE)), dossier.retention(), note);
+            dossiers.reopen(dossier, Objects.requireNonNull(step.to().get(STATE)), note);
         }
     }
 
@@ -294,6 +299,10 @@ final class YearEndKind implements BatchKind {
 
     private static Dossier dossier(Map<String, Matter> matters, String id) {
         return Objects.requireNonNull(matters.get(id), id).dossier();
+    }
+
+    private static List<String> ids(List<Dossier> dossiers) {
+        return dossiers.stream().map(Dossier::id).toList();
     }
 
     private static int documents(@Nullable Matter matter) {

@@ -78,6 +78,27 @@ public record DossierRetention(
                 version);
     }
 
+    /** The same, written once more. */
+    DossierRetention next() {
+        return new DossierRetention(
+                dossier,
+                agency,
+                schedule,
+                rule,
+                decidingRule,
+                period,
+                triggerYear,
+                eventDate,
+                endedOn,
+                expiresOn,
+                basis,
+                stage,
+                dueOn,
+                keptUntil,
+                submittedOn,
+                version + 1);
+    }
+
     private RetentionClock.Reckoning reckoning() {
         return new RetentionClock.Reckoning(stage, triggerYear, eventDate, expiresOn);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
@@ -114,6 +115,10 @@ final class HoldTable {
                             .add(row.getString("name"));
                 },
                 values.toArray());
+        return listed(held);
+    }
+
+    private static Map<String, List<String>> listed(Map<String, ? extends Set<String>> held) {
         Map<String, List<String>> names = new HashMap<>();
         held.forEach((dossier, set) -> names.put(dossier, List.copyOf(set)));
         return names;
@@ -135,6 +140,32 @@ final class HoldTable {
                 dossier,
                 today));
         return names.stream().distinct().toList();
+    }
+
+    /** As {@link #namesNow(String, LocalDate)}, of several; those that nothing holds are missing. */
+    Map<String, List<String>> namesNow(Collection<String> dossiers, LocalDate today) {
+        Map<String, TreeSet<String>> held = new HashMap<>();
+        if (dossiers.isEmpty()) {
+            return Map.of();
+        }
+        String marks = Sql.marks(dossiers.size());
+        List<Object> values = new ArrayList<>(dossiers);
+        values.add(today);
+        for (String sql : List.of(
+                "SELECT i.target AS dossier, h.name FROM vt_hold_item i JOIN vt_hold h ON h.id = i.hold WHERE i.target IN ("
+                        + marks + ") AND" + LASTS + " ORDER BY i.target, h.name FOR UPDATE",
+                "SELECT d.dossier, h.name FROM vt_dossier_document d JOIN vt_hold_item i ON i.target = d.node_id"
+                        + " JOIN vt_hold h ON h.id = i.hold WHERE d.dossier IN (" + marks + ") AND" + LASTS
+                        + " ORDER BY d.dossier, h.name FOR UPDATE")) {
+            jdbc.query(
+                    sql,
+                    row -> {
+                        held.computeIfAbsent(row.getString("dossier"), key -> new TreeSet<>())
+                                .add(row.getString("name"));
+                    },
+                    values.toArray());
+        }
+        return listed(held);
     }
 
     /** The holds on a dossier or a document, by themselves or with a document inside. */

@@ -159,6 +159,11 @@ public final class Holds {
         return table.namesNow(dossierId, site.today());
     }
 
+    /** As {@link #lastingNow(String)}, of several; those that nothing holds are missing. */
+    Map<String, List<String>> lastingNow(Collection<String> dossierIds) {
+        return table.namesNow(dossierIds, site.today());
+    }
+
     /** The holds on a dossier, also those that have ended, the oldest first; the caller has checked the right. */
     public List<Hold> on(String dossierId) {
         return table.on(dossierId);

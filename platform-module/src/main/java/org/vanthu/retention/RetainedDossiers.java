@@ -2,6 +2,7 @@ package org.vanthu.retention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
+import org.vanthu.shared.SqlTime;
 import org.vanthu.shared.TextKey;
 
 /** Reads dossiers with what is known of their retention: the lists of the archivist, by keyset on indexes. */
@@ -53,9 +55,13 @@ final class RetainedDossiers {
         RUNNING("t.stage = 'running'", NONE, List.of()),
         PERMANENT("t.stage = 'permanent'", NONE, List.of()),
         TERM("t.stage = 'term'", "t.expires_on", List.of()),
-        DUE("t.due_on >= ? AND t.due_on <= ?", "t.due_on", List.of(0, NOTICE_DAYS)),
+        DUE("t.due_on >= ? AND t.due_on <= ? AND t.kept_until IS NULL", "t.due_on", List.of(0, NOTICE_DAYS)),
         OVERDUE("t.due_on < ?", "t.due_on", List.of(0)),
         KEPT_BACK("t.kept_until >= ? AND t.due_on IS NOT NULL", "t.kept_until", List.of(0)),
+        KEPT_ENDING(
+                "t.kept_until >= ? AND t.kept_until <= ? AND t.due_on IS NOT NULL",
+                "t.kept_until",
+                List.of(0, NOTICE_DAYS)),
         EXPIRED("t.stage = 'term' AND t.expires_on < ?", "t.expires_on", List.of(0)),
         WAITING("t.stage = 'waiting'", NONE, List.of()),
         NO_RULE("t.stage <> 'running' AND t.stage <> 'destroyed' AND t.deciding_rule IS NULL", NONE, List.of()),
@@ -149,6 +155,45 @@ final class RetainedDossiers {
             counts.put(view.code(), count == null ? 0 : count);
         }
         return counts;
+    }
+
+    /** How a list stands for each keeper of dossiers in it. */
+    Map<String, Standing> standing(String agency, String list, LocalDate today) {
+        View view = View.of(list);
+        List<Object> values = new ArrayList<>();
+        String where = where(agency, new RetainedQuery(null, null, null, null, null, null), view, today, values);
+        String day = view.order.isEmpty() ? "t.ended_on" : view.order;
+        Map<String, Standing> standing = new TreeMap<>();
+        jdbc.query(
+                "SELECT d.owner, count(*) AS dossiers, max(" + day + ") AS last_day, max(t.set_at) AS last_set" + where
+                        + " GROUP BY d.owner",
+                row -> {
+                    standing.put(
+                            row.getString("owner"),
+                            new Standing(
+                                    row.getInt("dossiers"),
+                                    view.order.isEmpty() ? null : SqlTime.readDate(row, "last_day"),
+                                    SqlTime.read(row, "last_set")));
+                },
+                values.toArray());
+        return standing;
+    }
+
+    /**
+     * How a list stands.
+     *
+     * @param lastDay the latest day by which it is sorted, or null where it has none
+     * @param lastSetAt when a row of it was written last
+     */
+    record Standing(int dossiers, @Nullable LocalDate lastDay, Instant lastSetAt) {
+
+        Standing and(Standing other) {
+            boolean later = lastDay == null || (other.lastDay != null && other.lastDay.isAfter(lastDay));
+            return new Standing(
+                    dossiers + other.dossiers,
+                    later ? other.lastDay : lastDay,
+                    other.lastSetAt.isAfter(lastSetAt) ? other.lastSetAt : lastSetAt);
+        }
     }
 
     /** How many of a list there are, at most so many. */

@@ -17,7 +17,6 @@ import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.KeptDossiers;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
-import org.vanthu.shared.Json;
 import org.vanthu.shared.NotFoundException;
 
 /**
@@ -86,7 +85,7 @@ public final class Retention {
             throw new AccessDeniedException(site.userName() + " may not set the retention of " + dossierId);
         }
         RetentionRule rule = rule(dossier.agency(), ruleId);
-        return reckon(dossier, rule.id(), "retention.assign");
+        return reckon(dossier, table.lock(dossierId), rule.id(), "retention.assign");
     }
 
     /**
@@ -110,7 +109,7 @@ public final class Retention {
         for (Dossier dossier : inside) {
             table.lock(dossier.id())
                     .filter(row -> !row.isDestroyed())
-                    .ifPresent(row -> reckon(dossier, row.rule(), "retention.recalculate"));
+                    .ifPresent(row -> reckon(dossier, Optional.of(row), row.rule(), "retention.recalculate"));
         }
     }
 
@@ -157,52 +156,6 @@ public final class Retention {
     }
 
     /**
-     * Reckons a dossier anew: by its rule as it is now, or by the one that follows it in a newer schedule. The caller
-     * has checked the right, and that it was decided.
-     *
-     * @throws ConflictException if that would shorten what is held
-     */
-    public Recalculated recalculate(String dossierId, @Nullable String newRule) {
-        Dossier dossier = dossiers.locked(dossierId);
-        DossierRetention before =
-                table.lock(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossier.code()));
-        return new Recalculated(
-                before, reckon(dossier, newRule == null ? before.rule() : newRule, "retention.recalculate"));
-    }
-
-    /** What recalculating would make of it, by the same reckoning; writes nothing. */
-    public Recalculated preview(String dossierId, @Nullable String newRule) {
-        Dossier dossier = dossiers.get(dossierId);
-        DossierRetention before =
-                table.find(dossierId).orElseThrow(() -> new NotFoundException("retention.error.none", dossier.code()));
-        return new Recalculated(before, reckoned(dossier, newRule == null ? before.rule() : newRule, before));
-    }
-
-    /** Before and after a recalculation. */
-    public record Recalculated(DossierRetention before, DossierRetention after) {
-
-        /** Whether anything changes that people see. */
-        public boolean isChange() {
-            return !Objects.equals(before.expiresOn(), after.expiresOn())
-                    || !before.stage().equals(after.stage())
-                    || !Objects.equals(before.rule(), after.rule())
-                    || before.period().kind() != after.period().kind()
-                    || !Objects.equals(before.period().years(), after.period().years());
-        }
-
-        /** Whether it would end sooner. */
-        public boolean isShorter() {
-            return before.isShortenedBy(after);
-        }
-    }
-
-    /** Writes back what a recalculation changed, unless something else changed it since; the caller has the right. */
-    public void restore(DossierRetention before) {
-        Dossier dossier = dossiers.locked(before.dossier());
-        reckon(dossier, before.rule(), "retention.recalculate");
-    }
-
-    /**
      * The dossier is in the archive: nothing is due any more. Called by the feature that submits, in its transaction.
      */
     public void submitted(String dossierId, LocalDate day) {
@@ -242,15 +195,15 @@ public final class Retention {
     public void follow(String dossierId) {
         Dossier dossier = dossiers.locked(dossierId);
         Optional<DossierRetention> row = table.lock(dossierId);
-        if (row.isEmpty() && (dossier.isRunning() || dossier.retention() == null)) {
+        if (row.isEmpty() && dossier.isRunning()) {
             return;
         }
-        reckon(dossier, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
+        reckon(dossier, row, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
     }
 
     private DossierRetention again(Dossier dossier) {
-        String rule = table.lock(dossier.id()).map(DossierRetention::rule).orElse(null);
-        return reckon(dossier, rule, "retention.reckon");
+        Optional<DossierRetention> row = table.lock(dossier.id());
+        return reckon(dossier, row, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
     }
 
     private Dossier managed(String dossierId) {
@@ -259,8 +212,9 @@ public final class Retention {
         return dossier;
     }
 
-    private DossierRetention reckon(Dossier dossier, @Nullable String ruleId, String action) {
-        Optional<DossierRetention> before = table.lock(dossier.id());
+    /** @param before its row, locked */
+    private DossierRetention reckon(
+            Dossier dossier, Optional<DossierRetention> before, @Nullable String ruleId, String action) {
         if (before.filter(DossierRetention::isDestroyed).isPresent()) {
             throw new ConflictException("retention.error.destroyed", dossier.code());
         }
@@ -268,56 +222,30 @@ public final class Retention {
         if (before.isPresent() && before.get().isShortenedBy(after)) {
             holds.requireFree(dossier.id());
         }
-        write(after);
-        String words = words(after);
-        if (!DossierRetention.BY_WORDS.equals(after.basis()) && !words.equals(dossier.retention())) {
-            dossiers.keepFor(dossier, words);
+        DossierRetention written = write(after);
+        if (!DossierRetention.BY_WORDS.equals(after.basis())) {
+            String words = words(after);
+            if (!words.equals(dossier.retention())) {
+                dossiers.keepFor(dossier, words);
+            }
         }
         List<Change> changes = changes(before.orElse(null), after);
         if (!changes.isEmpty()) {
             site.record(dossier.agency(), action, dossier.id(), changes, null);
-            LOG.info("{} of dossier {}: until {}", action, dossier.id(), after.expiresOn());
+            LOG.debug("{} of dossier {}: until {}", action, dossier.id(), after.expiresOn());
         }
-        return table.find(dossier.id()).orElse(after);
+        return written;
     }
 
-    /** The one place where it is reckoned: by the run as by the dry run. */
     private DossierRetention reckoned(Dossier dossier, @Nullable String ruleId, DossierRetention now) {
-        RetentionRule own = ruleOf(ruleId);
-        List<RetentionRule> candidates = new ArrayList<>();
-        if (own != null) {
-            candidates.add(own);
-        }
-        candidates.addAll(schedules.rules(table.documentRules(dossier.id())));
-        List<RetentionEvent> events = table.events(dossier.id());
-        LocalDate endedOn = dossier.endedAt() == null ? null : LocalDate.ofInstant(dossier.endedAt(), Json.ZONE);
-        RetentionRule deciding = candidates.isEmpty()
-                ? null
-                : RetentionClock.longest(candidates, RetentionRule::period, endedOn, events);
-        RetentionPeriod period = deciding == null ? wordsOf(dossier, now) : deciding.period();
-        RetentionClock.Reckoning reckoning = RetentionClock.reckon(period, endedOn, events);
-        DossierRetention after = new DossierRetention(
-                dossier.id(),
-                dossier.agency(),
-                own == null ? null : own.schedule(),
-                own == null ? null : own.id(),
-                deciding == null ? null : deciding.id(),
-                period,
-                reckoning.triggerYear(),
-                reckoning.eventDate(),
-                endedOn,
-                reckoning.expiresOn(),
-                deciding == null
-                        ? DossierRetention.BY_WORDS
-                        : deciding.equals(own) ? DossierRetention.BY_RULE : DossierRetention.BY_DOCUMENTS,
-                reckoning.stage(),
-                null,
-                now.keptUntil(),
-                now.submittedOn(),
-                now.version());
-        LocalDate due = now.submittedOn() != null ? null : submission.due(after, deciding);
-        boolean keptBack = now.keptUntil() != null && due != null;
-        return after.with(after.stage(), keptBack ? now.keptUntil() : due, now.keptUntil(), now.submittedOn());
+        return Reckoner.reckon(
+                dossier,
+                ruleOf(ruleId),
+                now,
+                new Grounds(
+                        schedules.rules(table.documentRules(dossier.id())),
+                        table.events(dossier.id()),
+                        submission.days(dossier.agency())));
     }
 
     private static DossierRetention fromWords(Dossier dossier) {
@@ -340,23 +268,19 @@ public final class Retention {
                 0);
     }
 
-    /** Words that say no period keep the dossier for ever, until somebody gives it a rule. */
-    private static RetentionPeriod wordsOf(Dossier dossier, DossierRetention now) {
-        String words = dossier.retention();
-        return words == null ? now.period() : RetentionPeriod.read(words).orElse(RetentionPeriod.PERMANENT);
-    }
-
     private String words(DossierRetention row) {
         RetentionRule rule = ruleOf(row.decidingRule());
         return rule == null ? row.period().words() : rule.words();
     }
 
-    private void write(DossierRetention row) {
+    /** As it stands in the table then. */
+    private DossierRetention write(DossierRetention row) {
         if (row.version() == 0) {
             table.insert(row, site.now(), site.userName());
         } else if (!table.update(row, site.now(), site.userName())) {
             throw new ConflictException("retention.error.changed-meanwhile");
         }
+        return row.next();
     }
 
     private @Nullable RetentionRule ruleOf(@Nullable String ruleId) {
@@ -374,7 +298,8 @@ public final class Retention {
                 .orElseThrow(() -> InvalidInputException.field("rule", ruleId, "retention.error.no-rule", ruleId));
     }
 
-    private static List<Change> changes(@Nullable DossierRetention before, DossierRetention after) {
+    /** What people see of a change. */
+    static List<Change> changes(@Nullable DossierRetention before, DossierRetention after) {
         List<Change> changes = new ArrayList<>();
         compare(changes, "rule", before == null ? null : before.rule(), after.rule());
         compare(changes, "period", before == null ? null : text(before), text(after));

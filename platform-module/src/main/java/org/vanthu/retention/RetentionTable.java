@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,69 @@ final class RetentionTable {
                 .query("SELECT * FROM vt_retention WHERE dossier = ? FOR UPDATE", (row, index) -> read(row), dossier)
                 .stream()
                 .findFirst();
+    }
+
+    /** As {@link #lock(String)}, of several, by dossier; in one order, so that two do not wait for each other. */
+    Map<String, DossierRetention> locked(Collection<String> dossiers) {
+        Map<String, DossierRetention> rows = new HashMap<>();
+        if (!dossiers.isEmpty()) {
+            jdbc.query(
+                    "SELECT * FROM vt_retention WHERE dossier IN (" + Sql.marks(dossiers.size())
+                            + ") ORDER BY dossier FOR UPDATE",
+                    row -> {
+                        rows.put(row.getString("dossier"), read(row));
+                    },
+                    dossiers.toArray());
+        }
+        return rows;
+    }
+
+    /**
+     * The dossiers of an agency that follow one of the schedules, by themselves or with a document, and are not
+     * destroyed, by their ids.
+     *
+     * @param after the id of the last one seen, or empty at first
+     */
+    List<Following> following(String agency, Collection<String> schedules, String after, int limit) {
+        String marks = Sql.marks(schedules.size());
+        List<Object> values = new ArrayList<>(List.of(agency, RetentionClock.DESTROYED, after));
+        values.addAll(schedules);
+        values.addAll(schedules);
+        return jdbc.query(
+                "SELECT d.id, d.code, d.dossier_year, d.title,"
+                        + " (SELECT count(*) FROM vt_dossier_document n WHERE n.dossier = d.id) AS documents"
+                        + " FROM vt_retention r JOIN vt_dossier d ON d.id = r.dossier"
+                        + " WHERE r.agency = ? AND r.stage <> ? AND r.dossier > ? AND (r.schedule IN (" + marks
+                        + ") OR EXISTS (SELECT 1 FROM vt_dossier_document i"
+                        + " JOIN vt_retention_document o ON o.node_id = i.node_id JOIN vt_retention_rule u ON u.id = o.rule"
+                        + " WHERE i.dossier = r.dossier AND u.schedule IN (" + marks + "))) ORDER BY r.dossier LIMIT "
+                        + limit,
+                (row, index) -> new Following(
+                        row.getString("id"),
+                        row.getString("code") + " (" + row.getInt("dossier_year") + ") · " + row.getString("title"),
+                        row.getInt("documents")),
+                values.toArray());
+    }
+
+    /** A dossier that follows a schedule. */
+    record Following(String dossier, String label, int documents) {}
+
+    /** Writes rows that this transaction has locked. */
+    void updateLocked(List<DossierRetention> rows, Instant at, String by) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sets = Sql.sets(columns(rows.get(0), at, by));
+        jdbc.batchUpdate(
+                "UPDATE vt_retention SET " + sets + ", version = version + 1 WHERE dossier = ?",
+                rows.stream()
+                        .map(row -> {
+                            List<@Nullable Object> values =
+                                    new ArrayList<>(columns(row, at, by).values());
+                            values.add(row.dossier());
+                            return values.toArray();
+                        })
+                        .toList());
     }
 
     void insert(DossierRetention one, Instant at, String by) {
@@ -88,9 +153,26 @@ final class RetentionTable {
                 dossier);
     }
 
+    /** As {@link #documentRules(String)}, of several, by dossier. */
+    Map<String, List<String>> documentRules(Collection<String> dossiers) {
+        Map<String, List<String>> rules = new HashMap<>();
+        if (!dossiers.isEmpty()) {
+            jdbc.query(
+                    "SELECT DISTINCT d.dossier, r.rule FROM vt_dossier_document d JOIN vt_retention_document r"
+                            + " ON r.node_id = d.node_id WHERE d.dossier IN (" + Sql.marks(dossiers.size())
+                            + ") ORDER BY d.dossier, r.rule",
+                    row -> {
+                        rules.computeIfAbsent(row.getString("dossier"), key -> new ArrayList<>())
+                                .add(row.getString("rule"));
+                    },
+                    dossiers.toArray());
+        }
+        return rules;
+    }
+
     /** The rules of documents, by node id. */
     Map<String, String> rulesOfDocuments(Collection<String> nodeIds) {
-        Map<String, String> rules = new java.util.HashMap<>();
+        Map<String, String> rules = new HashMap<>();
         if (!nodeIds.isEmpty()) {
             jdbc.query(
                     "SELECT node_id, rule FROM vt_retention_document WHERE node_id IN (" + Sql.marks(nodeIds.size())
@@ -118,6 +200,22 @@ final class RetentionTable {
                 "SELECT * FROM vt_retention_event WHERE dossier = ? AND withdrawn_at IS NULL ORDER BY happened_on, id",
                 (row, index) -> event(row),
                 dossier);
+    }
+
+    /** As {@link #events(String)}, of several, by dossier. */
+    Map<String, List<RetentionEvent>> events(Collection<String> dossiers) {
+        Map<String, List<RetentionEvent>> events = new HashMap<>();
+        if (!dossiers.isEmpty()) {
+            jdbc.query(
+                    "SELECT * FROM vt_retention_event WHERE dossier IN (" + Sql.marks(dossiers.size())
+                            + ") AND withdrawn_at IS NULL ORDER BY happened_on, id",
+                    row -> {
+                        events.computeIfAbsent(row.getString("dossier"), key -> new ArrayList<>())
+                                .add(event(row));
+                    },
+                    dossiers.toArray());
+        }
+        return events;
     }
 
     void insert(RetentionEvent event, Instant at, String by) {

@@ -28,6 +28,11 @@ final class Submission {
     /** Null where nothing is to be submitted, or the dossier is worked on. */
     @Nullable
     LocalDate due(DossierRetention row, @Nullable RetentionRule rule) {
+        return due(row, rule, days(row.agency()));
+    }
+
+    /** As {@link #due(DossierRetention, RetentionRule)}, where the days of the agency are known. */
+    static @Nullable LocalDate due(DossierRetention row, @Nullable RetentionRule rule, int days) {
         LocalDate ended = row.endedOn();
         Integer years = row.period().years();
         if (ended == null || (row.period().kind() == RetentionKind.YEARS && years != null && years < LEAST_YEARS)) {
@@ -36,10 +41,14 @@ final class Submission {
         if (rule != null && rule.submission().equals(RetentionRule.CONSTRUCTION)) {
             return ended.plusMonths(CONSTRUCTION_MONTHS);
         }
-        int days = table.setting(row.agency())
+        return days > 0 ? ended.plusDays(days) : RetentionClock.endOf(ended.getYear() + 1);
+    }
+
+    /** How many days after the end an agency wants its dossiers, or 0 for the end of the year that follows. */
+    int days(String agency) {
+        return table.setting(agency)
                 .map(RetentionTable.Setting::submissionDays)
                 .filter(own -> own > 0)
                 .orElse(siteDays);
-        return days > 0 ? ended.plusDays(days) : RetentionClock.endOf(ended.getYear() + 1);
     }
 }

@@ -192,6 +192,49 @@ class DestructionFeatureTest {
     }
 
     @Test
+    void duplicatesAreProposedWithTheDossierThatStays() {
+        byte[] file = SampleFiles.textPdf("THÔNG BÁO", "Thông báo gửi hai nơi");
+        Dossier stays = closed.end(
+                closed.open("Thông báo, bản lưu", incoming("mot.pdf", file, "751/TB", "Về việc gửi hai nơi")),
+                "20 năm");
+        Dossier copy = closed.end(
+                closed.open("Thông báo, bản sao", incoming("hai.pdf", file, "752/TB", "Về việc gửi lại")), "10 năm");
+        NodeRef same = incoming("ba.pdf", SampleFiles.textPdf("CV", "Bản quét lần một"), "753/CV", "Về việc quét lại");
+        NodeRef again =
+                incoming("bon.pdf", SampleFiles.textPdf("CV", "Bản quét lần hai"), "753/CV", "Về việc quét lại");
+        Dossier more = closed.end(closed.open("Quét lại, đủ", same, incoming("754/CV", "Về việc khác")), "10 năm");
+        Dossier less = closed.end(closed.open("Quét lại, thiếu", again), "10 năm");
+        Destruction one = propose("Hủy trùng lặp");
+
+        Map<Object, Map<String, Object>> proposals = duplicates(one);
+
+        assertThat(proposals).containsKeys(copy.id(), less.id()).doesNotContainKeys(stays.id(), more.id());
+        assertThat(proposals.get(copy.id())).containsEntry("basis", "file");
+        assertThat(kept(proposals, copy)).isEqualTo(stays.id());
+        assertThat(proposals.get(less.id())).containsEntry("basis", "number");
+        assertThat(kept(proposals, less)).isEqualTo(more.id());
+
+        Destructions.Added added = addDuplicates(one, copy, stays);
+        assertThat(added.added()).isEqualTo(1);
+        assertThat(addDuplicates(one, less, more).added()).isEqualTo(1);
+        assertThat(item(one, copy)).containsEntry("duplicateOf", stays.id());
+        assertThat(String.valueOf(item(one, copy).get("duplicateOfName"))).contains("Thông báo, bản lưu");
+        assertThat(duplicates(one)).doesNotContainKeys(copy.id(), less.id());
+        assertThat(forms.form(current(one), Forms.LIST).rows())
+                .anySatisfy(row -> assertThat(String.join(" ", row)).contains("Trùng lặp với", "Thông báo, bản lưu"));
+        assertThat(addDuplicates(one, stays, copy).refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.reason()).isNotEmpty());
+
+        Destruction done = execute(decide(conclude(council(one))));
+
+        assertThat(item(done, copy).get("state")).isEqualTo(Item.DESTROYED);
+        assertThat(item(done, less).get("state")).isEqualTo(Item.DESTROYED);
+        assertThat(retention.of(stays.id()).orElseThrow().isDestroyed()).isFalse();
+        assertThat(copies(file)).hasSize(1);
+    }
+
+    @Test
     void aDocumentThatAnotherDossierKeepsLongerIsNotDestroyed() {
         byte[] file = SampleFiles.textPdf("CÔNG VĂN", "Nội dung dùng chung hai hồ sơ");
         NodeRef shared = incoming("chung.pdf", file, "702/CV", "Về việc dùng chung");
@@ -354,6 +397,37 @@ class DestructionFeatureTest {
                                 current(one).version())));
     }
 
+    private Map<Object, Map<String, Object>> duplicates(Destruction one) {
+        return site.asRole("archivist", () -> {
+            Map<Object, Map<String, Object>> proposals = new java.util.HashMap<>();
+            for (Object item : (List<?>) Objects.requireNonNull(repository
+                    .bean(DuplicateProposals.class)
+                    .of(one.id(), new Keyset(List.of(), 500))
+                    .get("items"))) {
+                Map<String, Object> proposal = new java.util.HashMap<>();
+                ((Map<?, ?>) item).forEach((name, value) -> proposal.put(String.valueOf(name), value));
+                proposals.put(proposal.get("dossier"), proposal);
+            }
+            return proposals;
+        });
+    }
+
+    private static Object kept(Map<Object, Map<String, Object>> proposals, Dossier dossier) {
+        Map<?, ?> kept =
+                (Map<?, ?>) Objects.requireNonNull(proposals.get(dossier.id())).get("kept");
+        return Objects.requireNonNull(kept).get("dossier");
+    }
+
+    private Destructions.Added addDuplicates(Destruction one, Dossier dossier, Dossier stays) {
+        return site.asRole(
+                "archivist",
+                () -> destructions.addDuplicates(
+                        one.id(),
+                        new Destructions.DuplicatesForm(
+                                List.of(new Destructions.Pair(dossier.id(), stays.id())),
+                                current(one).version())));
+    }
+
     private Destruction council(Destruction one, Dossier... dossiers) {
         assertThat(add(one, dossiers).added()).isEqualTo(dossiers.length);
         return site.asRole(
@@ -457,6 +531,10 @@ class DestructionFeatureTest {
                         AGENCY, "Thanh tra", "theo yêu cầu", null, List.of(dossier.id()), null, null)));
     }
 
+    private NodeRef incoming(String number, String subject) {
+        return incoming("tep.pdf", SampleFiles.textPdf(number, subject), number, subject);
+    }
+
     private NodeRef incoming(String name, byte[] file, String number, String subject) {
         return site.asRole("clerk", () -> {
             Path upload = Files.createTempFile(directory, "up-", ".pdf");
@@ -470,7 +548,7 @@ class DestructionFeatureTest {
                             null,
                             null,
                             null,
-                            null,
+                            "bản quét lần hai",
                             false))
                     .nodeRef();
             Files.delete(upload);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.Sent;
@@ -29,6 +30,17 @@ public final class IssuingFixture {
 
     /** Begins a draft with the words; answers the id of its node. */
     public String draft(People people, String subject, String text, int urgency, List<To> recipients) {
+        return draft(people, subject, text, urgency, recipients, List.of(), null);
+    }
+
+    private String draft(
+            People people,
+            String subject,
+            String text,
+            int urgency,
+            List<To> recipients,
+            List<DraftForm.LinkForm> links,
+            @Nullable String mode) {
         DraftForm form = Sent.form(
                 DraftForm.class,
                 "agency",
@@ -51,10 +63,10 @@ public final class IssuingFixture {
                 1,
                 "recipients",
                 recipients.stream()
-                        .map(to -> new DraftForm.RecipientForm(to.kind(), to.code(), to.name(), "action", 1, null))
+                        .map(to -> new DraftForm.RecipientForm(to.kind(), to.code(), to.name(), "action", 1, mode))
                         .toList(),
                 "links",
-                List.of());
+                links);
         return steps.draft(people.drafter(), form, text).nodeId();
     }
 
@@ -110,6 +122,18 @@ public final class IssuingFixture {
     /** A document from the first word to the issuing. */
     public String issued(People people, String subject, List<To> recipients) {
         String nodeId = draft(people, subject, "Nội dung " + subject, 0, recipients);
+        approve(people, nodeId);
+        seal(people, nodeId);
+        issue(people, nodeId);
+        return nodeId;
+    }
+
+    /** As {@link #issued}, to be sent electronically; it answers the incoming documents. */
+    public String issuedToSend(People people, String subject, List<To> recipients, List<String> answers) {
+        List<DraftForm.LinkForm> links = answers.stream()
+                .map(target -> new DraftForm.LinkForm(Link.ANSWERS, target, null))
+                .toList();
+        String nodeId = draft(people, subject, "Nội dung " + subject, 0, recipients, links, "both");
         approve(people, nodeId);
         seal(people, nodeId);
         issue(people, nodeId);

@@ -235,6 +235,24 @@ class ReorganizationFeatureTest {
     }
 
     @Test
+    void ofEquallyNearDossiersTheOneOfTheUnitThatHandledTheDocumentIsProposed() {
+        openTitled("Kiểm tra an toàn thực phẩm", "10 năm");
+        Dossier ours = openTitled("Kiểm tra an toàn thực phẩm", "10 năm");
+        openTitled("Kiểm tra an toàn thực phẩm", "10 năm");
+        jdbc.update("UPDATE vt_dossier SET unit = 'KT' WHERE id = ?", ours.id());
+        String document = incoming("Kế hoạch kiểm tra an toàn thực phẩm");
+        jdbc.update(
+                "UPDATE vt_work_item SET step_name = 'handle', holder = 'binh', unit = 'KT' WHERE node_id = ?",
+                document);
+        closedYear();
+
+        Filing filing = filings(prepared(), Filing.PROPOSED).get(document);
+
+        assertThat(filing.dossier()).isEqualTo(ours.id());
+        assertThat(filing.basis()).isEqualTo(Filing.UNIT);
+    }
+
+    @Test
     void allProposalsThatAreSureEnoughAreConfirmedAtOnceAndOthersGoWhereTheArchivistSays() {
         Dossier dossier = open("10 năm", incoming("Về việc chuyển đổi số ngành y tế"));
         String near = incoming("Chuyển đổi số ngành y tế");

@@ -12,7 +12,7 @@ import { icon } from './icons.js';
 import { field } from './parts.js';
 
 const DELIVERIES = ['waiting', 'sent', 'failed', 'arrived', 'refused', 'received', 'assigned', 'inProgress', 'done'];
-const KINDS = { sent: 'info', failed: 'bad', arrived: 'info', refused: 'bad', received: 'ok', assigned: 'ok', inProgress: 'ok', done: 'ok' };
+const KINDS = { sent: 'info', failed: 'bad', arrived: 'info', refused: 'bad', recalled: 'bad', received: 'ok', assigned: 'ok', inProgress: 'ok', done: 'ok' };
 
 const deliveryBadge = (state) => (state ? html`<span class="badge ${KINDS[state] ?? 'wait'}"><span class="dot" aria-hidden="true"></span>${t('delivery.' + state)}</span>` : nothing);
 

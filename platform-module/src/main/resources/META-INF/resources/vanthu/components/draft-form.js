@@ -8,6 +8,7 @@ import { formatDate } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { href } from '../app/router.js';
 import { session } from '../app/session.js';
+import { findRecipients } from './directory-parts.js';
 import { icon } from './icons.js';
 import { field } from './parts.js';
 
@@ -19,12 +20,14 @@ export const LINKS = ['answers', 'amends', 'replaces', 'corrects', 'related'];
 
 const targets = async (text) => (await get('/routing/targets', { agency: session.agencyCode, q: text })).items;
 
-/** Units and people of the agency and those that wrote to it. */
+/** Units and people of the agency, groups and organisations of the directory, and those that wrote to it. */
 async function suggestRecipients(text) {
-  const [own, others] = await Promise.all([targets(text).catch(() => []), suggestIssuers(text).catch(() => [])]);
+  const [own, listed, others] = await Promise.all([targets(text).catch(() => []), findRecipients(text).catch(() => []), suggestIssuers(text).catch(() => [])]);
+  const known = new Set(listed.map((one) => one.code));
   return [
-    ...own.slice(0, 4).map((item) => ({ text: item.name, hint: t('draft.own.' + item.kind), code: item.code, kind: item.kind })),
-    ...others.map((item) => ({ ...item, kind: item.code ? 'agency' : 'other' })),
+    ...own.slice(0, 3).map((item) => ({ text: item.name, hint: t('draft.own.' + item.kind), code: item.code, kind: item.kind })),
+    ...listed.slice(0, 5).map((one) => ({ text: one.name, hint: one.kind === 'group' ? t('directory.groupOf', { n: one.members.length }) : one.code, code: one.code, kind: one.kind, members: one.members })),
+    ...others.filter((item) => !known.has(item.code)).map((item) => ({ ...item, kind: item.code ? 'agency' : 'other' })),
   ];
 }
 
@@ -122,7 +125,16 @@ class DraftForm extends Element {
     const change = (index, value) => this.#set('recipients', value === null ? rows.filter((_, at) => at !== index) : rows.map((row, at) => (at === index ? { ...row, ...value } : row)));
     return html`<fieldset class="rows"><legend>${t('draft.field.recipients')}${this.errors.recipients ? html` <span class="error-text" id="w-recipients-error">${icon('warn')} ${this.errors.recipients}</span>` : nothing}</legend>
       ${rows.map((row, index) => html`<div class="row-edit" data-testid="recipient">
-        <vt-suggest input-id="w-recipient-${index}" testid="recipient-name" .value=${row.name ?? ''} .source=${suggestRecipients} ?disabled=${this.readonly} @change=${(event) => change(index, { name: event.detail.value, code: event.detail.item?.code ?? '', kind: event.detail.item?.kind ?? 'other' })}></vt-suggest>
+        <vt-suggest input-id="w-recipient-${index}" testid="recipient-name" .value=${row.name ?? ''} .source=${suggestRecipients} ?disabled=${this.readonly} @change=${(event) => {
+          const { item, value } = event.detail;
+          if (item?.kind === 'group') {
+            const others = rows.filter((_, at) => at !== index);
+            const taken = new Set(others.map((other) => `${other.kind}:${other.code}`));
+            this.#set('recipients', [...others, ...item.members.filter((one) => !taken.has('agency:' + one.code)).map((one) => ({ kind: 'agency', code: one.code, name: one.name, purpose: row.purpose }))]);
+          } else {
+            change(index, { name: value, code: item?.code ?? '', kind: item?.kind ?? 'other' });
+          }
+        }}></vt-suggest>
         <label class="sr-only" for="w-recipient-${index}">${t('draft.recipient', { n: index + 1 })}</label>
         <select aria-label=${t('draft.purposeOf', { name: row.name || index + 1 })} data-testid="recipient-purpose" ?disabled=${this.readonly} @change=${(event) => change(index, { purpose: event.target.value })}>${PURPOSES.map((purpose) => html`<option value=${purpose} ?selected=${purpose === row.purpose}>${t('draft.purpose.' + purpose)}</option>`)}</select>
         ${this.readonly ? nothing : html`<button type="button" class="icon-button" aria-label=${t('draft.removeRecipient', { name: row.name || index + 1 })} title=${t('common.delete')} @click=${() => change(index, null)}>${icon('close')}</button>`}</div>`)}

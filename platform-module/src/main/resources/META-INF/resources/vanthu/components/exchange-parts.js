@@ -86,13 +86,16 @@ export async function openHandIn() {
 
 /** What a sender says about the file that a clerk has before her, and a button that takes it over. */
 export const senderNotice = (row, take) => html`<div class="notice info sender" data-testid="sender">${icon('inbox')}<div>
-  <strong>${t('exchange.from', { name: row.senderName, time: formatDateTime(row.sentAt) })}</strong>
+  <strong>${t(row.mail ? 'mailbox.from' : 'exchange.from', { name: row.senderName, time: formatDateTime(row.sentAt) })}</strong>
   <p>${[row.number, formatDate(row.date), row.subject].filter(Boolean).join(' · ')}</p>
   ${row.note ? html`<p class="instruction">${row.note}</p>` : nothing}
   <p><button type="button" class="text-button" data-testid="take-sender" @click=${take}>${t('exchange.take')}</button></p></div></div>`;
 
+/** What messages of the official mailbox say, as other senders say it. */
+export const mailSenders = ({ items }) => ({ items: items.map((mail) => ({ senderName: mail.organization ? mail.senderName : `${mail.senderName} <${mail.sender}>`, issuer: mail.organization ? mail.senderName : '', sentAt: mail.sentAt ?? mail.receivedAt, number: '', date: '', typeCode: '', subject: mail.subject, note: mail.words, mail: true })) });
+
 /** The fields of the form of a sender's document. */
 export function fieldsOfSender(row) {
-  const fields = { issuerName: row.senderName, number: row.number, issuedDate: row.date ?? '', typeCode: row.typeCode, subject: row.subject };
+  const fields = { ...(row.mail ? { source: 'email' } : {}), issuerName: row.issuer ?? row.senderName, number: row.number, issuedDate: row.date ?? '', typeCode: row.typeCode, subject: row.subject };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from '../vendor/lit.js';
-import { formatDateTime, formatDuration } from '../app/format.js';
+import { formatDate, formatDateTime, formatDuration } from '../app/format.js';
 import { hasText, t } from '../app/i18n.js';
 
 const KIND = { planning: 'info', planned: 'wait', running: 'info', paused: 'warn', done: 'ok', undone: 'none', rejected: 'bad', cancelled: 'none' };
@@ -38,18 +38,28 @@ const ITEM_KIND = { planned: 'wait', left: 'none', done: 'ok', differs: 'warn', 
 
 export const itemState = (row) => html`<span class="badge ${ITEM_KIND[row.state] ?? 'none'}"><span class="dot" aria-hidden="true"></span>${t('run.item.' + row.state)}</span>`;
 
+/** Which names of the ledger people see first; what has no label is for the machine. */
+const ORDER = ['rule', 'words', 'stage', 'expiresOn', 'dueOn'];
+const orderOf = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+function wordOf(name, value) {
+  if (!value) {
+    return '–';
+  }
+  if (name === 'rule') {
+    return value.slice(value.lastIndexOf(':') + 1);
+  }
+  if (hasText(`run.value.${name}.${value}`)) {
+    return t(`run.value.${name}.${value}`);
+  }
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? formatDateTime(value) : /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : value;
+}
+
 /** What an item was and becomes, in words where there are some. */
 export function changeOf(row) {
-  const names = Object.keys(row.becomes);
-  if (!names.length) {
-    return '';
-  }
-  return names.map((name) => {
-    if (name === 'dossier') {
-      return t('run.intoDossier');
-    }
-    const word = (value) => (value === undefined ? '–' : hasText(`run.value.${name}.${value}`) ? t(`run.value.${name}.${value}`) : /^\d{4}-\d\d-\d\dT/.test(value) ? formatDateTime(value) : value);
-    const label = hasText('run.name.' + name) ? t('run.name.' + name) : name;
-    return `${label}: ${word(row.was[name])} → ${word(row.becomes[name])}`;
-  }).join('; ');
+  return Object.keys(row.becomes)
+    .filter((name) => name === 'dossier' || (hasText('run.name.' + name) && wordOf(name, row.was[name]) !== wordOf(name, row.becomes[name])))
+    .sort((one, other) => orderOf(one) - orderOf(other))
+    .map((name) => (name === 'dossier' ? t('run.intoDossier') : `${t('run.name.' + name)}: ${wordOf(name, row.was[name])} → ${wordOf(name, row.becomes[name])}`))
+    .join('; ');
 }

@@ -21,7 +21,7 @@ import { session } from '../app/session.js';
 import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
 import { openCorrection } from '../components/document-dialogs.js';
-import { fieldsOfSender, senderNotice } from '../components/exchange-parts.js';
+import { fieldsOfSender, mailSenders, senderNotice } from '../components/exchange-parts.js';
 import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
@@ -270,7 +270,8 @@ class CapturePage extends Element {
 
   /** What the sender says of the file; what was not read is filled in with it. */
   async #askSenders(id, fresh) {
-    const { items } = await get(`/exchange/entries/${id}`).catch(() => ({ items: [] }));
+    const asked = await Promise.all([get(`/exchange/entries/${id}`), get(`/mailbox/entries/${id}`).then(mailSenders)].map((one) => one.catch(() => ({ items: [] }))));
+    const items = asked.flatMap((one) => one.items);
     if (this.entry?.id !== id) {
       return;
     }

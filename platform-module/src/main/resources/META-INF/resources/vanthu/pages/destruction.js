@@ -47,7 +47,7 @@ class DestructionPage extends Element {
     { id: 'retention', rank: 4, label: () => t('dossier.retention'), width: 110, text: (row) => row.retention },
     { id: 'expiresOn', rank: 3, label: () => t('retention.expiresOn'), width: 104, text: (row) => formatDate(row.expiresOn) },
     { id: 'documents', rank: 5, label: () => t('dossier.documents'), width: 84, number: true, text: (row) => number(row.documents) },
-    { id: 'reason', rank: 2, label: () => t('destruction.reason'), width: 120, text: (row) => t('destruction.reason.' + row.reason) },
+    { id: 'reason', rank: 2, label: () => t('destruction.reason'), width: 220, text: (row) => `${t('destruction.reason.' + row.reason)}${row.duplicateOfName ? `: ${row.duplicateOfName}` : ''}`, view: (row) => (row.duplicateOf ? html`${t('destruction.reason.duplicate')}: <a href=${href('dossier', [row.duplicateOf])} tabindex="-1">${row.duplicateOfName ?? ''}</a>` : t('destruction.reason.' + row.reason)) },
     { id: 'state', rank: 1, label: () => t('column.state'), width: 120, text: (row) => t('destruction.item.' + row.state), view: (row) => stateBadge(ITEM_MARKS[row.state], t('destruction.item.' + row.state)) },
   ];
 
@@ -126,11 +126,52 @@ class DestructionPage extends Element {
 
   async #addExpired() {
     const answer = await this.#post('items', { dossiers: null, duplicateOf: null, note: null });
+    this.#tellAdded(answer);
+    return true;
+  }
+
+  async #duplicates() {
+    const id = this.one.id;
+    let { items, next } = await get(`/destruction/destructions/${id}/duplicates`, { limit: 100 });
+    const chosen = new Set();
+    const named = (one) => html`<b>${one.code}/${one.year}</b> ${one.title}<br><small class="muted">${one.retention} · ${`${number(one.documents)} ${t('dossier.documents')}`}</small>`;
+    const done = await openForm({
+      title: t('destruction.do.duplicates'),
+      intro: t('destruction.duplicatesHint'),
+      testid: 'duplicates-dialog',
+      size: 'large',
+      action: t('destruction.duplicate'),
+      fields: (data, errors, change) => html`
+        ${items.length ? html`<div class="table-box"><table class="plain-table"><thead><tr><th>${t('destruction.duplicate')}</th><th>${t('destruction.duplicateKept')}</th><th>${t('destruction.duplicateBasis')}</th></tr></thead>
+          <tbody>${items.map((one) => html`<tr data-testid="duplicate-row"><td><label class="check-line"><input type="checkbox" ?disabled=${Boolean(one.obstacle)} .checked=${chosen.has(one)} @change=${(event) => {
+            chosen[event.target.checked ? 'add' : 'delete'](one);
+            change('chosen', chosen.size);
+          }}> <span>${named(one)}${one.obstacle ? html`<br><span class="badge warn">${icon('warn')} ${one.obstacle}</span>` : nothing}</span></label></td><td data-testid="duplicate-kept">${named(one.kept)}</td><td>${t('destruction.basis.' + one.basis)}</td></tr>`)}</tbody></table></div>` : html`<p data-testid="no-duplicates">${t('destruction.noDuplicates')}</p>`}
+        ${next ? html`<p><button type="button" class="button" @click=${async () => {
+          const more = await get(`/destruction/destructions/${id}/duplicates`, { after: next, limit: 100 });
+          items = [...items, ...more.items];
+          ({ next } = more);
+          change('shown', items.length);
+        }}>${t('destruction.moreDuplicates')}</button></p>` : nothing}
+        ${errors.chosen ? html`<p class="error-text" role="alert">${icon('warn')} ${errors.chosen}</p>` : nothing}`,
+      submit: async () => {
+        if (!chosen.size) {
+          throw Object.assign(new Error(t('destruction.chooseDuplicates')), { field: 'chosen', byField: () => ({ chosen: t('destruction.chooseDuplicates') }) });
+        }
+        return this.#post('duplicates', { pairs: [...chosen].map((one) => ({ dossier: one.dossier, duplicateOf: one.kept.dossier })) });
+      },
+    });
+    if (done) {
+      this.#tellAdded(done);
+    }
+    return done;
+  }
+
+  #tellAdded(answer) {
     note(t('destruction.added', { n: answer.added, left: answer.refusedCount }));
     for (const one of answer.refused.slice(0, 3)) {
       note(`${one.code}: ${one.reason}`, 'warn');
     }
-    return true;
   }
 
   #council() {
@@ -231,6 +272,7 @@ class DestructionPage extends Element {
     return html`
       ${button('change', 'pen', () => this.#proposal(one), 'common.saved')}
       ${button('add', 'plus', () => this.#addExpired(), 'common.saved')}
+      ${may('add') ? html`<button type="button" class="button" data-testid="do-duplicates" @click=${() => this.#step(() => this.#duplicates(), 'common.saved')}>${icon('copy')} ${t('destruction.do.duplicates')}</button>` : nothing}
       ${button('council', 'users', () => this.#council(), 'common.saved', one.state === 'draft' ? 'primary' : '')}
       ${button('conclude', 'check', () => this.#conclude(), 'destruction.concluded', 'primary')}
       ${button('appraise', 'check', () => this.#appraise(null), 'common.saved', 'primary')}

@@ -16,6 +16,7 @@ import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { ACTIONS, PRIMARY, actOn } from '../components/draft-actions.js';
 import { findingMarks, holderLine, renderDraftVersions, renderFacts, renderFindings, renderOpinions, stepsOf } from '../components/draft-tabs.js';
+import '../components/dispatch-parts.js';
 import { openDelivery, openLoan, openLoanReturn, renderDelivery, renderLinks } from '../components/delivery.js';
 import { formOf, requestOf } from '../components/draft-values.js';
 import { titleOf } from '../components/document-columns.js';
@@ -546,7 +547,7 @@ class DraftPage extends Element {
             this.editing = true;
           }}>${icon('pen')} ${t('common.edit')}</button></p>` : nothing}`}${this.#renderAttachments()}`
           : tab === 'directives' ? html`<vt-directives .nodeId=${this.#id} .version=${this.draft.version} .defaults=${{ orderedBy: this.draft.fields?.signer || undefined }}></vt-directives>`
-          : tab === 'delivery' ? renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null, giveBack: (loan) => this.#lend(loan) })
+          : tab === 'delivery' ? html`${this.draft.state === 'issued' ? html`<vt-dispatch .nodeId=${this.#id} .version=${this.draft.version} @changed=${() => this.#refresh()}></vt-dispatch>` : nothing}${renderDelivery(this.draft, { may: this.#may.has('deliver'), edit: (one) => this.#deliver(one), lend: this.#may.has('loan') ? () => this.#lend() : null, giveBack: (loan) => this.#lend(loan) })}`
           : tab === 'related' ? renderLinks(this.draft, session.drafts)
           : tab === 'opinions' ? renderOpinions(this.flow, this.draft.checks)
           : tab === 'versions' ? html`${this.#may.has('addDraft') ? html`<p>${this.#upload('draft', t('draft.uploadVersion'), 'upload-draft')}</p>` : nothing}${renderDraftVersions(this.#versions(), { show: (file) => this.#show(file), compare: () => this.#compare(), shown: this.shown?.id })}`

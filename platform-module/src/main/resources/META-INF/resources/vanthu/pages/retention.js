@@ -1,4 +1,5 @@
 import '../components/list.js';
+import '../components/retention-notices.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post, put } from '../app/api.js';
 import { Element, define } from '../app/element.js';
@@ -13,7 +14,7 @@ import { icon } from '../components/icons.js';
 import { emptyState } from '../components/parts.js';
 import { assignRule, heldMark, keptUntil, noteEvent, placeHold, stageBadge } from '../components/retention-parts.js';
 
-const VIEWS = ['due', 'overdue', 'keptBack', 'expired', 'waiting', 'noRule', 'held', 'all'];
+const VIEWS = ['due', 'overdue', 'keptBack', 'keptEnding', 'expired', 'waiting', 'noRule', 'held', 'all'];
 
 /** Dossiers by what is due: to be submitted, expired, waiting for an event, held. The address holds list and filters. */
 class RetentionPage extends Element {
@@ -148,6 +149,7 @@ class RetentionPage extends Element {
     return html`<div class="page-list">
       <header class="page-head"><h1>${t('page.retention')}</h1><span class="grow"></span>
         ${session.has('archivist') ? html`<button type="button" class="button" data-testid="retention-setting" @click=${() => this.#setting().catch(noteError)}>${icon('gear')} ${t('retention.setting')}</button>` : nothing}</header>
+      <vt-retention-notices></vt-retention-notices>
       ${this.chosen ? this.#renderChosen() : nothing}
       <vt-list name="retention" label=${t('page.retention')} .columns=${this.#columns} .load=${this.#loader()} .filters=${bar} .exportName=${'thoi-han-bao-quan'} selectable
         .keyOf=${(row) => row.id}

@@ -1,23 +1,24 @@
 import { html, nothing } from '../vendor/lit.js';
-import { get, put, upload } from '../app/api.js';
+import { get, post, put, upload } from '../app/api.js';
 import { Element, define } from '../app/element.js';
-import { formatDate } from '../app/format.js';
+import { formatDate, formatDateTime } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
-import { href } from '../app/router.js';
+import { go, href } from '../app/router.js';
 import { session } from '../app/session.js';
 import { choiceField, textField, tickField } from '../components/choice.js';
-import { openForm } from '../components/dialog.js';
+import { confirmAction, openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { busy, emptyState, failureBox, notice, stateBadge } from '../components/parts.js';
 import { areaField, dateField } from '../components/retention-parts.js';
+import { runState } from '../components/run-parts.js';
 
 const KINDS = ['permanent', 'years', 'untilSuperseded', 'lifeOfAsset', 'afterEvent'];
 const MARKS = { active: 'active', superseded: 'closed', withdrawn: 'voided' };
 
 /** Schedules of retention periods: the general ones, those of sectors, the agency's own; and their rows. */
 class SchedulesPage extends Element {
-  static properties = { address: { attribute: false }, schedules: { state: true }, rules: { state: true }, words: { state: true }, failure: { state: true }, mayManage: { state: true } };
+  static properties = { address: { attribute: false }, schedules: { state: true }, rules: { state: true }, runs: { state: true }, words: { state: true }, failure: { state: true }, mayManage: { state: true } };
 
   #shown = null;
 
@@ -31,6 +32,7 @@ class SchedulesPage extends Element {
       const answer = await get('/retention/schedules', { agency: session.agencyCode });
       this.schedules = answer.items;
       this.mayManage = answer.mayManage;
+      this.runs = this.mayManage ? (await get('/batch/runs', { agency: session.agencyCode, kind: 'retention', limit: 50 })).items : [];
       this.failure = null;
     } catch (error) {
       this.failure = error;
@@ -95,6 +97,18 @@ class SchedulesPage extends Element {
     }
   }
 
+  async #recalculate(schedule) {
+    if (await confirmAction({ title: t('schedules.recalculate'), text: t('schedules.recalculateHint'), action: t('schedules.recalculate'), danger: false, testid: 'recalculate-dialog' })) {
+      const { run } = await post('/retention/recalculations', { agency: session.agencyCode, schedule: schedule.id });
+      go('run', [run]);
+    }
+  }
+
+  #renderRuns(schedule) {
+    const runs = (this.runs ?? []).filter((run) => run.parameters.schedule === schedule.id);
+    return runs.length ? html`<section class="card" data-testid="schedule-runs"><h2>${t('schedules.runs')}</h2><ul class="plain">${runs.map((run) => html`<li><a href=${href('run', [run.id])}>${formatDateTime(run.proposedAt)}</a> · ${run.proposedByName} ${runState(run)}</li>`)}</ul></section>` : nothing;
+  }
+
   async #edit(rule) {
     const done = await openForm({
       title: `${rule.code} · ${rule.title}`,
@@ -122,9 +136,11 @@ class SchedulesPage extends Element {
     const rows = (this.rules ?? []).filter((rule) => !words || `${rule.code} ${rule.title} ${rule.groupTitle}`.toLocaleLowerCase('vi').includes(words));
     let group = null;
     return html`<div class="page-body" data-testid="schedule">
-      <header class="page-head"><a class="icon-button" href=${href('schedules')} aria-label=${t('retention.back')}>${icon('left')}</a><h1>${schedule.title}</h1></header>
+      <header class="page-head"><a class="icon-button" href=${href('schedules')} aria-label=${t('retention.back')}>${icon('left')}</a><h1>${schedule.title}</h1><span class="grow"></span>
+        ${this.mayManage && schedule.state !== 'withdrawn' ? html`<button type="button" class="button" data-testid="recalculate" @click=${() => this.#recalculate(schedule).catch(noteError)}>${icon('retry')} ${t('schedules.recalculate')}</button>` : nothing}</header>
       <p>${schedule.source} · ${t('schedules.validFrom')} ${formatDate(schedule.validFrom)}${schedule.validTo ? ` – ${formatDate(schedule.validTo)}` : ''} · ${t('schedules.' + schedule.completeness)} ${stateBadge(MARKS[schedule.state], t('schedules.state.' + schedule.state))}</p>
       ${schedule.note ? notice(schedule.state === 'superseded' ? 'warn' : 'info', schedule.note) : nothing}
+      ${this.#renderRuns(schedule)}
       <span class="quick"><label class="sr-only" for="rule-filter">${t('retention.findRule')}</label>${icon('filter')}<input id="rule-filter" type="search" placeholder=${t('retention.findRule')} data-testid="rule-filter" .value=${this.words} @input=${(event) => {
         this.words = event.target.value;
       }}></span> <span class="muted" data-testid="rule-count">${t('list.count', { n: number(rows.length) })}</span>

@@ -1,5 +1,6 @@
 import '../components/keep-backs.js';
 import '../components/list.js';
+import '../components/retention-notices.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post } from '../app/api.js';
 import { Element, define } from '../app/element.js';
@@ -108,6 +109,7 @@ class SubmissionsPage extends Element {
       ${ready || now === 'kept' ? nothing : filterChip({ name: 'state', label: t('column.state'), value: this.address.query.state, options: ['open', 'done'].map((one) => [one, t('archive.submission.' + one)]), change: (state) => replace('submissions', [], { ...this.address.query, state }) })}`;
     return html`<div class="page-list">
       <header class="page-head"><h1>${t('page.submissions')}</h1><span class="muted">${ready ? t('archive.readyHint') : nothing}</span></header>
+      <vt-retention-notices></vt-retention-notices>
       ${now === 'kept' ? html`<div class="list-bar">${bar}</div><vt-keep-backs></vt-keep-backs>` : html`<vt-list name=${ready ? 'submission-candidates' : 'submissions'} ?selectable=${ready} .bulk=${ready ? (rows) => html`<button type="button" class="button small" data-testid="keep-back" @click=${() => this.#keepBack(rows).catch(noteError)}>${icon('clock')} ${t('archive.keepBack')}</button> <button type="button" class="button primary small" data-testid="hand-in" @click=${() => this.#handIn(rows).catch(noteError)}>${icon('send')} ${t('archive.handIn')}</button>` : undefined}
         label=${t('page.submissions')} .columns=${ready ? this.#candidateColumns : this.#submissionColumns} .load=${this.#loader(now)} .filters=${bar} .exportName=${ready ? 'ho-so-den-han-nop' : 'nop-luu'} .keyOf=${(row) => row.id}
         .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${ready ? row.code : row.number}</b><span class="grow"></span><small>${formatDate(ready ? row.dueOn : row.submittedAt)}</small></span><span class="ellipsis">${row.title}</span><span class="row-bottom"><small class="ellipsis">${ready ? row.ownerName : row.giverName}</small>${ready ? nothing : stateBadge(BADGE[row.state], t('archive.submission.' + row.state))}</span></div>`}

@@ -66,6 +66,7 @@ class WorkplacePage extends Element {
     if (session.clerk) {
       add('check', found.awaitingCheck, href('capture'), 'main');
       add('refused', found.refused, href('capture'), 'bad');
+      add('dispatchOpen', found.dispatchOpen, href('dispatch'), 'bad');
       add('checkSoon', found.checkSoon, href('capture'), 'wait');
     }
     if (session.has('external')) {
@@ -86,6 +87,7 @@ class WorkplacePage extends Element {
     }
     add('dossierQuestions', found.dossierQuestions, href('dossiers', [], { scope: 'asked' }), 'wait');
     add('filePlanIssued', found.filePlanIssued, href('fileplan'), 'wait');
+    add('retentionNotices', found.retentionNotices, href(session.has('archivist', 'leader') ? 'retention' : 'submissions'), 'wait');
     if (session.clerk) {
       add('reading', found.reading, href('capture'), 'quiet');
     }

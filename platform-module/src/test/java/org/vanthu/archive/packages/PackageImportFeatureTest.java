@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -30,8 +32,11 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.registry.TestSite;
+import org.vanthu.retention.DossierRetention;
+import org.vanthu.retention.Retention;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
+import org.vanthu.shared.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,12 +60,14 @@ class PackageImportFeatureTest {
     private final PackageImports imports;
     private final Dossiers dossiers;
     private final DossierRecords records;
+    private final Retention retention;
 
     PackageImportFeatureTest(EmbeddedRepository repository) {
         this.packages = repository.bean(DossierPackages.class);
         this.imports = repository.bean(PackageImports.class);
         this.dossiers = repository.bean(Dossiers.class);
         this.records = repository.bean(DossierRecords.class);
+        this.retention = repository.bean(Retention.class);
     }
 
     @BeforeAll
@@ -87,6 +94,18 @@ class PackageImportFeatureTest {
         DossierRecords.DossierRecord record = fixture.site().as(ARCHIVIST, () -> records.get(taken.dossier()));
         assertThat(record.documents()).hasSize(2);
         assertThat(record.documents().get(0).note()).contains("CV-SNV", "Tờ trình");
+    }
+
+    @Test
+    void aDossierFromOutsideIsKeptByTheWordsThatItBrings() throws IOException {
+        Taken taken = take(made(PackageKind.AIP));
+
+        Dossier received = fixture.site().as(ARCHIVIST, () -> dossiers.get(taken.dossier()));
+        DossierRetention kept = retention.of(taken.dossier()).orElseThrow();
+        LocalDate ended = LocalDate.ofInstant(Objects.requireNonNull(received.endedAt()), Json.ZONE);
+        assertThat(kept.endedOn()).isEqualTo(ended);
+        assertThat(kept.expiresOn()).isEqualTo(LocalDate.of(ended.getYear() + 20, 12, 31));
+        assertThat(kept.rule()).isNull();
     }
 
     @Test
