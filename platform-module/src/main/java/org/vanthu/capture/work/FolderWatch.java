@@ -138,17 +138,27 @@ public final class FolderWatch {
     /** Whether this server is the one that looks into the folder of the agency. */
     private boolean mayLook(String agency) {
         QName name = lockName(agency);
+        String token = tokens.get(agency);
+        if (token != null && refresh(token, name)) {
+            return true;
+        }
         try {
-            String token = tokens.get(agency);
-            if (token == null) {
-                tokens.put(agency, locks.getLock(name, LOCK_TIME.toMillis()));
-                scan.forget(); // what this server knew of the folder is from before the other one looked
-            } else {
-                locks.refreshLock(token, name, LOCK_TIME.toMillis());
-            }
+            // asked once: who waits for each folder of another server comes too late to its own
+            tokens.put(agency, locks.getLock(name, LOCK_TIME.toMillis(), 1, 1));
+            scan.forget(); // what this server knew of the folder is from before the other one looked
             return true;
         } catch (LockAcquisitionException e) {
             tokens.remove(agency);
+            return false;
+        }
+    }
+
+    private boolean refresh(String token, QName name) {
+        try {
+            locks.refreshLock(token, name, LOCK_TIME.toMillis());
+            return true;
+        } catch (LockAcquisitionException e) {
+            LOG.debug("the lock {} ran out", name);
             return false;
         }
     }
