@@ -18,6 +18,12 @@ usage() {
                              start a site; a new DIR becomes a real site without sample data
 ./run.sh stop [--data DIR]   stop it
 ./run.sh status [--data DIR] tell whether it runs, where, and since when
+./run.sh backup --to DIR [--data DIR] [--keep N] [--full]
+                             copy a site while it works; keeps the last N copies
+./run.sh restore --from BACKUP --data DIR
+                             make a site of a backup in a new directory
+./run.sh check [--data DIR] [--deep] | --from BACKUP
+                             compare the store of a running site with its database, or a backup with its digests
 ./run.sh test                set the machine up and run every test
 ./run.sh bench [NAME ...]    measure; writes docs/benchmarks.md (see docs/benchmarks.md for the names)
 TEXT
@@ -189,6 +195,13 @@ run_tests() {
   mvn -B verify "$@"
 }
 
+backup_command() { # VERB ARGUMENTS: the defaults are the sample site's
+  local verb=$1; shift
+  case " $* " in *" --data "* | *" --from "*) ;; *) set -- --data "$data" "$@" ;; esac
+  build
+  exec java -Dfile.encoding=UTF-8 -cp "$assembly/lib/*" org.vanthu.embedded.backup.BackupCommand "$verb" "$@"
+}
+
 bench() {
   set_up "${needed[@]}"
   refuse_root
@@ -200,6 +213,7 @@ verb=${1:-start}
 [ $# -gt 0 ] && shift
 case $verb in
   start | stop | status | bench) "$verb" "$@" ;;
+  backup | restore | check) backup_command "$verb" "$@" ;;
   test) run_tests "$@" ;;
   help | --help | -h) usage ;;
   --*) start "$verb" "$@" ;;

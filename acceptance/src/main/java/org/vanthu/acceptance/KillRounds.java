@@ -37,13 +37,16 @@ public final class KillRounds {
     private static final int FILES_A_ROUND = 3;
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private final Path data;
+    private static final String BACKUP = "org.vanthu.embedded.backup.BackupCommand";
+
     private final Random random;
     private final Map<Long, String> confirmed = new ConcurrentHashMap<>();
     private final Set<String> dropped = new TreeSet<>();
     private final AtomicInteger ordinals = new AtomicInteger();
     private String clerkPassword = "";
+    private Path data;
     private Path folder = Path.of("");
+    private int most = 1;
 
     /** @param data an empty directory for the site */
     public KillRounds(Path data, long seed) {
@@ -81,6 +84,65 @@ public final class KillRounds {
         }
         wrong.addAll(faults());
         return wrong;
+    }
+
+    /**
+     * Backs the site up while the same work goes on, one backup killed half way and one whole, then loses the site and
+     * restores it to another directory.
+     *
+     * @return what is wrong at the restored site, and with the commands
+     */
+    public List<String> restored(Path backups, Path restored) throws IOException, InterruptedException {
+        prepare();
+        SiteProcess site = SiteProcess.start(data);
+        List<String> wrong = new ArrayList<>();
+        Map<Long, String> before = new HashMap<>();
+        Set<String> droppedBefore = new TreeSet<>();
+        workUntil(site, 0, () -> {
+            before.putAll(confirmed);
+            droppedBefore.addAll(dropped);
+            Process half = SiteProcess.command(BACKUP, "backup", "--data", data.toString(), "--to", backups.toString());
+            pause(300 + random.nextInt(1500));
+            half.destroyForcibly();
+            succeed(wrong, "backup", "--data", data.toString(), "--to", backups.toString());
+            succeed(wrong, "backup", "--data", data.toString(), "--to", backups.toString(), "--keep", "1");
+            succeed(wrong, "check", "--data", data.toString(), "--deep");
+            site.kill();
+        });
+        try (Stream<Path> made = Files.list(backups)) {
+            List<Path> left = made.filter(Files::isDirectory).toList();
+            if (left.size() != 1) {
+                wrong.add("there should be one backup: " + left);
+            }
+            succeed(wrong, "check", "--from", left.get(0).toString());
+            succeed(wrong, "restore", "--from", left.get(0).toString(), "--data", restored.toString());
+        }
+        folder = restored.resolve(data.relativize(folder));
+        data = restored;
+        confirmed.keySet().retainAll(before.keySet());
+        dropped.retainAll(droppedBefore);
+        most = 2; // a scan that was being stored during the backup is looked at again
+        wrong.addAll(faults());
+        return wrong;
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void succeed(List<String> wrong, String... arguments) {
+        try {
+            int code = SiteProcess.command(BACKUP, arguments).waitFor();
+            if (code != 0) {
+                wrong.add(String.join(" ", arguments) + " ended with " + code);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<String> faults() throws IOException, InterruptedException {
@@ -274,8 +336,9 @@ public final class KillRounds {
             }
         }
         for (String name : dropped) {
-            if (count.getOrDefault(name, 0) != 1) {
-                wrong.add(name + " has " + count.getOrDefault(name, 0) + " entries");
+            int entriesOf = count.getOrDefault(name, 0);
+            if (entriesOf < 1 || entriesOf > most) {
+                wrong.add(name + " has " + entriesOf + " entries");
             }
             if (Files.exists(folder.resolve(name))) {
                 wrong.add(name + " still lies in the scan folder");

@@ -88,6 +88,18 @@ public final class SiteProcess implements AutoCloseable {
         }
     }
 
+    /** Starts a command of the same assembly; what it says goes to the console. */
+    static Process command(String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", ASSEMBLY + "/*", mainClass));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The address of the web application, ending in {@code /alfresco/}. */
     public URI address() {
         return address;
