@@ -32,7 +32,7 @@ class BackupIT {
 
     @Test
     @Requirement("R002-131")
-    void aBackupThatWasChangedIsNotRestoredAndNothingIsLeft() throws Exception {
+    void aSiteThatDoesNotRunIsBackedUpTooAndABackupThatWasChangedIsNotRestored() throws Exception {
         Path site = Site.fresh("backup-still");
         SiteProcess.start(site).close();
         Path backups = Site.fresh("backups-still");
@@ -40,6 +40,13 @@ class BackupIT {
                 .as("of a site that does not run")
                 .isZero();
         Path backup = only(backups);
+        Path again = Site.fresh("backup-again");
+        assertThat(run("restore", "--from", backup.toString(), "--data", again.toString()))
+                .isZero();
+        try (SiteProcess started = SiteProcess.start(again)) {
+            assertThat(run("check", "--data", again.toString(), "--deep")).isZero();
+            new Api(started.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD);
+        }
         Path restored = Site.fresh("backup-not").resolve("site");
         Files.writeString(backup.resolve("site.properties"), "another");
 

@@ -60,9 +60,10 @@ final class DatabaseCopy {
     }
 
     private static boolean isWanted(Path path) {
-        String top = path.getName(0).toString();
+        // a directory of a replication slot without its state would keep the server from starting
+        boolean isEmptied = path.getNameCount() > 1 && EMPTIED.contains(path.getName(0).toString());
         return !LEFT_OUT.contains(path.toString())
-                && !EMPTIED.contains(top)
+                && !isEmptied
                 && !path.toString().contains(TEMPORARY);
     }
 

@@ -44,7 +44,7 @@ final class TreeCopy {
         this.earlier = earlier;
     }
 
-    /** Copies a directory of the site to the same place in the copy; {@code wanted} is asked with paths below it. */
+    /** Copies a directory of the site to the same place in the copy; {@code wanted} is asked for each path below it. */
     void tree(String name, Predicate<Path> wanted) throws IOException {
         Path root = from.resolve(name);
         if (Files.isDirectory(root)) {
@@ -127,6 +127,9 @@ final class TreeCopy {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes is) throws IOException {
+            if (!directory.equals(root) && !wanted.test(root.relativize(directory))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             Path target = to.resolve(from.relativize(directory).toString());
             if (!Files.isDirectory(target)) {
                 Files.createDirectories(target);
