@@ -67,7 +67,7 @@ class ArchitectureTest {
             Map.entry("statistics", List.of("reminder")),
             Map.entry("publication", List.of("statistics", "outgoing")),
             Map.entry("fileplan", List.of("retention")),
-            Map.entry("operation", List.of("organization", "capture", "search")));
+            Map.entry("operation", List.of("organization", "audit", "numbering", "registry", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,20 @@ public final class IntakeQueue {
         this.jdbc = JdbcClient.create(dataSource);
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** How many entries wait for each step. */
+    public Map<String, Long> waitingBySteps() {
+        Map<String, Long> waiting = new TreeMap<>();
+        for (Step step : Step.values()) {
+            waiting.put(step.name().toLowerCase(Locale.ROOT), 0L);
+        }
+        jdbc.sql("SELECT step, count(*) AS entries FROM vt_intake WHERE step IN (:steps) GROUP BY step")
+                .param("steps", Arrays.stream(Step.values()).map(Step::name).toList())
+                .query(row -> {
+                    waiting.put(row.getString("step").toLowerCase(Locale.ROOT), row.getLong("entries"));
+                });
+        return waiting;
     }
 
     /**

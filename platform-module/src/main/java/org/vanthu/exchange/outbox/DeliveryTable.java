@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ final class DeliveryTable {
     DeliveryTable(DataSource dataSource, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.ids = new TimeOrderedIds(clock);
+    }
+
+    /** How many wait for delivery and how many were given up. */
+    Map<String, Long> undelivered() {
+        Map<String, Long> counts =
+                new TreeMap<>(Map.of(DeliveryState.WAITING.code(), 0L, DeliveryState.FAILED.code(), 0L));
+        jdbc.query(
+                "SELECT state, count(*) AS deliveries FROM vt_exchange_delivery WHERE state IN (?, ?) GROUP BY state",
+                row -> {
+                    counts.put(row.getString("state"), row.getLong("deliveries"));
+                },
+                DeliveryState.WAITING.code(),
+                DeliveryState.FAILED.code());
+        return counts;
     }
 
     /** A message as it was written, with the nodes of its attachments as JSON. */

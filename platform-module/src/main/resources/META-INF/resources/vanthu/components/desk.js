@@ -2,12 +2,13 @@ import '../vendor/shoelace.js';
 import { html, keyed, nothing } from '../vendor/lit.js';
 import { Element, define } from '../app/element.js';
 import { counters, onCounters, refreshCounters } from '../app/counters.js';
+import { formatDateTime } from '../app/format.js';
 import { host, keep, keepWord } from '../app/host.js';
 import { currentLanguage, loadLanguage, number, t } from '../app/i18n.js';
 import { represented } from '../app/acting.js';
 import { activeKeys, bindKeys } from '../app/keys.js';
 import { note, onNote } from '../app/live.js';
-import { onConnection } from '../app/api.js';
+import { get, onConnection } from '../app/api.js';
 import { pageById, pages, visiblePages } from '../app/menu.js';
 import { go, href, onRoute, route } from '../app/router.js';
 import { chooseAgency, onSession, resume, session, signOut } from '../app/session.js';
@@ -16,6 +17,8 @@ import { busy, emptyState } from './parts.js';
 import { openDialog } from './dialog.js';
 import { openPasswordForm } from './password-form.js';
 import './sign-in.js';
+
+const MAINTENANCE_MILLIS = 180_000;
 
 /** The frame: top bar, menu by role, the page of the address, notes and lost connection. */
 class Desk extends Element {
@@ -28,6 +31,7 @@ class Desk extends Element {
     menuOpen: { state: true },
     narrow: { state: true },
     represented: { state: true },
+    maintenance: { state: true },
   };
 
   constructor() {
@@ -41,7 +45,9 @@ class Desk extends Element {
     this.own(onSession(() => {
       this.requestUpdate();
       this.#askRepresented();
+      this.#askMaintenance();
     }));
+    this.every(MAINTENANCE_MILLIS, () => this.#askMaintenance());
     this.own(onCounters(() => this.requestUpdate()));
     this.own(onConnection((online) => {
       this.online = online;
@@ -57,6 +63,20 @@ class Desk extends Element {
   /** For whom else the person may act: said in colour on every page. */
   async #askRepresented() {
     this.represented = session.user && session.reads ? await represented() : [];
+  }
+
+  /** When the system is not to be used: said on every page until it is over. */
+  async #askMaintenance() {
+    try {
+      this.maintenance = session.user && !session.expired ? (await get('/system/maintenance')).items : [];
+    } catch {
+      // a desk that cannot ask says so by itself; what was known stays
+    }
+  }
+
+  #renderMaintenance() {
+    return (this.maintenance ?? []).map((one) => html`<div class="lost upkeep" role="status" data-testid="maintenance-notice">${icon('warn')}
+      ${t(new Date(one.startsAt) > new Date() ? 'maintenance.coming' : 'maintenance.now', { from: formatDateTime(one.startsAt), until: formatDateTime(one.endsAt), words: one.words })}</div>`);
   }
 
   async updated(changed) {
@@ -139,6 +159,7 @@ class Desk extends Element {
       <div class="below ${this.narrow ? 'narrow' : ''} ${this.menuOpen ? 'menu-open' : ''}">
         ${this.#renderMenu(address)}
         <main id="main" tabindex="-1">
+          ${this.#renderMaintenance()}
           ${this.online ? nothing : html`<div class="lost" role="alert" data-testid="connection-lost">${icon('warn')} ${t('error.lost')}</div>`}
           ${keyed(`${session.agencyCode} ${address.page}`, page && page.shown() ? html`<vt-page .page=${page} .address=${address}></vt-page>` : this.#renderNoPage())}
         </main>

@@ -1,9 +1,11 @@
 import { html, nothing } from '../vendor/lit.js';
-import { get } from '../app/api.js';
+import { del, get, post } from '../app/api.js';
 import { Element, define } from '../app/element.js';
 import { formatDateTime, formatDuration, formatSize } from '../app/format.js';
 import { number, t } from '../app/i18n.js';
-import { tickField } from '../components/choice.js';
+import { note } from '../app/live.js';
+import { textField, tickField } from '../components/choice.js';
+import { confirmAction, openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { busy, failureBox, notice, stateBadge } from '../components/parts.js';
 
@@ -11,7 +13,7 @@ const AGAIN_MILLIS = 30_000;
 
 /** How the module stands on the server that answers: what is wrong comes first, then everything else. For administrators of the site. */
 class SystemPage extends Element {
-  static properties = { address: { attribute: false }, system: { state: true }, failure: { state: true }, changedOnly: { state: true } };
+  static properties = { address: { attribute: false }, system: { state: true }, failure: { state: true }, changedOnly: { state: true }, maintenance: { state: true }, integrity: { state: true }, verifying: { state: true } };
 
   constructor() {
     super();
@@ -25,7 +27,7 @@ class SystemPage extends Element {
 
   async #load() {
     try {
-      this.system = await get('/system');
+      [this.system, this.maintenance] = await Promise.all([get('/system'), get('/system/maintenance').then((answer) => answer.items)]);
       this.failure = null;
     } catch (error) {
       this.failure = error;
@@ -84,6 +86,61 @@ class SystemPage extends Element {
         <tr data-testid="setting"><td class="breakable"><code>${one.key}</code></td><td class="breakable">${one.changed ? html`<strong>${one.value ?? t('system.secret')}</strong>` : one.value ?? t('system.secret')}</td><td class="breakable muted">${one.changed ? one.shipped ?? '' : ''}</td></tr>`))}`;
   }
 
+  #maintenance() {
+    return html`${this.maintenance.length ? this.#table([t('maintenance.startsAt'), t('maintenance.endsAt'), t('maintenance.words'), ''], this.maintenance.map((one) => html`
+        <tr data-testid="maintenance-row"><td>${formatDateTime(one.startsAt)}</td><td>${formatDateTime(one.endsAt)}</td><td class="breakable">${one.words}</td>
+          <td><button type="button" class="button small" data-testid="withdraw" @click=${() => this.#withdraw(one)}>${t('maintenance.withdraw')}</button></td></tr>`))
+      : html`<p class="muted">${t('maintenance.none')}</p>`}
+      <p><button type="button" class="button" data-testid="announce" @click=${() => this.#announce()}>${icon('bell')} ${t('maintenance.announce')} …</button></p>`;
+  }
+
+  async #announce() {
+    const done = await openForm({
+      title: t('maintenance.announce'),
+      intro: t('maintenance.intro'),
+      testid: 'maintenance-dialog',
+      action: t('maintenance.announce'),
+      fields: (values, errors, change) => html`
+        ${textField({ name: 'words', label: t('maintenance.words'), value: values.words, error: errors.words, change, required: true, length: 500, wide: true, autofocus: true })}
+        ${textField({ name: 'startsAt', label: t('maintenance.startsAt'), value: values.startsAt, error: errors.startsAt, change, required: true, type: 'datetime-local' })}
+        ${textField({ name: 'endsAt', label: t('maintenance.endsAt'), value: values.endsAt, error: errors.endsAt, change, required: true, type: 'datetime-local' })}`,
+      submit: (values) => post('/system/maintenance', { words: values.words, startsAt: vietnamTime(values.startsAt), endsAt: vietnamTime(values.endsAt) }),
+    });
+    if (done) {
+      note(t('maintenance.announced'));
+      await this.#load();
+    }
+  }
+
+  async #withdraw(one) {
+    if (await confirmAction({ title: t('maintenance.withdraw'), text: t('maintenance.withdrawText'), action: t('maintenance.withdraw') })) {
+      await del(`/system/maintenance/${one.id}`);
+      note(t('maintenance.withdrawn'));
+      await this.#load();
+    }
+  }
+
+  async #verify() {
+    this.verifying = true;
+    try {
+      this.integrity = await get('/system/integrity');
+    } catch (error) {
+      note(error.message, 'bad');
+    } finally {
+      this.verifying = false;
+    }
+  }
+
+  #integrity() {
+    const found = this.integrity;
+    return html`<p class="muted">${t('integrity.hint')}</p>
+      <p><button type="button" class="button" data-testid="verify-all" ?disabled=${this.verifying} @click=${() => this.#verify()}>${icon('check')} ${t(this.verifying ? 'integrity.working' : 'integrity.run')}</button></p>
+      ${found ? html`${notice(found.ok ? 'ok' : 'bad', html`<strong>${found.ok ? t('integrity.ok', { n: number(found.registers.length) }) : t('integrity.bad')}</strong>
+          <p>${t('integrity.fingerprint')}: <code class="breakable" data-testid="fingerprint">${found.fingerprint}</code></p>${found.auditBroken ? html`<p>${t('integrity.audit', { at: found.auditBroken })}</p>` : nothing}`, 'integrity-result')}
+        ${this.#table([t('search.agency'), t('integrity.register'), t('integrity.entries'), t('integrity.lastHash')], found.registers.map((one) => html`
+          <tr data-testid="checked-register"><td>${one.agency}</td><td>${one.name}${one.ok ? nothing : html` ${stateBadge('failed', t('integrity.broken', { at: one.firstBroken ?? '' }))}`}</td><td class="num">${number(one.entries)}</td><td class="breakable"><code>${one.lastHash.slice(0, 16)}</code></td></tr>`))}` : nothing}`;
+  }
+
   #migrations() {
     return this.#table([t('system.script'), t('system.appliedAt')], this.system.migrations.map((one) => html`<tr><td class="breakable">${one.name}</td><td>${formatDateTime(one.appliedAt)}</td></tr>`));
   }
@@ -104,6 +161,8 @@ class SystemPage extends Element {
         <button type="button" class="button" data-testid="again" @click=${() => this.#load()}>${icon('retry')} ${t('system.again')}</button></header>
       <div data-testid="problems">${this.#problems()}</div>
       ${this.#section(t('system.server'), this.#server(), 'server')}
+      ${this.#section(t('maintenance.title'), this.#maintenance(), 'maintenance')}
+      ${this.#section(t('integrity.title'), this.#integrity(), 'integrity')}
       ${this.#section(t('system.folders'), this.#folders(), 'folders')}
       ${this.#section(t('system.jobs'), this.#jobs(), 'jobs')}
       ${this.#section(t('system.libraries'), this.#libraries(), 'libraries')}
@@ -112,6 +171,9 @@ class SystemPage extends Element {
     </div>`;
   }
 }
+
+/** What was typed is Vietnamese time, wherever the person sits. */
+const vietnamTime = (typed) => (typed ? `${typed}:00+07:00` : null);
 
 /** How the search index stands; there is none where the repository runs without. */
 function indexWords(index) {
