@@ -39,6 +39,40 @@ class DeskSystemIT {
     }
 
     @Test
+    @Requirement({"R002-130", "R002-131"})
+    void anAdministratorAnnouncesMaintenanceAndEverybodySeesItUntilItIsTakenBack() {
+        Desk admin = Desk.of("admin");
+        admin.goTo("system");
+        admin.click("announce");
+        admin.at("words").fill("Nâng cấp phần mềm; hãy lưu việc đang làm trước 17:30");
+        admin.at("startsAt").fill("2030-03-01T18:00");
+        admin.at("endsAt").fill("2030-03-01T17:00");
+        admin.click("dialog-ok");
+        assertThat(admin.at("maintenance-dialog")).containsText("Thời điểm kết thúc phải sau");
+        admin.at("endsAt").fill("2030-03-01T20:00");
+        admin.picture("maintenance-dialog");
+        admin.click("dialog-ok");
+        assertThat(admin.at("maintenance-row")).containsText("01/03/2030 18:00");
+
+        Desk clerk = Desk.of("vanthu");
+        assertThat(clerk.at("maintenance-notice"))
+                .containsText("Bảo trì hệ thống từ 01/03/2030 18:00 đến 01/03/2030 20:00: Nâng cấp phần mềm");
+        clerk.picture("maintenance-notice");
+        clerk.isAccessible("a page with a notice of maintenance");
+        clerk.close();
+
+        admin.click("verify-all");
+        assertThat(admin.at("integrity-result")).containsText("Toàn vẹn");
+        assertThat(admin.at("fingerprint")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        admin.picture("integrity");
+        admin.isAccessible("system with the result of a verification");
+        admin.click("withdraw");
+        admin.click("dialog-ok");
+        assertThat(admin.at("maintenance-row")).hasCount(0);
+        admin.close();
+    }
+
+    @Test
     void nobodyElseSeesIt() {
         assertThat(Site.shared().as("vanthu").get("system").status()).isEqualTo(403);
         assertThat(new Api(Site.shared().address()).get("system").status()).isEqualTo(401);

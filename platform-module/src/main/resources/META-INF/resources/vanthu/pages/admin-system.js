@@ -137,8 +137,8 @@ class SystemPage extends Element {
       <p><button type="button" class="button" data-testid="verify-all" ?disabled=${this.verifying} @click=${() => this.#verify()}>${icon('check')} ${t(this.verifying ? 'integrity.working' : 'integrity.run')}</button></p>
       ${found ? html`${notice(found.ok ? 'ok' : 'bad', html`<strong>${found.ok ? t('integrity.ok', { n: number(found.registers.length) }) : t('integrity.bad')}</strong>
           <p>${t('integrity.fingerprint')}: <code class="breakable" data-testid="fingerprint">${found.fingerprint}</code></p>${found.auditBroken ? html`<p>${t('integrity.audit', { at: found.auditBroken })}</p>` : nothing}`, 'integrity-result')}
-        ${this.#table([t('search.agency'), t('integrity.register'), t('integrity.entries'), t('integrity.lastHash')], found.registers.map((one) => html`
-          <tr data-testid="checked-register"><td>${one.agency}</td><td>${one.name}${one.ok ? nothing : html` ${stateBadge('failed', t('integrity.broken', { at: one.firstBroken ?? '' }))}`}</td><td class="num">${number(one.entries)}</td><td class="breakable"><code>${one.lastHash.slice(0, 16)}</code></td></tr>`))}` : nothing}`;
+        ${found.registers.length ? this.#table([t('search.agency'), t('integrity.register'), t('integrity.entries'), t('integrity.lastHash')], found.registers.map((one) => html`
+          <tr data-testid="checked-register"><td>${one.agency}</td><td>${one.name}${one.ok ? nothing : html` ${stateBadge('failed', t('integrity.broken', { at: one.firstBroken ?? '' }))}`}</td><td class="num">${number(one.entries)}</td><td class="breakable"><code>${one.lastHash.slice(0, 16)}</code></td></tr>`)) : nothing}` : nothing}`;
   }
 
   #migrations() {
