@@ -1,6 +1,8 @@
 package org.vanthu.exchange.connector;
 
+import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.vanthu.directory.Listed;
 import org.vanthu.directory.Route;
@@ -21,23 +23,37 @@ public interface Connector {
      */
     Receipt send(Message message, Route route) throws NotDeliveredException;
 
-    /** Whether messages must be asked for on this way. */
-    default boolean isAsked() {
-        return false;
+    /** The places on this way where messages wait until they are asked for; empty where they come by themselves. */
+    default List<Route> asked() {
+        return List.of();
     }
 
-    /** What waits to be fetched, the oldest first. */
-    default List<Waiting> waiting(Route route, int limit) throws NotDeliveredException {
+    /** What waits to be fetched at a place, the oldest first. */
+    default List<Waiting> waiting(Route place, int limit) throws NotDeliveredException {
         return List.of();
     }
 
     /** Fetches one message; the caller closes it. */
-    default Fetched fetch(Route route, String id) throws NotDeliveredException {
+    default InputStream fetch(Route place, Waiting what) throws NotDeliveredException {
         throw new NotDeliveredException(false, "not-asked", code());
     }
 
-    /** Tells the other side what became of a message that was fetched. */
-    default void acknowledge(Route route, String id, Receipt receipt) throws NotDeliveredException {}
+    /**
+     * Tells the other side what became of a message that was fetched; it does not wait any more then. Where this fails,
+     * the message is fetched again and gets the same receipt.
+     */
+    default void acknowledge(Route place, Waiting what, Receipt receipt) throws NotDeliveredException {}
+
+    /**
+     * Hands over what the other side said later about messages that were only left for it. A receipt is forgotten when
+     * the taker has returned.
+     */
+    default void receipts(Route place, Consumer<Receipt> taker) throws NotDeliveredException {}
+
+    /** Whether the other side publishes a list of organisations. */
+    default boolean publishesLists() {
+        return false;
+    }
 
     /** The organisations that are reached on this way, as the other side publishes them. */
     default List<Listed> organizations(Route route) throws NotDeliveredException {

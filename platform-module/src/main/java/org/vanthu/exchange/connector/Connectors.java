@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.vanthu.shared.Texts;
+
 /** All ways; they register themselves at start. */
 public final class Connectors {
 
@@ -20,7 +22,7 @@ public final class Connectors {
     public Connector get(String code) throws NotDeliveredException {
         Connector found = connectors.get(code);
         if (found == null) {
-            throw new NotDeliveredException(true, "no-connector", "Không có kênh gửi " + code);
+            throw new NotDeliveredException(true, "no-connector", Texts.of("exchange.error.no-connector", code));
         }
         return found;
     }

@@ -19,6 +19,7 @@ import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.directory.Directory;
 import org.vanthu.directory.Organization;
+import org.vanthu.directory.Unknown;
 import org.vanthu.exchange.ExchangeService;
 import org.vanthu.exchange.Shipment;
 import org.vanthu.exchange.connector.Receipt;
@@ -62,6 +63,7 @@ public final class Inbox {
     private final Events events;
     private final ExchangeService entries;
     private final Directory directory;
+    private final Unknown unknown;
     private final Agencies agencies;
     private final Staff staff;
     private final AuditTrail audit;
@@ -77,6 +79,7 @@ public final class Inbox {
             Events events,
             ExchangeService entries,
             Directory directory,
+            Unknown unknown,
             Agencies agencies,
             Staff staff,
             AuditTrail audit,
@@ -90,6 +93,7 @@ public final class Inbox {
         this.events = events;
         this.entries = entries;
         this.directory = directory;
+        this.unknown = unknown;
         this.agencies = agencies;
         this.staff = staff;
         this.audit = audit;
@@ -232,6 +236,8 @@ public final class Inbox {
             }
             return Receipt.accepted(message.id(), known.get().arrivedAt());
         }
+        Party from = message.from();
+        unknown.met(from.code(), from.name(), from.email(), received.connector());
         Business business = message.business();
         if (business.kind() == Business.Kind.RECALL) {
             return recalls.asked(arrival(received, receiver, digest, about(message), Arrival.RECALL), body);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.exchange.connector.Receipt;
 import org.vanthu.exchange.message.Message;
 import org.vanthu.exchange.message.StatusCode;
 import org.vanthu.organization.Access;
@@ -165,6 +166,13 @@ public final class Outbox {
                 .filter(one -> one.agency().equals(agency) && from.contains(one.receiver()));
         found.ifPresent(delivery -> report(delivery, code, words));
         return found.isPresent();
+    }
+
+    /** The other side says later that it does not take a message that was only left for it. */
+    public void receipted(String connector, Receipt receipt) {
+        table.lockByWire(receipt.messageId())
+                .filter(one -> one.connector().equals(connector) && !receipt.isAccepted())
+                .ifPresent(one -> move(one, DeliveryState.REFUSED, receipt.words()));
     }
 
     private void report(Delivery delivery, StatusCode code, String words) {

@@ -26,6 +26,7 @@ import org.vanthu.exchange.message.Message;
 import org.vanthu.exchange.message.Party;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.Texts;
 
 /**
  * Delivers what waits, one delivery after the other; no transaction is open while the other side is spoken to. What was
@@ -117,7 +118,7 @@ public final class OutboxWorker {
     private Receipt send(Delivery delivery) throws NotDeliveredException {
         Prepared prepared = transactions.doInTransaction(() -> prepare(delivery), true, true);
         Route route = prepared.route.orElseThrow(() ->
-                new NotDeliveredException(true, "no-route", "Không có đường gửi điện tử tới " + delivery.receiver()));
+                new NotDeliveredException(true, "no-route", Texts.of("exchange.error.no-route", delivery.receiver())));
         return connectors.get(route.connector()).send(prepared.message, route);
     }
 

@@ -17,7 +17,7 @@ const VIEWS = ['organizations', 'groups', 'unknown'];
 
 /** The directory of exchange: who there is, under which identifier and how reached; groups of recipients; who wrote without being in it. */
 class DirectoryPage extends Element {
-  static properties = { address: { attribute: false }, one: { state: true }, groups: { state: true }, unknown: { state: true }, failure: { state: true } };
+  static properties = { address: { attribute: false }, one: { state: true }, groups: { state: true }, unknown: { state: true }, faults: { state: true }, failure: { state: true } };
 
   #load = null;
   #loadKey = null;
@@ -61,6 +61,7 @@ class DirectoryPage extends Element {
         this.groups = (await get('/directory/groups', { agency: session.agencyCode })).items;
       } else if (key === 'unknown') {
         this.unknown = (await get('/directory/unknown')).items;
+        this.faults = session.admin ? (await get('/exchange/faults')).items : [];
       }
     } catch (error) {
       if (key === this.#shown) {
@@ -166,10 +167,15 @@ class DirectoryPage extends Element {
     if (!this.unknown) {
       return busy();
     }
-    return this.unknown.length ? html`<p class="muted">${t('directory.unknownHint')}</p><div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('directory.code')}</th><th>${t('directory.name')}</th><th>${t('directory.times')}</th><th>${t('directory.lastAt')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
+    return html`${this.unknown.length ? html`<p class="muted">${t('directory.unknownHint')}</p><div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('directory.code')}</th><th>${t('directory.name')}</th><th>${t('directory.times')}</th><th>${t('directory.lastAt')}</th><th><span class="sr-only">${t('common.actions')}</span></th></tr></thead>
       <tbody>${this.unknown.map((row) => html`<tr data-testid="unknown-row"><td><code>${row.code}</code></td><td>${row.name} <span class="muted">${row.email}</span></td><td>${number(row.times)}</td><td>${formatDateTime(row.lastAt)}</td>
         <td class="row-actions"><button type="button" class="text-button" data-testid="add-unknown" @click=${() => this.#do(openOrganization(null, { code: row.code, name: row.name, email: row.email }), t('common.saved'))}>${t('directory.new')}</button></td></tr>`)}</tbody></table></div>`
-      : emptyState({ title: t('directory.noUnknown'), text: t('directory.unknownHint'), symbol: 'check' });
+      : emptyState({ title: t('directory.noUnknown'), text: t('directory.unknownHint'), symbol: 'check' })}${this.#renderFaults()}`;
+  }
+
+  #renderFaults() {
+    return this.faults?.length ? html`<h2>${t('directory.faults')}</h2><p class="muted">${t('directory.faultsHint')}</p><div class="table-box"><table class="plain-table wide-table"><thead><tr><th>${t('directory.faultPlace')}</th><th>${t('directory.faultItem')}</th><th>${t('directory.faultWords')}</th><th>${t('directory.times')}</th><th>${t('directory.lastAt')}</th></tr></thead>
+      <tbody>${this.faults.map((row) => html`<tr data-testid="fault-row"><td>${row.connector} <span class="muted">${row.place}</span></td><td><code>${row.item}</code></td><td>${row.words} <small class="muted">${row.code}</small></td><td>${number(row.times)}</td><td>${formatDateTime(row.lastAt)}</td></tr>`)}</tbody></table></div>` : nothing;
   }
 }
 

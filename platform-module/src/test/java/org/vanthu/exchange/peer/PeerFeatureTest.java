@@ -1,6 +1,5 @@
 package org.vanthu.exchange.peer;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,13 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,18 +22,14 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.HttpPort;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
+import org.vanthu.exchange.TestMessages;
 import org.vanthu.exchange.connector.NotDeliveredException;
 import org.vanthu.exchange.connector.Receipt;
 import org.vanthu.exchange.inbox.Arrival;
 import org.vanthu.exchange.inbox.Arrivals;
-import org.vanthu.exchange.message.Attachment;
 import org.vanthu.exchange.message.Business;
-import org.vanthu.exchange.message.DocumentBody;
-import org.vanthu.exchange.message.DocumentId;
 import org.vanthu.exchange.message.Message;
-import org.vanthu.exchange.message.Party;
 import org.vanthu.exchange.message.Staff;
-import org.vanthu.files.SampleFiles;
 import org.vanthu.organization.AgencyFixture;
 import org.vanthu.registry.TestSite;
 import org.vanthu.shared.Requirement;
@@ -190,44 +183,8 @@ class PeerFeatureTest {
 
     private Message message(String sender, String number, String id) {
         Clock clock = repository.bean("vanthu-platform.clock", Clock.class);
-        LocalDate today = LocalDate.now(clock);
-        byte[] pdf = SampleFiles.pdf(2);
-        return new Message(
-                id,
-                Party.of(sender, "Bộ Gửi"),
-                List.of(Party.of(RECEIVER, "Sở Nhận qua mạng")),
-                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                Business.fresh(false, Staff.NONE),
-                new DocumentBody(
-                        new DocumentId(sender, today, number),
-                        number.substring(0, number.indexOf('/')),
-                        number.substring(number.indexOf('/') + 1),
-                        "Hà Nội",
-                        today,
-                        "CV",
-                        "Công văn",
-                        "Về việc gửi qua mạng " + number,
-                        "",
-                        new DocumentBody.Signer("", "Bộ trưởng", "Trần Văn An"),
-                        null,
-                        List.of(),
-                        0,
-                        "",
-                        1,
-                        2,
-                        List.of(),
-                        List.of(),
-                        0,
-                        List.of()),
-                null,
-                List.of(new Attachment(
-                        "a1",
-                        "cong-van-" + number.replace('/', '-') + ".pdf",
-                        "application/pdf",
-                        "",
-                        pdf.length,
-                        DigestUtils.sha256Hex(pdf),
-                        () -> new ByteArrayInputStream(pdf))));
+        return TestMessages.document(
+                id, sender, RECEIVER, number, clock.instant(), Business.fresh(false, Staff.NONE), 2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.vanthu.exchange.peer;
+package org.vanthu.exchange.connector;
 
 import java.io.IOException;
 import java.io.InputStream;

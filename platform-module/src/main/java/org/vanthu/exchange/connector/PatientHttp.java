@@ -1,0 +1,142 @@
+package org.vanthu.exchange.connector;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks servers that may be slow or lie: the whole of an answer must be there in time and must not be larger than
+ * allowed. Redirections are never followed: a message goes where the file of sites says, and nowhere else.
+ */
+public final class PatientHttp {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long MOST_TEXT = 16L << 20;
+
+    private final HttpClient http;
+    private final Duration patience;
+
+    /** @param patience for a request with its answer */
+    public PatientHttp(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** An answer, with its body as text. */
+    public record Answer(int status, String body) {}
+
+    /**
+     * Asks for a text.
+     *
+     * @throws NotDeliveredException for another attempt, if there is no whole answer in time
+     */
+    public Answer text(HttpRequest.Builder request) throws NotDeliveredException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        HttpResponse<Boolean> answer = send(request, body, MOST_TEXT);
+        return new Answer(answer.statusCode(), body.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Asks for bytes.
+     *
+     * @param most bytes that are taken
+     * @return the status of the answer; what was written is the answer's body whatever the status
+     * @throws NotDeliveredException for another attempt, if there is no whole answer in time or it is too large
+     */
+    public int bytes(HttpRequest.Builder request, OutputStream out, long most) throws NotDeliveredException {
+        return send(request, out, most).statusCode();
+    }
+
+    private HttpResponse<Boolean> send(HttpRequest.Builder request, OutputStream out, long most)
+            throws NotDeliveredException {
+        HttpRequest asked = request.timeout(patience).build();
+        String host = String.valueOf(asked.uri().getHost());
+        CompletableFuture<HttpResponse<Boolean>> answer = http.sendAsync(asked, info -> new Limited(out, most));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new NotDeliveredException(true, "unreachable", host + ": " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new NotDeliveredException(true, "slow", host + ": " + new HttpTimeoutException("no answer"), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new NotDeliveredException(true, "interrupted", host, e);
+        }
+    }
+
+    /** Writes what comes, and stops at the limit. */
+    private static final class Limited implements HttpResponse.BodySubscriber<Boolean> {
+
+        private final OutputStream out;
+        private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+        private long left;
+        private Flow.@Nullable Subscription subscription;
+
+        Limited(OutputStream out, long most) {
+            this.out = out;
+            this.left = most;
+        }
+
+        @Override
+        public CompletionStage<Boolean> getBody() {
+            return done;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            try {
+                for (ByteBuffer buffer : buffers) {
+                    left -= buffer.remaining();
+                    if (left < 0) {
+                        throw new IOException("the answer is too large");
+                    }
+                    byte[] bytes = new byte[buffer.remaining()];
+                    buffer.get(bytes);
+                    out.write(bytes);
+                }
+            } catch (IOException e) {
+                if (subscription != null) {
+                    subscription.cancel();
+                }
+                done.completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            done.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            done.complete(Boolean.TRUE);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.vanthu.exchange.fetch;
+
+import org.vanthu.organization.Access;
+import org.vanthu.shared.JsonRequest;
+import org.vanthu.shared.JsonWebScript;
+import org.vanthu.shared.Page;
+
+/** What could not be fetched or read lately, for administrators of the site. */
+final class FaultsGet extends JsonWebScript {
+
+    private final FetchFaults faults;
+    private final Access access;
+
+    FaultsGet(FetchFaults faults, Access access) {
+        this.faults = faults;
+        this.access = access;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) {
+        access.requireSiteAdmin();
+        return Page.all(faults.last());
+    }
+}
