@@ -17,6 +17,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.vanthu.archive.Submission.Finding;
+import org.vanthu.files.VirusScan;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.Texts;
 import org.vanthu.shared.VanthuException;

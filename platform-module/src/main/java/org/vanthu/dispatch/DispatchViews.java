@@ -85,6 +85,9 @@ final class DispatchViews {
             Instant changedAt,
             List<EventView> events) {}
 
+    /** The arrival that a recall is about, or that an update or replacement changes. */
+    record AffectedView(String id, String number, String subject, String state, String nodeId) {}
+
     /** Something that came in. */
     record ArrivalView(
             String id,
@@ -101,6 +104,7 @@ final class DispatchViews {
             String signature,
             @Nullable String entryId,
             String nodeId,
+            @Nullable AffectedView affects,
             Instant sentAt,
             Instant arrivedAt,
             Instant changedAt,
@@ -237,11 +241,26 @@ final class DispatchViews {
                         row.signature(),
                         row.intakeId() == null ? null : row.intakeId().toString(),
                         row.nodeId(),
+                        affected(row),
                         row.sentAt(),
                         row.arrivedAt(),
                         row.changedAt(),
                         events(history.get(row.id()), names)))
                 .toList();
+    }
+
+    private @Nullable AffectedView affected(Arrival row) {
+        Long affects = row.affects();
+        if (affects == null) {
+            return null;
+        }
+        Arrival one = arrivals.get(affects);
+        return new AffectedView(
+                Long.toString(one.id()),
+                one.number(),
+                one.subject(),
+                one.state().code(),
+                one.nodeId());
     }
 
     private Map<String, String> names(Collection<List<Events.Event>> histories) {

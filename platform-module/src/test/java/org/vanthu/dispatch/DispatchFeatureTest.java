@@ -1,15 +1,20 @@
 package org.vanthu.dispatch;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import org.alfresco.service.cmr.repository.NodeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vanthu.archive.ArchiveModel;
 import org.vanthu.capture.CaptureService;
+import org.vanthu.database.ModuleTables;
 import org.vanthu.dispatch.DispatchViews.DeliveryView;
 import org.vanthu.dispatch.DispatchViews.DocumentView;
 import org.vanthu.embedded.EmbeddedRepository;
@@ -29,6 +34,7 @@ import org.vanthu.outgoing.IssuingFixture;
 import org.vanthu.outgoing.IssuingFixture.People;
 import org.vanthu.outgoing.IssuingFixture.To;
 import org.vanthu.outgoing.Parcels;
+import org.vanthu.registry.DocumentProgress;
 import org.vanthu.registry.Registration;
 import org.vanthu.registry.RegistrationRequest;
 import org.vanthu.registry.RegistryService;
@@ -225,6 +231,85 @@ class DispatchFeatureTest {
         assertThat(only(nodeId).events())
                 .extracting(DispatchViews.EventView::code)
                 .contains("answered");
+    }
+
+    @Test
+    @Requirement("R002-050")
+    void anAnswerEndsTheWaitForAReplyAndTheStepsOfTheProcessAreTold() {
+        String nodeId = issuing.issuedAskingForReply(
+                OFFICE,
+                "Về việc đề nghị trả lời",
+                List.of(new To("agency", RECEIVER, "Sở Nhận")),
+                LocalDate.now(clock).plusDays(10));
+        send(nodeId);
+        deliver();
+        Arrival asked = arrival(nodeId);
+        register(asked);
+        as(OTHERS.clerk(), () -> {
+            bean(DocumentProgress.class).set(RegistryService.ref(asked.nodeId()), "inProgress");
+            return null;
+        });
+        deliver();
+        assertThat(delivery(nodeId)).isEqualTo("inProgress");
+        assertThat(waitsForReply(nodeId)).isTrue();
+
+        String answer = issuing.issuedToSend(
+                OTHERS,
+                "Trả lời đề nghị",
+                List.of(new To("agency", SENDER, "Ủy ban nhân dân tỉnh Gửi")),
+                List.of(asked.nodeId()));
+        as(OTHERS.clerk(), () -> {
+            bean(Dispatching.class).send(answer, all(answer, OTHERS));
+            return null;
+        });
+        deliver();
+        Arrival came = as(
+                        OFFICE.clerk(),
+                        () -> bean(Arrivals.class).list(new Arrivals.Filter(SENDER, List.of(), ""), Long.MAX_VALUE, 50))
+                .get(0);
+        as(OFFICE.clerk(), () -> register(came, SENDER));
+
+        assertThat(waitsForReply(nodeId)).isFalse();
+    }
+
+    private boolean waitsForReply(String nodeId) {
+        return ModuleTables.of(repository)
+                .queryForList(
+                        "SELECT node_id FROM vt_outgoing WHERE node_id = ? AND reply_closed_at IS NULL",
+                        String.class,
+                        nodeId)
+                .contains(nodeId);
+    }
+
+    @Test
+    @Requirement("R002-044")
+    void aDocumentThatTheArchiveKeepsIsNotGivenBackAndTheClerkIsToldWhy() {
+        String nodeId = sent("Về việc thu hồi sau khi nộp lưu trữ");
+        Arrival arrival = arrival(nodeId);
+        register(arrival);
+        NodeService nodes = repository.bean("nodeService", NodeService.class);
+        as("admin", () -> {
+            nodes.addAspect(RegistryService.ref(arrival.nodeId()), ArchiveModel.ASPECT_RECORD, Map.of());
+            return null;
+        });
+        deliver();
+        recall(nodeId, "Sai nội dung");
+        deliver();
+        Arrival asked = arrivals().stream()
+                .filter(one -> one.state() == ArrivalState.DECIDING)
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> decide(asked, true, ""))
+                .isInstanceOf(ConflictException.class)
+                .hasFieldOrPropertyWithValue("msgId", "exchange.error.recall-impossible");
+        decide(asked, false, "Đã nộp lưu trữ");
+        deliver();
+
+        assertThat(document(nodeId).deliveries().get(0).events())
+                .extracting(DispatchViews.EventView::code)
+                .contains("recallRefused");
+        assertThat(arrival(nodeId).state()).isEqualTo(ArrivalState.ASSIGNED);
     }
 
     @Test

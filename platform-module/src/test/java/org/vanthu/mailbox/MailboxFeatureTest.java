@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import jakarta.activation.CommandMap;
 import jakarta.activation.DataHandler;
@@ -31,6 +32,7 @@ import org.alfresco.service.cmr.action.Action;
 import org.alfresco.service.cmr.action.ParameterDefinition;
 import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +46,14 @@ import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.files.SampleFiles;
+import org.vanthu.registry.IncomingFields;
+import org.vanthu.registry.RegistrationRequest;
+import org.vanthu.registry.RegistryModel;
+import org.vanthu.registry.RegistryService;
 import org.vanthu.registry.TestSite;
+import org.vanthu.routing.IncomingProcessing;
 import org.vanthu.shared.Keyset;
+import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -141,6 +149,63 @@ class MailboxFeatureTest {
                 .asString()
                 .contains("so.noivu@mau.gov.vn", "bao-cao.pdf")
                 .doesNotContain("báo cáo quý");
+    }
+
+    @Test
+    @Requirement("R004-014")
+    void theClerkRegistersWhatCameByMailWithAProposalAndItLiesBeforeTheHead() throws Exception {
+        user.deliver(message("so.noivu@mau.gov.vn", "V/v xin ý kiến", "Kính gửi.", pdf("xin-y-kien.pdf")));
+        run();
+        long entry = Long.parseLong(String.valueOf(first().files().get(0).entry()));
+        String nodeId = jdbc.queryForObject("SELECT node_id FROM vt_intake WHERE id = ?", String.class, entry);
+        NodeRef document = RegistryService.ref(Objects.requireNonNull(nodeId));
+        IncomingFields usual = TestSite.fields("14/TTr-SNV", "Về việc xin ý kiến");
+
+        asClerk(() -> repository
+                .bean(RegistryService.class)
+                .registerIncoming(new RegistrationRequest(
+                        "H99",
+                        null,
+                        document,
+                        null,
+                        new IncomingFields(
+                                usual.number(),
+                                usual.codeNumber(),
+                                usual.codeNotation(),
+                                usual.issuedDate(),
+                                usual.issuerName(),
+                                usual.issuerCode(),
+                                usual.typeCode(),
+                                usual.subject(),
+                                usual.urgency(),
+                                usual.language(),
+                                usual.pageAmount(),
+                                usual.origin(),
+                                "email",
+                                usual.signerName(),
+                                usual.signerPosition(),
+                                usual.signerCompetence(),
+                                usual.recipients(),
+                                usual.toPlaces(),
+                                "Đề xuất giao Phòng Văn xã tham mưu",
+                                usual.dueDate(),
+                                usual.secrecy(),
+                                usual.documentId()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false)));
+
+        assertThat(site.asRole(
+                        "leader",
+                        () -> repository.bean(IncomingProcessing.class).isBegun(document)))
+                .isTrue();
+        NodeService nodes = repository.bean("NodeService", NodeService.class);
+        assertThat(site.asRole("leader", () -> nodes.getProperty(document, RegistryModel.PROP_SOURCE)))
+                .isEqualTo("email");
+        assertThat(site.asRole("leader", () -> nodes.getProperty(document, RegistryModel.PROP_NOTE)))
+                .isEqualTo("Đề xuất giao Phòng Văn xã tham mưu");
     }
 
     @Test

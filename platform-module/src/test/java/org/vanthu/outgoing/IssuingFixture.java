@@ -1,5 +1,6 @@
 package org.vanthu.outgoing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -122,6 +123,30 @@ public final class IssuingFixture {
     /** A document from the first word to the issuing. */
     public String issued(People people, String subject, List<To> recipients) {
         String nodeId = draft(people, subject, "Nội dung " + subject, 0, recipients);
+        approve(people, nodeId);
+        seal(people, nodeId);
+        issue(people, nodeId);
+        return nodeId;
+    }
+
+    /** As {@link #issuedToSend}; the recipients are asked for an answer. */
+    public String issuedAskingForReply(People people, String subject, List<To> recipients, LocalDate due) {
+        String nodeId = draft(people, subject, "Nội dung " + subject, 0, recipients, List.of(), "both");
+        site.as(
+                people.drafter(),
+                () -> bean(Drafts.class)
+                        .change(
+                                nodeId,
+                                Sent.form(
+                                        DraftForm.class,
+                                        "replyRequested",
+                                        true,
+                                        "replyDue",
+                                        due,
+                                        "replyNote",
+                                        "Ý kiến về dự thảo",
+                                        "version",
+                                        steps.of(nodeId).version())));
         approve(people, nodeId);
         seal(people, nodeId);
         issue(people, nodeId);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +46,36 @@ final class EnvelopeReader {
         StatusBody status = code.isEmpty() ? null : status(about, code);
         DocumentBody document = status == null ? document(about, from.code()) : null;
         String id = traces.map(one -> one.getAttribute(Edxml.ID).strip()).orElse("");
+        Instant createdAt = createdAt(traces, status);
         return new Message(
-                id.isEmpty() ? derivedId(from, business, document, status) : requireShort(id),
+                id.isEmpty() ? derivedId(from, business, document, status, createdAt, attachments) : requireShort(id),
                 from,
                 to,
-                createdAt(traces, status),
+                createdAt,
                 business,
                 document,
                 status,
                 inOrder(envelope, attachments));
     }
 
-    /** Systems that give messages no id send the same document again as the same message. */
+    /**
+     * Systems that give messages no id send the same document again as the same message. A document is updated,
+     * replaced and called back more than once, so that time and files tell such messages apart.
+     */
     private static String derivedId(
-            Party from, Business business, @Nullable DocumentBody document, @Nullable StatusBody status) {
+            Party from,
+            Business business,
+            @Nullable DocumentBody document,
+            @Nullable StatusBody status,
+            Instant createdAt,
+            List<Attachment> attachments) {
         String what = document == null
                 ? status == null ? "" : status.about().text() + status.code() + status.at()
                 : document.id().text();
+        if (business.kind() != Business.Kind.NEW) {
+            what += "\n" + createdAt
+                    + attachments.stream().map(one -> "\n" + one.sha256()).collect(Collectors.joining());
+        }
         return DigestUtils.sha256Hex(from.code() + "\n" + business.kind() + "\n" + what)
                 .substring(0, 32);
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Something that came to an agency of this site.
  *
  * @param sender identifier of the sender
- * @param kind {@link #DOCUMENT} or {@link #RECALL}
+ * @param kind {@link #DOCUMENT}, {@link #RECALL}, {@link #UPDATE} or {@link #REPLACEMENT}
  * @param digest of the message with the digests of its attachments
  * @param documentId identifier of the document as text
  * @param words why it is where it is, or empty
  * @param intakeId the clerk's entry, or null
  * @param nodeId the node of the entry, which becomes the document, or empty
- * @param affects the arrival that a recall is about, or null
+ * @param affects the arrival that a recall is about or that an update or replacement changes, or null
  * @param sentAt when the sender made the message, by the sender's clock
  * @param arrivedAt when it was stored here
  */
@@ -45,4 +45,16 @@ public record Arrival(
 
     static final String DOCUMENT = "document";
     static final String RECALL = "recall";
+    static final String UPDATE = "update";
+    static final String REPLACEMENT = "replacement";
+
+    /** Whether it carries a document; a recall does not. */
+    boolean isDocument() {
+        return !kind.equals(RECALL);
+    }
+
+    /** Whether its document changes one that came before. */
+    boolean isChange() {
+        return kind.equals(UPDATE) || kind.equals(REPLACEMENT);
+    }
 }

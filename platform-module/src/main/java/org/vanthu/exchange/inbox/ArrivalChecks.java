@@ -1,11 +1,13 @@
 package org.vanthu.exchange.inbox;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.vanthu.exchange.message.DocumentBody;
 import org.vanthu.files.FileClass;
 import org.vanthu.files.FileGuard;
 import org.vanthu.files.FileReport;
+import org.vanthu.files.VirusScan;
 import org.vanthu.organization.Agency;
 import org.vanthu.registry.SecrecyGuard;
 import org.vanthu.shared.Texts;
@@ -24,11 +26,13 @@ final class ArrivalChecks {
     private final FileGuard guard;
     private final SecrecyGuard secrecy;
     private final SignatureVerifier verifier;
+    private final VirusScan virusScan;
 
-    ArrivalChecks(FileGuard guard, SecrecyGuard secrecy, SignatureVerifier verifier) {
+    ArrivalChecks(FileGuard guard, SecrecyGuard secrecy, SignatureVerifier verifier, VirusScan virusScan) {
         this.guard = guard;
         this.secrecy = secrecy;
         this.verifier = verifier;
+        this.virusScan = virusScan;
     }
 
     static RefusedMessageException refused(String code, Object... arguments) {
@@ -58,8 +62,12 @@ final class ArrivalChecks {
         }
     }
 
-    /** The file that is the document comes first; the others belong to it. */
-    void require(DocumentBody body, ArrivedFiles files) throws RefusedMessageException {
+    /**
+     * The file that is the document comes first; the others belong to it.
+     *
+     * @throws IOException if a file cannot be looked at now
+     */
+    void require(DocumentBody body, ArrivedFiles files) throws RefusedMessageException, IOException {
         if (files.all().isEmpty()) {
             throw refused("no-file");
         }
@@ -67,6 +75,7 @@ final class ArrivalChecks {
         for (ArrivedFiles.File file : files.all()) {
             FileReport report;
             String name = file.attachment().name();
+            requireNoVirus(file, name);
             try {
                 report = guard.check(fileClass, name, file.path());
                 if (report.type().mimetype().equals("application/pdf")
@@ -80,6 +89,17 @@ final class ArrivalChecks {
                 throw refused("pages", body.pages(), report.pages());
             }
             fileClass = FileClass.ATTACHMENT;
+        }
+    }
+
+    /** While the scanner does not answer nothing is taken: the sender tries again. */
+    private void requireNoVirus(ArrivedFiles.File file, String name) throws RefusedMessageException, IOException {
+        switch (virusScan.look(file.path())) {
+            case INFECTED -> throw refused("virus", name);
+            case FAILED -> throw new IOException("the virus scanner does not answer");
+            case CLEAN, NONE -> {
+                // may come in
+            }
         }
     }
 }

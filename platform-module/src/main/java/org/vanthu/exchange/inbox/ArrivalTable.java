@@ -93,7 +93,7 @@ final class ArrivalTable {
     /** The last time that the agency got the document. */
     Optional<Arrival> ofDocument(String agency, String documentId) {
         return first(
-                SELECT + "agency = ? AND document_id = ? AND kind = 'document' ORDER BY id DESC", agency, documentId);
+                SELECT + "agency = ? AND document_id = ? AND kind <> 'recall' ORDER BY id DESC", agency, documentId);
     }
 
     /** What became the document, or the entry with that node. */

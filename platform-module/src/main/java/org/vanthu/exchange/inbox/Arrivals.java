@@ -59,6 +59,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
 
     private final ArrivalTable table;
     private final Recalls recalls;
+    private final Changes changes;
     private final StatusBack back;
     private final Events events;
     private final Outbox outbox;
@@ -73,6 +74,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
     Arrivals(
             ArrivalTable table,
             Recalls recalls,
+            Changes changes,
             StatusBack back,
             Events events,
             Outbox outbox,
@@ -84,6 +86,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
             Clock clock) {
         this.table = table;
         this.recalls = recalls;
+        this.changes = changes;
         this.back = back;
         this.events = events;
         this.outbox = outbox;
@@ -146,7 +149,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
     /** The document that the agency got and that the registered document is, if it came electronically. */
     public Optional<DocumentId> documentId(String nodeId) {
         return table.ofNode(nodeId).stream()
-                .filter(one -> one.kind().equals(Arrival.DOCUMENT))
+                .filter(Arrival::isDocument)
                 .findFirst()
                 .flatMap(one -> DocumentId.parse(one.documentId()));
     }
@@ -165,6 +168,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
         for (Arrival arrival : documents(document.getId())) {
             if (arrival.state() == ArrivalState.WAITING) {
                 move(arrival, ArrivalState.RECEIVED, number);
+                changes.taken(arrival);
                 if (processing.isBegun(document)) {
                     move(get(arrival.id()), ArrivalState.ASSIGNED, "");
                 }
@@ -174,9 +178,7 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
     }
 
     private List<Arrival> documents(String nodeId) {
-        return table.ofNode(nodeId).stream()
-                .filter(one -> one.kind().equals(Arrival.DOCUMENT))
-                .toList();
+        return table.ofNode(nodeId).stream().filter(Arrival::isDocument).toList();
     }
 
     private void answer(Arrival arrival) {
@@ -194,8 +196,10 @@ public final class Arrivals implements RegistryPolicies.OnRegistered {
 
     private void refused(Intake entry) {
         for (Arrival arrival : table.ofEntry(entry.id())) {
-            if (arrival.kind().equals(Arrival.DOCUMENT) && arrival.state() == ArrivalState.WAITING) {
-                move(arrival, ArrivalState.REFUSED, words(entry.reason()));
+            if (arrival.isDocument() && arrival.state() == ArrivalState.WAITING) {
+                String words = words(entry.reason());
+                move(arrival, ArrivalState.REFUSED, words);
+                changes.refused(arrival, words);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.vanthu.exchange.inbox;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,10 +55,12 @@ public final class Inbox {
     private static final int MAX_NUMBER = 60;
     private static final int MAX_TYPE = 20;
     private static final int MAX_WORDS = 1000;
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final ArrivalTable table;
     private final ArrivalChecks checks;
     private final Recalls recalls;
+    private final Changes changes;
     private final StatusBack back;
     private final Outbox outbox;
     private final Events events;
@@ -74,6 +77,7 @@ public final class Inbox {
             ArrivalTable table,
             ArrivalChecks checks,
             Recalls recalls,
+            Changes changes,
             StatusBack back,
             Outbox outbox,
             Events events,
@@ -88,6 +92,7 @@ public final class Inbox {
         this.table = table;
         this.checks = checks;
         this.recalls = recalls;
+        this.changes = changes;
         this.back = back;
         this.outbox = outbox;
         this.events = events;
@@ -249,7 +254,7 @@ public final class Inbox {
             Received received, Agency receiver, List<ArrivedFiles.File> files, String digest, String body) {
         Message message = received.message();
         DocumentBody document = Objects.requireNonNull(message.document());
-        Arrival arrival = arrival(received, receiver, digest, document.id(), Arrival.DOCUMENT);
+        Arrival arrival = arrival(received, receiver, digest, document.id(), Changes.kind(message.business()));
         ExchangeService.Sent main = null;
         for (ArrivedFiles.File file : files) {
             String subject =
@@ -262,17 +267,33 @@ public final class Inbox {
                     document.date(),
                     document.typeCode().length() > MAX_TYPE ? "" : document.typeCode(),
                     Sql.cut(subject, MAX_SUBJECT),
-                    Sql.cut(document.content(), MAX_SUBJECT));
+                    Sql.cut(SenderNotes.of(message.business(), document), MAX_SUBJECT));
             ExchangeService.Sent sent = entries.send(shipment, file.attachment().name(), file.path());
             main = main == null ? sent : main;
         }
         ExchangeService.Sent entry = Objects.requireNonNull(main);
-        Arrival stored = with(arrival, entry.entry(), entry.nodeId());
+        Optional<Arrival> changed = arrival.isChange()
+                ? changes.find(receiver.code(), arrival.sender(), Changes.affected(message.business(), document))
+                : Optional.empty();
+        Arrival stored = with(
+                arrival, entry.entry(), entry.nodeId(), changed.map(Arrival::id).orElse(null));
         table.insert(stored, body);
         events.add(stored.id(), ArrivalState.WAITING.code(), "", "");
+        noteClock(stored);
+        changes.came(stored);
         back.tell(stored, StatusCode.ARRIVED, "");
         LOG.info("message {} of {} arrived at {}", message.id(), message.from().code(), receiver.code());
         return Receipt.accepted(message.id(), stored.arrivedAt());
+    }
+
+    /**
+     * A sender whose clock is ahead says times that have not come yet; what is late may as well have lain somewhere.
+     */
+    private void noteClock(Arrival arrival) {
+        Duration ahead = Duration.between(arrival.arrivedAt(), arrival.sentAt());
+        if (ahead.compareTo(SKEW) > 0) {
+            events.add(arrival.id(), "clockAhead", Long.toString(ahead.toMinutes()), "");
+        }
     }
 
     private static DocumentId about(Message message) throws RefusedMessageException {
@@ -312,7 +333,7 @@ public final class Inbox {
                 now);
     }
 
-    private static Arrival with(Arrival one, @Nullable Long intakeId, String nodeId) {
+    private static Arrival with(Arrival one, @Nullable Long intakeId, String nodeId, @Nullable Long affects) {
         return new Arrival(
                 one.id(),
                 one.version(),
@@ -332,7 +353,7 @@ public final class Inbox {
                 one.signature(),
                 intakeId,
                 nodeId,
-                one.affects(),
+                affects,
                 one.sentAt(),
                 one.arrivedAt(),
                 one.changedAt());

@@ -16,6 +16,7 @@ import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Sql;
+import org.vanthu.shared.Texts;
 
 /**
  * Documents that their senders want back. One that no clerk has registered is given back at once; for a registered one
@@ -127,12 +128,23 @@ final class Recalls {
         String why = Sql.cut(recall.senderName() + ": " + recall.words(), MAX_WORDS);
         Elevation.asSystem("the clerk of the agency agreed, or nobody had acted on the document yet", () -> {
             if (document.state().isRegistered()) {
-                corrections.voidDocument(RegistryService.ref(document.nodeId()), why);
+                withdraw(document, why);
             } else {
                 discard(document, why);
             }
         });
         agreed(recall, reason);
+    }
+
+    /** What is kept by the archive, or was withdrawn before, cannot be; the clerk is told why, and declines. */
+    private void withdraw(Arrival document, String why) {
+        try {
+            corrections.voidDocument(RegistryService.ref(document.nodeId()), why);
+        } catch (ConflictException e) {
+            Object[] arguments = e.getMsgParams() == null ? new Object[] {} : e.getMsgParams();
+            throw new ConflictException(
+                    "exchange.error.recall-impossible", document.number(), Texts.of(e.getMsgId(), arguments));
+        }
     }
 
     private void agreed(Arrival recall, String reason) {

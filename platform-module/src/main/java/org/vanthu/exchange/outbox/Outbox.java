@@ -184,14 +184,21 @@ public final class Outbox {
             case IN_PROGRESS -> move(delivery, DeliveryState.IN_PROGRESS, words);
             case DONE -> move(delivery, DeliveryState.DONE, words);
             case RECALL -> events.add(delivery.id(), "recallSeen", words, "");
-            case RECALL_AGREED -> {
-                move(delivery, DeliveryState.DONE, words);
-                affected(delivery).ifPresent(one -> move(one, DeliveryState.RECALLED, words));
-            }
-            case RECALL_REFUSED -> {
-                move(delivery, DeliveryState.REFUSED, words);
-                affected(delivery).ifPresent(one -> events.add(one.id(), "recallRefused", words, ""));
-            }
+            case RECALL_AGREED, RECALL_REFUSED -> answered(delivery, code, words);
+        }
+    }
+
+    /** The other side agrees to a recall, an update or a replacement, or does not. */
+    private void answered(Delivery delivery, StatusCode code, String words) {
+        boolean agreed = code == StatusCode.RECALL_AGREED;
+        if (!delivery.kind().equals(Delivery.RECALL)) {
+            events.add(delivery.id(), agreed ? "changeAgreed" : "changeRefused", words, "");
+        } else if (agreed) {
+            move(delivery, DeliveryState.DONE, words);
+            affected(delivery).ifPresent(one -> move(one, DeliveryState.RECALLED, words));
+        } else {
+            move(delivery, DeliveryState.REFUSED, words);
+            affected(delivery).ifPresent(one -> events.add(one.id(), "recallRefused", words, ""));
         }
     }
 

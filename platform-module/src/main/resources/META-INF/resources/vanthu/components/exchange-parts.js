@@ -88,7 +88,7 @@ export async function openHandIn() {
 export const senderNotice = (row, take) => html`<div class="notice info sender" data-testid="sender">${icon('inbox')}<div>
   <strong>${t(row.mail ? 'mailbox.from' : 'exchange.from', { name: row.senderName, time: formatDateTime(row.sentAt) })}</strong>
   <p>${[row.number, formatDate(row.date), row.subject].filter(Boolean).join(' · ')}</p>
-  ${row.note ? html`<p class="instruction">${row.note}</p>` : nothing}
+  ${row.note ? html`<p class="instruction sender-note">${row.note}</p>` : nothing}
   <p><button type="button" class="text-button" data-testid="take-sender" @click=${take}>${t('exchange.take')}</button></p></div></div>`;
 
 /** What messages of the official mailbox say, as other senders say it. */

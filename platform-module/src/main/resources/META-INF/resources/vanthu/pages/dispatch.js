@@ -23,7 +23,7 @@ const SIDES = {
 const SILENT_DAYS = ['1', '3', '7'];
 
 const columnsOf = (side) => [
-  { id: 'subject', label: () => t('column.subject'), fixed: true, text: (row) => row.subject, view: (row) => html`${row.kind === 'recall' ? html`<span class="badge wait">${t('dispatch.kind.recall')}</span> ` : nothing}${row.subject}` },
+  { id: 'subject', label: () => t('column.subject'), fixed: true, text: (row) => row.subject, view: (row) => html`${row.kind === 'document' ? nothing : html`<span class="badge wait">${t('dispatch.kind.' + row.kind)}</span> `}${row.subject}` },
   { id: 'number', rank: 3, label: () => t('field.number'), width: 160, text: (row) => [row.number, formatDate(row.date)].filter(Boolean).join(', ') },
   { id: 'other', rank: 2, label: () => t('dispatch.other.' + side), width: 220, text: SIDES[side].other },
   { id: 'state', label: () => t('column.state'), width: 190, fixed: true, text: (row) => t('dispatch.state.' + row.state), view: dispatchState },
@@ -87,6 +87,7 @@ class DispatchPage extends Element {
         return html`<div class="dialog-body"><dl class="facts">
           <dt>${t('dispatch.other.' + side)}</dt><dd>${SIDES[side].other(row)}</dd>
           <dt>${t('column.state')}</dt><dd>${dispatchState(row)}</dd>
+          ${row.affects ? html`<dt>${t('dispatch.affects')}</dt><dd data-testid="dispatch-affects">${row.affects.number} – ${row.affects.subject} (${t('dispatch.state.' + row.affects.state)})</dd>` : nothing}
           ${row.words ? html`<dt>${t('dispatch.words')}</dt><dd>${row.words}</dd>` : nothing}
           ${row.sentAt ? html`<dt>${t('dispatch.time.deliveries')}</dt><dd>${formatDateTime(row.sentAt)}</dd>` : nothing}
           ${row.arrivedAt ? html`<dt>${t('dispatch.time.arrivals')}</dt><dd>${formatDateTime(row.arrivedAt)}</dd>` : nothing}</dl>

@@ -1,4 +1,4 @@
-package org.vanthu.archive;
+package org.vanthu.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has a file looked at by a virus scanner that is installed on the server, where one is named. */
-final class VirusScan {
+public final class VirusScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(VirusScan.class);
 
@@ -24,17 +24,19 @@ final class VirusScan {
     }
 
     /** What the scanner says. */
-    enum Answer {
+    public enum Answer {
         /** There is no scanner. */
         NONE,
+        /** The scanner found nothing. */
         CLEAN,
+        /** The scanner found something. */
         INFECTED,
         /** The scanner failed or took too long. */
         FAILED
     }
 
     /** Ends with 0 for a clean file and with 1 for an infected one, as {@code clamdscan} does. */
-    Answer look(Path file) {
+    public Answer look(Path file) {
         if (command.isEmpty()) {
             return Answer.NONE;
         }
