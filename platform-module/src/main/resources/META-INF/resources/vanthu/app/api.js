@@ -4,7 +4,7 @@ import { currentLanguage, t } from './i18n.js';
 /** An answer that is not a success: the words of the server, and the fields they belong to. */
 export class ApiError extends Error {
   constructor(status, body = {}) {
-    super(body.message || t(status === 0 ? 'error.offline' : status === 403 ? 'error.forbidden' : status === 404 ? 'error.notFound' : 'error.server', { status }));
+    super(body.message || t(status === 0 ? 'error.offline' : status === 401 && !host.signsIn ? 'error.signedOut' : status === 403 ? 'error.forbidden' : status === 404 ? 'error.notFound' : 'error.server', { status }));
     this.status = status;
     this.messageId = body.messageId ?? '';
     this.field = body.field ?? '';
@@ -64,13 +64,23 @@ export function query(parameters) {
   return text ? '?' + text : '';
 }
 
+/** Address and headers with what the host wants to see in a request that changes something. */
+function proven(method, url, multipart) {
+  const { header, parameter } = method === 'GET' ? {} : host.proof(multipart);
+  return {
+    url: parameter ? url + (url.includes('?') ? '&' : '?') + new URLSearchParams([parameter]) : url,
+    headers: header ? Object.fromEntries([header]) : {},
+  };
+}
+
 async function send(url, options) {
+  const proof = proven(options.method, url, options.body instanceof FormData);
   let response;
   try {
-    response = await fetch(url, {
+    response = await fetch(proof.url, {
       ...options,
-      headers: { ...authorization(), 'Accept-Language': currentLanguage(), ...options.headers },
-      credentials: options.credentials ?? 'omit',
+      headers: { ...authorization(), 'Accept-Language': currentLanguage(), ...proof.headers, ...options.headers },
+      credentials: options.credentials ?? host.credentials,
       cache: options.cache ?? 'no-store',
     });
   } catch (failure) {
@@ -81,7 +91,7 @@ async function send(url, options) {
     throw new ApiError(0);
   }
   setOnline(true);
-  if (response.status === 401 && signInAgain && !options.anonymous) {
+  if (response.status === 401 && host.signsIn && signInAgain && !options.anonymous) {
     await signInAgain();
     return send(url, options);
   }
@@ -121,7 +131,8 @@ export const del = (path, options) => requestUrl('DELETE', serviceUrl(path), und
 
 /** Gives something back while the page goes away: the request outlives it, and nobody waits for the answer. */
 export function leave(path) {
-  fetch(serviceUrl(path), { method: 'DELETE', headers: authorization(), credentials: 'omit', keepalive: true }).catch(() => {});
+  const { url, headers } = proven('DELETE', serviceUrl(path), false);
+  fetch(url, { method: 'DELETE', headers: { ...authorization(), ...headers }, credentials: host.credentials, keepalive: true }).catch(() => {});
 }
 
 /** A file or picture, which needs the Authorization header and so cannot be a plain link. */
@@ -155,8 +166,9 @@ export function saveBlob(content, name) {
 export function upload(path, form, onProgress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', serviceUrl(path));
-    for (const [name, value] of Object.entries({ ...authorization(), 'Accept-Language': currentLanguage() })) {
+    const { url, headers } = proven('POST', serviceUrl(path), true);
+    request.open('POST', url);
+    for (const [name, value] of Object.entries({ ...authorization(), 'Accept-Language': currentLanguage(), ...headers })) {
       request.setRequestHeader(name, value);
     }
     request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
@@ -167,7 +179,7 @@ export function upload(path, form, onProgress) {
     request.onload = async () => {
       setOnline(true);
       const body = parseJson(request.responseText);
-      if (request.status === 401 && signInAgain) {
+      if (request.status === 401 && host.signsIn && signInAgain) {
         await signInAgain();
         resolve(upload(path, form, onProgress));
       } else if (request.status >= 200 && request.status < 300) {

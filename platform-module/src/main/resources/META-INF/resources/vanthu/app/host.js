@@ -17,6 +17,15 @@ const settings = {
   },
   /** False when the host signs people in and out itself. */
   signsIn: true,
+  /** Address of the web scripts, where it is not below `base` (a proxy of the host). */
+  services: null,
+  /** Whether the browser's cookies go with each request: a host with a session of its own needs them. */
+  credentials: 'omit',
+  /**
+   * What the host wants to see in a request that changes something, as { header: [name, value] } or { parameter: [name, value] };
+   * `multipart` says that a form with files is sent.
+   */
+  proof: (_multipart) => ({}),
 };
 
 export function configureHost(changes) {
@@ -27,7 +36,7 @@ export const host = settings;
 
 /** Address of a web script of ours. */
 export function serviceUrl(path) {
-  return settings.base + '/service/vanthu' + path;
+  return (settings.services ?? settings.base + '/service/vanthu') + path;
 }
 
 /** Where a server that offers other ways to sign in names them; elsewhere there is nothing. */

@@ -108,7 +108,7 @@ export async function resume() {
     await load();
     return true;
   } catch (error) {
-    if (error.status === 401 || error.status === 403) {
+    if (host.signsIn && (error.status === 401 || error.status === 403)) {
       host.keepTicket(null);
       return false;
     }

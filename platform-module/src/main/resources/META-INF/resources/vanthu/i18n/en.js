@@ -41,6 +41,7 @@ export default {
   'suggest.list': 'Suggestions',
 
   'error.offline': 'The server cannot be reached. What you typed is kept; try again.',
+  'error.signedOut': 'The session of Share has ended. Sign in to Share in another tab, then do this again; what you typed is kept.',
   'error.lost': 'Connection to the server is lost. What you typed is kept on this page; trying to reconnect.',
   'error.retrying': 'Trying to reconnect…',
   'error.forbidden': 'You are not allowed to do this.',

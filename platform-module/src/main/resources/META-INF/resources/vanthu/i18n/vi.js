@@ -41,6 +41,7 @@ export default {
   'suggest.list': 'Gợi ý',
 
   'error.offline': 'Không kết nối được máy chủ. Nội dung đã nhập vẫn còn; hãy thử lại.',
+  'error.signedOut': 'Phiên làm việc với Share đã hết. Hãy đăng nhập lại Share ở một thẻ khác rồi làm lại thao tác này; nội dung đã nhập vẫn còn.',
   'error.lost': 'Mất kết nối với máy chủ. Nội dung đã nhập vẫn còn trên trang này; hệ thống đang thử kết nối lại.',
   'error.retrying': 'Đang thử kết nối lại…',
   'error.forbidden': 'Bạn không có quyền thực hiện việc này.',

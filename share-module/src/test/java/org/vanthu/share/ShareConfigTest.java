@@ -1,0 +1,257 @@
+package org.vanthu.share;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every name in what we give to Share exists: ours in our files, Share's in the list of what Share ships. */
+class ShareConfigTest {
+
+    /** Not in a form, because nobody can read it there. */
+    private static final Set<String> NOT_IN_A_FORM = Set.of(
+            "capture:original", // a second file; the desk offers it
+            "search:exact", // words as the index wants them
+            "search:folded",
+            "search:symbol");
+
+    @Test
+    void everyXmlFileIsWellFormed() throws Exception {
+        for (Path file : ShareFiles.all(ShareFiles.RESOURCES, name -> name.endsWith(".xml"))) {
+            assertThat(ShareFiles.xml(file).getDocumentElement())
+                    .as(file.toString())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void everyTypeAndAspectHasItsFormAndEveryPropertyAPlaceInIt() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        Set<String> shown = ShareFiles.attributes(config, "show", "id");
+        for (Path file : models()) {
+            Document model = ShareFiles.xml(file);
+            for (Element property : ShareFiles.elements(model, "property").toList()) {
+                String name = property.getAttribute("name");
+                assertThat(shown.contains(name) || NOT_IN_A_FORM.contains(name))
+                        .as(name)
+                        .isTrue();
+            }
+            for (Element type : ShareFiles.elements(model, "type").toList()) {
+                String name = type.getAttribute("name");
+                if (name.startsWith("workwf:")) {
+                    assertThat(conditions(config, "task-type")).contains(name);
+                } else if (!name.isEmpty()) {
+                    assertThat(conditions(config, "node-type")).contains(name);
+                    assertThat(conditions(config, "model-type")).contains(name);
+                }
+            }
+            for (Element aspect : ShareFiles.elements(model, "aspect").toList()) {
+                boolean visible = ShareFiles.elements(model, "property")
+                        .filter(property -> property.getParentNode().getParentNode() == aspect)
+                        .anyMatch(property -> !NOT_IN_A_FORM.contains(property.getAttribute("name")));
+                assertThat(conditions(config, "aspect").contains(aspect.getAttribute("name")))
+                        .as(aspect.getAttribute("name"))
+                        .isEqualTo(visible);
+            }
+        }
+    }
+
+    @Test
+    void everyFieldOfAFormIsOfOurModelsOrOfAlfrescos() throws Exception {
+        Set<String> ours = new TreeSet<>();
+        for (Path file : models()) {
+            ours.addAll(ShareFiles.attributes(ShareFiles.xml(file), "property", "name"));
+        }
+        Set<String> shown = ShareFiles.attributes(ShareFiles.xml(ShareFiles.CONFIG), "show", "id");
+
+        assertThat(shown)
+                .allMatch(name -> ours.contains(name)
+                        || name.matches("(cm|bpm):[A-Za-z]+|mimetype|size|message|taskOwner|packageItems"));
+    }
+
+    @Test
+    void everyFormOfAFieldIsShownAndItsSetExists() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        for (Element form : ShareFiles.elements(config, "form").toList()) {
+            Set<String> shown = inside(form, "show");
+            Set<String> sets = inside(form, "set");
+            for (Element field : descendants(form, "field")) {
+                assertThat(shown).contains(field.getAttribute("id"));
+                assertThat(sets).contains(field.getAttribute("set"));
+            }
+        }
+    }
+
+    @Test
+    void whatTheRegistersSayIsNeverEditedInAForm() throws Exception {
+        for (Element form :
+                ShareFiles.elements(ShareFiles.xml(ShareFiles.CONFIG), "form").toList()) {
+            if (form.getAttribute("id").equals("search")) {
+                continue;
+            }
+            for (Element field : descendants(form, "field")) {
+                if (field.getAttribute("id").matches("(registry|dossier|outgoing|archive|capture|workwf):.*")) {
+                    assertThat(field.getAttribute("read-only"))
+                            .as(field.getAttribute("id"))
+                            .isEqualTo("true");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyNameOfShareIsOneThatShareShips() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        Document context = ShareFiles.xml(ShareFiles.CONTEXT);
+        Set<String> ours = ShareFiles.attributes(context, "bean", "id");
+        assertThat(shipped("bean")).containsAll(ShareFiles.attributes(context, "bean", "parent"));
+        assertThat(shipped("class")).containsAll(ShareFiles.attributes(context, "bean", "class"));
+        assertThat(shipped("template")).containsAll(ShareFiles.attributes(config, "control", "template"));
+        assertThat(shipped("template")).containsAll(ShareFiles.attributes(config, "set", "template"));
+        assertThat(shipped("group")).containsAll(ShareFiles.attributes(config, "actionGroup", "id"));
+        assertThat(shipped("evaluator")).containsAll(ShareFiles.attributes(config, "config", "evaluator"));
+        assertThat(shipped("section")).containsAll(conditions(config, "string-compare"));
+        assertThat(ours)
+                .containsAll(ShareFiles.elements(config, "evaluator")
+                        .map(Element::getTextContent)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyActionOfAGroupIsDefinedAndOpensAPageOfTheDesk() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        Set<String> menu =
+                ShareFiles.matches(Files.readString(ShareFiles.DESK.resolve("app/menu.js")), "id: '([^']*)'");
+        Set<String> defined = new TreeSet<>();
+        Set<String> grouped = new TreeSet<>();
+        for (Element action : ShareFiles.elements(config, "action").toList()) {
+            if (((Element) action.getParentNode()).getTagName().equals("actions")) {
+                defined.add(action.getAttribute("id"));
+                String page = ShareFiles.matches(action.getTextContent(), "vanthu-desk\\?open=([a-z-]+)")
+                        .iterator()
+                        .next();
+                assertThat(menu).contains(page);
+            } else {
+                grouped.add(action.getAttribute("id"));
+            }
+        }
+        assertThat(grouped).isEqualTo(defined);
+    }
+
+    @Test
+    void everyStateThatAnEvaluatorAsksForIsAStateOfTheModel() throws Exception {
+        String model = Files.readString(model("registry"));
+        for (Element bean :
+                ShareFiles.elements(ShareFiles.xml(ShareFiles.CONTEXT), "bean").toList()) {
+            if (bean.getAttribute("class").endsWith("StringEqualsComparator")) {
+                String state = ((Element) bean.getElementsByTagName("property").item(0)).getAttribute("value");
+                assertThat(model).contains("<value>" + state + "</value>");
+            }
+        }
+    }
+
+    @Test
+    void everyPictureOfAnActionOrIndicatorIsThere() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        Path pictures = ShareFiles.RESOURCES.resolve("META-INF/resources/components/documentlibrary");
+        ShareFiles.attributes(config, "action", "icon")
+                .forEach(icon -> assertThat(pictures.resolve("actions/" + icon + "-16.png"))
+                        .exists());
+        ShareFiles.attributes(config, "indicator", "icon")
+                .forEach(icon ->
+                        assertThat(pictures.resolve("indicators/" + icon)).exists());
+    }
+
+    @Test
+    void everyPageTemplateAndComponentResolves() throws Exception {
+        Set<String> urls = new TreeSet<>();
+        for (Path file : ShareFiles.all(ShareFiles.EXTENSION, name -> name.endsWith(".desc.xml"))) {
+            urls.addAll(texts(ShareFiles.xml(file), "url"));
+            String name = file.getFileName().toString().replace(".desc.xml", ".html.ftl");
+            assertThat(file.resolveSibling(name)).exists();
+        }
+        urls.addAll(shipped("component"));
+        for (Path file : ShareFiles.all(ShareFiles.RESOURCES, name -> name.endsWith(".xml"))) {
+            Document document = ShareFiles.xml(file);
+            if (document.getDocumentElement().getTagName().matches("template-instance|presets")) {
+                assertThat(urls).containsAll(texts(document, "url"));
+            }
+            for (String template : texts(document, "template-type")) {
+                assertThat(ShareFiles.EXTENSION.resolve("templates/" + template + ".ftl"))
+                        .exists();
+            }
+            for (String instance : texts(document, "template-instance")) {
+                assertThat(shipped("instance").contains(instance)
+                                || Files.exists(ShareFiles.EXTENSION.resolve(
+                                        "site-data/template-instances/" + instance + ".xml")))
+                        .as(instance)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everySourceOfACustomizationHasFiles() throws Exception {
+        Document extension = ShareFiles.xml(ShareFiles.EXTENSION.resolve("site-data/extensions/vanthu-extension.xml"));
+        for (String source : texts(extension, "sourcePackageRoot")) {
+            assertThat(ShareFiles.EXTENSION.resolve("site-webscripts").resolve(source.replace('.', '/')))
+                    .isNotEmptyDirectory();
+        }
+    }
+
+    private static List<Path> models() throws IOException {
+        Path folder = model("registry").getParent();
+        return List.copyOf(ShareFiles.all(folder, name -> name.endsWith("-model.xml")).stream()
+                .filter(file -> !file.endsWith("search-model.xml")) // words for the index: nothing to see
+                .toList());
+    }
+
+    private static Path model(String name) {
+        return ShareFiles.PLATFORM.resolve("alfresco/module/vanthu-platform/model/" + name + "-model.xml");
+    }
+
+    private static Set<String> conditions(Document config, String evaluator) {
+        return ShareFiles.elements(config, "config")
+                .filter(one -> one.getAttribute("evaluator").equals(evaluator))
+                .map(one -> one.getAttribute("condition"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> texts(Document document, String element) {
+        return ShareFiles.elements(document, element)
+                .filter(one -> one != document.getDocumentElement())
+                .map(Element::getTextContent)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Element> descendants(Element parent, String name) {
+        var found = parent.getElementsByTagName(name);
+        return Stream.iterate(0, i -> i < found.getLength(), i -> i + 1)
+                .map(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    private static Set<String> inside(Element parent, String name) {
+        return descendants(parent, name).stream()
+                .map(one -> one.getAttribute("id"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> shipped(String kind) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/share/names-of-share.txt"))) {
+            return lines.filter(line -> line.startsWith(kind + " "))
+                    .map(line -> line.substring(kind.length() + 1))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.vanthu.share;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.mozilla.javascript.CompilerEnvirons;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Parser;
+import org.mozilla.javascript.Scriptable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Scripts that Share runs or presses together are ECMAScript 5, and do what they say. */
+class ShareScriptsTest {
+
+    @Test
+    void everyScriptForShareIsEcmaScript5AndBuildsNoMarkup() throws Exception {
+        Set<Path> files = ShareFiles.all(ShareFiles.EXTENSION, name -> name.endsWith(".js"));
+        files.addAll(ShareFiles.all(
+                ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share"), name -> name.endsWith(".js")));
+        assertThat(files).hasSize(4);
+        for (Path file : files) {
+            CompilerEnvirons rules = new CompilerEnvirons();
+            rules.setLanguageVersion(Context.VERSION_1_5);
+            assertThat(new Parser(rules)
+                            .parse(Files.readString(file), file.toString(), 1)
+                            .hasChildren())
+                    .as(file.toString())
+                    .isTrue();
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .doesNotContain("innerHTML", "eval(", "document.write");
+        }
+    }
+
+    @Test
+    void theHeaderGetsOneEntryBehindThoseOfShare() throws Exception {
+        String result = run(
+                "header/share/share-header.get.js",
+                "var bar = {id: 'HEADER_APP_MENU_BAR', config: {widgets: [{id: 'HEADER_HOME'}]}};"
+                        + "var widgetUtils = {findObject: function (where, name, value) { return value === bar.id ? bar : null; }};"
+                        + "var model = {jsonModel: {}}; var msg = {get: function (key) { return key; }};",
+                "bar.config.widgets.map(function (one) { return one.id; }).join(' ') + ' ' + bar.config.widgets[1].config.targetUrl");
+
+        assertThat(result).isEqualTo("HEADER_HOME HEADER_VANTHU vanthu-desk");
+    }
+
+    @Test
+    void aHeaderWithoutABarIsLeftAlone() throws Exception {
+        String result = run(
+                "header/share/share-header.get.js",
+                "var widgetUtils = {findObject: function () { return null; }}; var model = {jsonModel: {}}; var msg = {};",
+                "'untouched'");
+
+        assertThat(result).isEqualTo("untouched");
+    }
+
+    @Test
+    void theNewKindOfSiteIsTheOneThatTheFileOfPresetsDefines() throws Exception {
+        String id = run(
+                "customizations/modules/create-site.get.js",
+                "var model = {sitePresets: [{id: 'site-dashboard'}]}; var msg = {get: function (key) { return key; }};",
+                "model.sitePresets[1].id");
+
+        assertThat(ShareFiles.attributes(
+                        ShareFiles.xml(ShareFiles.RESOURCES.resolve("alfresco/site-data/presets/vanthu-presets.xml")),
+                        "preset",
+                        "id"))
+                .containsExactly(id);
+    }
+
+    @Test
+    void theDashletShowsCountersThatTheDeskKnowsAndOpensItsPages() throws Exception {
+        String script = Files.readString(ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share/counters.js"));
+        String menu = Files.readString(ShareFiles.DESK.resolve("app/menu.js"));
+        String table = script.substring(script.indexOf("var PAGES = {"), script.indexOf("};"));
+        Map<Boolean, Set<String>> names =
+                Map.of(true, ShareFiles.matches(table, "(\\w+): '"), false, ShareFiles.matches(table, ": '(\\w+)'"));
+
+        for (String name : names.getOrDefault(true, new TreeSet<>())) {
+            assertThat(menu).contains("'" + name + "'");
+        }
+        for (String page : names.getOrDefault(false, new TreeSet<>())) {
+            assertThat(menu).contains("id: '" + page + "'");
+        }
+    }
+
+    @Test
+    void theDeskInShareIsTheDeskWithAnotherHost() throws Exception {
+        String own = Files.readString(ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu/share.html"));
+        String desk = Files.readString(ShareFiles.DESK.resolve("index.html"));
+
+        assertThat(own).isEqualTo(desk.replace("app/main.js", "app/share.js"));
+    }
+
+    private static String run(String script, String before, String question) throws Exception {
+        Context context = Context.enter();
+        try {
+            Scriptable scope = context.initSafeStandardObjects();
+            context.evaluateString(scope, before, "before", 1, null);
+            String text = Files.readString(
+                    ShareFiles.EXTENSION.resolve("site-webscripts/org/vanthu").resolve(script));
+            context.evaluateString(scope, text, script, 1, null);
+            return Context.toString(context.evaluateString(scope, question, "question", 1, null));
+        } finally {
+            Context.exit();
+        }
+    }
+}
