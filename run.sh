@@ -26,6 +26,15 @@ usage() {
                              compare the store of a running site with its database, or a backup with its digests
 ./run.sh test                set the machine up and run every test
 ./run.sh bench [NAME ...]    measure; writes docs/benchmarks.md (see docs/benchmarks.md for the names)
+
+ACS 25.3 in containers with Vanthu in it (Docker with compose; docs/admin):
+./run.sh acs build_start     build the modules and images, start, wait until all is healthy
+./run.sh acs build_start_it_supported | build_test | test
+                             the same; then the acceptance tests against it (VANTHU_ADMIN_PASSWORD); the tests alone
+./run.sh acs start | stop | purge | tail
+                             start, stop, stop and delete all data, follow the logs
+./run.sh acs reload_acs | reload_share
+                             build anew and restart the repository, or Share
 TEXT
 }
 
@@ -209,10 +218,64 @@ bench() {
   java -Xmx4g -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$root/benchmarks/target/vanthu-benchmarks/lib/*" org.vanthu.benchmarks.Bench --root "$root" "$@"
 }
 
+# --- ACS in containers (docker/) --------------------------------------------------------------------------------------------
+acs_compose() {
+  local client=(docker compose)
+  docker compose version >/dev/null 2>&1 || client=(docker-compose)
+  command -v "${client[0]}" >/dev/null || fail "ACS in containers needs Docker with its plugin compose: apt-get install docker.io docker-compose"
+  "${client[@]}" -f "$root/docker/compose.yaml" "$@"
+}
+
+acs_secrets() { # made once, never in git; the folder is the owner's, the files are readable so that the users inside the containers can read them
+  local name
+  mkdir -p "$root/docker/secrets"
+  chmod 700 "$root/docker/secrets"
+  for name in database_password search_secret keystore_password; do
+    [ -s "$root/docker/secrets/$name" ] || { head -c 24 /dev/urandom | base64 | tr -d '\n+/=' >"$root/docker/secrets/$name"; chmod 444 "$root/docker/secrets/$name"; }
+  done
+}
+
+acs_build() { # [share|repository]
+  set_up openjdk-17-jdk-headless maven
+  mvn -B -q -DskipTests -Dspotless.check.skip=true -pl platform-module,share-module -am package
+  local part module
+  for part in repository share; do
+    module=$([ "$part" = share ] && echo share-module || echo platform-module)
+    rm -rf "docker/build/$part"
+    mkdir -p "docker/build/$part"
+    find "$module/target" -maxdepth 1 -name "vanthu-$module-*.jar" ! -name '*-sources.jar' -exec cp {} "docker/build/$part/" \;
+    cp "$module"/target/amp/lib/*.jar "docker/build/$part/"
+  done
+}
+
+acs_build_start() { acs_build; acs_secrets; acs_compose up --build --detach --wait; }
+acs_build_start_it_supported() { acs_build_start; }
+acs_start() { acs_secrets; acs_compose up --detach --wait; }
+acs_stop() { acs_compose down; }
+acs_purge() { acs_compose down --volumes; }
+acs_tail() { acs_compose logs --follow --tail 200; }
+acs_test() {
+  [ -n "${VANTHU_ADMIN_PASSWORD:-}" ] || fail "The tests sign in as administrator: VANTHU_ADMIN_PASSWORD=… ./run.sh acs test"
+  mvn -B verify -pl acceptance -am -Dtest=NoSuch -Dsurefire.failIfNoSpecifiedTests=false -Dvanthu.url=http://localhost:8080/alfresco/ \
+    -Dvanthu.user=admin "-Dvanthu.password=$VANTHU_ADMIN_PASSWORD"
+}
+acs_build_test() { acs_build_start_it_supported; acs_test; }
+acs_reload() { acs_build; acs_secrets; acs_compose up --build --detach --wait --no-deps "$1"; }
+acs_reload_acs() { acs_reload repository; }
+acs_reload_share() { acs_reload share; }
+
+acs() {
+  local what=${1:-}
+  case $what in
+    build_start | build_start_it_supported | start | stop | purge | tail | build_test | test | reload_acs | reload_share) "acs_$what" ;;
+    *) usage >&2; fail "unknown verb of acs: ${what:-none}" ;;
+  esac
+}
+
 verb=${1:-start}
 [ $# -gt 0 ] && shift
 case $verb in
-  start | stop | status | bench) "$verb" "$@" ;;
+  start | stop | status | bench | acs) "$verb" "$@" ;;
   backup | restore | check) backup_command "$verb" "$@" ;;
   test) run_tests "$@" ;;
   help | --help | -h) usage ;;
