@@ -66,9 +66,19 @@ public final class EmbeddedRepository implements AutoCloseable {
 
     /** The HTTP port, or -1 when no server runs. */
     public int port() {
-        ObjectProvider<HttpEndpoint> endpoints = context.getBeanProvider(HttpEndpoint.class);
-        HttpEndpoint endpoint = endpoints.getIfAvailable();
+        HttpEndpoint endpoint = endpoint();
         return endpoint == null ? -1 : endpoint.port();
+    }
+
+    /** The port that speaks TLS, or -1 when none does. */
+    public int securePort() {
+        HttpEndpoint endpoint = endpoint();
+        return endpoint == null ? -1 : endpoint.securePort();
+    }
+
+    private @Nullable HttpEndpoint endpoint() {
+        ObjectProvider<HttpEndpoint> endpoints = context.getBeanProvider(HttpEndpoint.class);
+        return endpoints.getIfAvailable();
     }
 
     /** Stops everything in the reverse order of the start. */

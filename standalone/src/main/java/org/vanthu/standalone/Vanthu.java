@@ -48,6 +48,9 @@ public final class Vanthu {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> askToStop(stop, stopped), "stop"));
         try (EmbeddedRepository repository = start(arguments, directory, first)) {
             URI address = URI.create("http://127.0.0.1:" + repository.port() + "/alfresco/");
+            if (repository.securePort() > 0) {
+                System.out.println("TLS: https://127.0.0.1:" + repository.securePort() + "/alfresco/");
+            }
             announce(arguments, directory, first, address, stop);
             System.out.println(READY);
             stop.await();

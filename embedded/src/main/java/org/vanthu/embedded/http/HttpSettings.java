@@ -11,6 +11,7 @@ package org.vanthu.embedded.http;
  * @param requestsPerSecond how many requests one client may send on average; 0 for any number. The loopback address is
  *     not limited
  * @param signInFailuresPerMinute how many failed sign-ins one address may have in a minute; 0 for any number
+ * @param tls the port beside it that speaks TLS
  * @param welcomePage the page to which {@code /} and {@code /alfresco/} lead when such a resource exists, such as
  *     {@code /desk/index.html}; empty for none
  */
@@ -22,6 +23,7 @@ public record HttpSettings(
         int timeoutMillis,
         int requestsPerSecond,
         int signInFailuresPerMinute,
+        TlsSettings tls,
         String welcomePage) {
 
     public HttpSettings {

@@ -41,6 +41,7 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
     private final AuthenticationService authenticationService;
     private final Map<String, HttpServlet> servlets;
     private @Nullable Tomcat tomcat;
+    private @Nullable Connector secure;
     private @Nullable Path workDir;
 
     /** @param servlets more servlets of the repository, by the pattern of their paths */
@@ -63,6 +64,12 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
         return tomcat == null ? -1 : tomcat.getConnector().getLocalPort();
     }
 
+    /** Returns the port that speaks TLS, or -1 where none does. */
+    @Override
+    public int securePort() {
+        return secure == null ? -1 : secure.getLocalPort();
+    }
+
     @Override
     public void start() {
         if (settings.port() < 0) {
@@ -73,6 +80,10 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
             Tomcat server = new Tomcat();
             server.setBaseDir(workDir.toString());
             server.setConnector(connector());
+            if (settings.tls().isOn()) {
+                secure = TlsConnector.secure(connector(), settings.tls());
+                server.getService().addConnector(secure);
+            }
             ((StandardHost) server.getHost()).setErrorReportValveClass(QuietErrors.class.getName());
             server.getHost().getPipeline().addValve(new AccessLog());
             addRepository(server, workDir);
@@ -84,6 +95,9 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
                         "The HTTP server cannot listen on " + settings.address() + ":" + settings.port());
             }
             LOG.info("HTTP on {}:{}", settings.address(), port());
+            if (settings.tls().isOn()) {
+                LOG.info("HTTPS on {}:{}", settings.tls().address(), securePort());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The HTTP server cannot make its work directory", e);
         } catch (LifecycleException e) {
@@ -124,6 +138,10 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
         addFilter(context, "headers", new SecurityHeaders());
         addFilter(context, "rate", new RateLimit(settings.requestsPerSecond()));
         addFilter(context, "sign-ins", signIns);
+        addFilter(
+                context,
+                "client-certificates",
+                new ClientCertificates(settings.tls().clientPaths()));
         addServlet(context, "webscripts", new WebScriptServlet(engine), "/service/*", "/s/*", "/wcs/*", "/wcservice/*");
         addServlet(
                 context, "tickets", new TicketsServlet(authenticationService, authentication), TICKETS, TICKETS + "/*");
@@ -171,6 +189,7 @@ public final class WebServer implements SmartLifecycle, HttpEndpoint {
                 tomcat.stop();
                 tomcat.destroy();
                 tomcat = null;
+                secure = null;
             }
             if (workDir != null) {
                 org.springframework.util.FileSystemUtils.deleteRecursively(workDir);

@@ -4,4 +4,7 @@ package org.vanthu.embedded.service;
 public interface HttpEndpoint {
     /** The port it listens on, or -1 when there is none. */
     int port();
+
+    /** The port that speaks TLS, or -1 when there is none. */
+    int securePort();
 }

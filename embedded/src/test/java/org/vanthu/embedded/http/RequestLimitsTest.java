@@ -94,7 +94,7 @@ class RequestLimitsTest {
         CallerAuthentication sharing = new CallerAuthentication(authentication);
         context = WebServerTest.contextWithWebScripts(sharing);
         server = new WebServer(
-                new HttpSettings(listen, 0, 8, 8192, 2000, requestsPerSecond, FAILURES, ""),
+                new HttpSettings(listen, 0, 8, 8192, 2000, requestsPerSecond, FAILURES, TlsSettings.NONE, ""),
                 context.getBean(WebScriptEngine.class),
                 sharing,
                 authentication,

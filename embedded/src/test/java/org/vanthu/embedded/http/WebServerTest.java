@@ -38,7 +38,7 @@ class WebServerTest {
         CallerAuthentication sharing = new CallerAuthentication(authentication);
         context = contextWithWebScripts(sharing);
         server = new WebServer(
-                new HttpSettings("127.0.0.1", 0, 8, 8192, 2000, 0, 5, "/embedded-test/index.html"),
+                new HttpSettings("127.0.0.1", 0, 8, 8192, 2000, 0, 5, TlsSettings.NONE, "/embedded-test/index.html"),
                 context.getBean(WebScriptEngine.class),
                 sharing,
                 authentication,

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientHttp {
 
+    /** The code where certificates do not fit. */
+    public static final String TLS = "tls";
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final long MOST_TEXT = 16L << 20;
 
@@ -34,9 +39,17 @@ public final class PatientHttp {
 
     /** @param patience for a request with its answer */
     public PatientHttp(Duration patience) {
+        this(patience, HttpClient.newBuilder());
+    }
+
+    /** @param tls whom it trusts and which key it shows */
+    public PatientHttp(Duration patience, SSLContext tls) {
+        this(patience, HttpClient.newBuilder().sslContext(tls));
+    }
+
+    private PatientHttp(Duration patience, HttpClient.Builder http) {
         this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
+        this.http = http.connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -74,7 +87,8 @@ public final class PatientHttp {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new NotDeliveredException(true, "unreachable", host + ": " + e.getCause(), e);
+            String code = e.getCause() instanceof SSLException ? TLS : "unreachable";
+            throw new NotDeliveredException(true, code, host + ": " + e.getCause(), e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new NotDeliveredException(true, "slow", host + ": " + new HttpTimeoutException("no answer"), e);

@@ -2,8 +2,11 @@ package org.vanthu.exchange.peer;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another site.
@@ -13,8 +16,16 @@ import java.util.Set;
  * @param theirToken what it shows us
  * @param senders the identifiers of the organisations that it speaks for
  * @param sealedBy SHA-256 of the certificate with which its messages are sealed, in hex; empty where they need none
+ * @param trust PEM of the certificate of its server or of the authority that issued it; null: those that Java trusts
  */
-record Peer(String name, URI address, String token, String theirToken, Set<String> senders, String sealedBy) {
+record Peer(
+        String name,
+        URI address,
+        String token,
+        String theirToken,
+        Set<String> senders,
+        String sealedBy,
+        @Nullable Path trust) {
 
     Peer {
         senders = Set.copyOf(senders);

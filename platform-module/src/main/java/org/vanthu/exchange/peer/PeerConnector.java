@@ -1,9 +1,9 @@
 package org.vanthu.exchange.peer;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 
 import org.vanthu.directory.Route;
 import org.vanthu.exchange.connector.Connector;
@@ -28,13 +28,13 @@ final class PeerConnector implements Connector {
     private final Peers peers;
     private final EdxmlFiles files;
     private final Connectors connectors;
-    private final PatientHttp http;
+    private final PeerClients clients;
 
-    PeerConnector(Peers peers, EdxmlFiles files, Connectors connectors, int patienceSeconds) {
+    PeerConnector(Peers peers, EdxmlFiles files, PeerClients clients, Connectors connectors) {
         this.peers = peers;
         this.files = files;
         this.connectors = connectors;
-        this.http = new PatientHttp(Duration.ofSeconds(patienceSeconds));
+        this.clients = clients;
     }
 
     /** Makes itself known. */
@@ -54,17 +54,31 @@ final class PeerConnector implements Connector {
                         true, "no-peer", Texts.of("exchange.error.no-peer", route.address())));
         Path file = files.temporary(message);
         try {
-            return receipt(
-                    message,
-                    http.text(HttpRequest.newBuilder(peer.address().resolve(PATH))
-                            .header("Authorization", "Bearer " + peer.token())
-                            .header("Content-Type", TYPE)
-                            .POST(HttpRequest.BodyPublishers.ofFile(file))));
-        } catch (FileNotFoundException e) {
-            throw new NotDeliveredException(true, "unwritable", e.toString(), e);
+            return receipt(message, posted(peer, file));
         } finally {
             EdxmlFiles.delete(file);
         }
+    }
+
+    private PatientHttp.Answer posted(Peer peer, Path file) throws NotDeliveredException {
+        try {
+            return clients.of(peer)
+                    .text(HttpRequest.newBuilder(peer.address().resolve(PATH))
+                            .header("Authorization", "Bearer " + peer.token())
+                            .header("Content-Type", TYPE)
+                            .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        } catch (FileNotFoundException e) {
+            throw new NotDeliveredException(true, "unwritable", e.toString(), e);
+        } catch (IOException e) {
+            throw notTrusted(peer, String.valueOf(e.getMessage()), e);
+        } catch (NotDeliveredException e) {
+            throw e.code().equals(PatientHttp.TLS) ? notTrusted(peer, e.words(), e) : e;
+        }
+    }
+
+    private static NotDeliveredException notTrusted(Peer peer, String why, Exception cause) {
+        return new NotDeliveredException(
+                true, PatientHttp.TLS, Texts.of("exchange.error.not-trusted", peer.name(), why), cause);
     }
 
     private static Receipt receipt(Message message, PatientHttp.Answer answer) throws NotDeliveredException {

@@ -1,6 +1,5 @@
 package org.vanthu.exchange.peer;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,11 +7,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,6 +44,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @RepositoryProperty(key = "embedded.scheduler.enabled", value = "false")
 @RepositoryProperty(key = "vanthu.capture.enabled", value = "false")
 @RepositoryProperty(key = "vanthu.exchange.peers-file", value = "${dir.root}/peers.properties")
+@RepositoryProperty(key = "vanthu.exchange.peer-key-file", value = "${dir.root}/ours.p12")
+@RepositoryProperty(key = "vanthu.exchange.peer-password-file", value = "${dir.root}/ours.password")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeerFeatureTest {
 
@@ -54,6 +57,7 @@ class PeerFeatureTest {
     private final EmbeddedRepository repository;
     private final TestSite site;
     private final Path file;
+    private final List<TlsFront> fronts = new ArrayList<>();
 
     PeerFeatureTest(EmbeddedRepository repository) {
         this.repository = repository;
@@ -63,7 +67,7 @@ class PeerFeatureTest {
     }
 
     @BeforeAll
-    void bothSides() throws IOException {
+    void bothSides() throws Exception {
         AgencyFixture fixture = new AgencyFixture(repository);
         site.as("admin", () -> {
             fixture.create(RECEIVER, "Sở Nhận qua mạng", List.of());
@@ -71,26 +75,83 @@ class PeerFeatureTest {
             return null;
         });
         String address = "http://127.0.0.1:" + repository.port() + "/alfresco";
+        Path keys = file.getParent();
+        for (String name : List.of("server", "ours", "stranger")) {
+            TlsFront.key(keys, name);
+        }
+        Files.writeString(keys.resolve("ours.password"), TlsFront.PASSWORD);
+        fronts.add(new TlsFront(keys, "ours", repository.port()));
+        fronts.add(new TlsFront(keys, "stranger", repository.port()));
         Files.writeString(
                 file,
                 String.join(
-                        "\n",
-                        "kia.address=" + address,
-                        "kia.token=" + TOKEN,
-                        "kia.their-token=" + TOKEN,
-                        "kia.senders=" + SENDER + ", G75",
-                        "la.address=" + address,
-                        "la.token=mot-token-ma-ben-kia-khong-biet",
-                        "la.their-token=mot-token-khac-nua-dai-du",
-                        "la.senders=G99",
-                        "xa.address=http://127.0.0.1:1/alfresco/",
-                        "xa.token=" + TOKEN,
-                        "xa.their-token=mot-token-khac-hon-nua-dai",
-                        "xa.senders=G98",
-                        "ngan.address=https://mau.example.vn/",
-                        "ngan.token=ngan",
-                        "ngan.their-token=ngan",
-                        "ngan.senders=G97"));
+                                "\n",
+                                "kia.address=" + address,
+                                "kia.token=" + TOKEN,
+                                "kia.their-token=" + TOKEN,
+                                "kia.senders=" + SENDER + ", G75",
+                                "la.address=" + address,
+                                "la.token=mot-token-ma-ben-kia-khong-biet",
+                                "la.their-token=mot-token-khac-nua-dai-du",
+                                "la.senders=G99",
+                                "xa.address=http://127.0.0.1:1/alfresco/",
+                                "xa.token=" + TOKEN,
+                                "xa.their-token=mot-token-khac-hon-nua-dai",
+                                "xa.senders=G98",
+                                "ngan.address=https://mau.example.vn/",
+                                "ngan.token=ngan",
+                                "ngan.their-token=ngan",
+                                "ngan.senders=G97")
+                        + behind("mat", "127.0.0.1", fronts.get(0), "server.pem")
+                        + behind("gia", "127.0.0.1", fronts.get(0), "stranger.pem")
+                        + behind("ten", "localhost", fronts.get(0), "server.pem")
+                        + behind("dong", "127.0.0.1", fronts.get(1), "server.pem")
+                        + behind("rong", "127.0.0.1", fronts.get(0), "ours.password"));
+    }
+
+    @AfterAll
+    void close() {
+        fronts.forEach(TlsFront::close);
+    }
+
+    private static String behind(String name, String host, TlsFront front, String trust) {
+        return String.join(
+                "\n",
+                "",
+                name + ".address=https://" + host + ":" + front.port() + "/alfresco",
+                name + ".token=" + TOKEN,
+                name + ".their-token=mot-token-khac-cua-" + name + "-dai-du",
+                name + ".senders=G96",
+                name + ".trust=" + trust);
+    }
+
+    @Test
+    void sitesShowEachOtherCertificatesAndBothAreChecked() throws Exception {
+        assertThat(send(message(SENDER, "67/G74-VP"), "mat").isAccepted()).isTrue();
+        assertThat(arrived("67/G74-VP")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsDeliveredToAServerWhoseCertificateOrNameIsNotTheOneThatIsTrusted() {
+        for (String site : List.of("gia", "ten")) {
+            NotDeliveredException thrown =
+                    catchThrowableOfType(NotDeliveredException.class, () -> send(message(SENDER, "68/G74-VP"), site));
+
+            assertThat(thrown.code()).isEqualTo("tls");
+            assertThat(thrown.words()).contains(site).contains("trust").doesNotContain(TOKEN);
+        }
+        assertThat(arrived("68/G74-VP")).isEmpty();
+    }
+
+    @Test
+    void nothingIsDeliveredWhereOurCertificateIsNotKnownOrTheirsCannotBeRead() {
+        for (String site : List.of("dong", "rong")) {
+            NotDeliveredException thrown =
+                    catchThrowableOfType(NotDeliveredException.class, () -> send(message(SENDER, "69/G74-VP"), site));
+
+            assertThat(thrown.isTemporary()).isTrue();
+        }
+        assertThat(arrived("69/G74-VP")).isEmpty();
     }
 
     @Test
