@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -145,10 +146,18 @@ final class FolderConnector implements Connector {
         try {
             Path folder = Files.createDirectories(in().resolve(receipt.isAccepted() ? "done" : "refused"));
             ExchangeFolder.put(Json.write(ReceiptFile.of(receipt)), in().resolve(what.id() + RECEIPT));
-            ExchangeFolder.put(file, folder.resolve(what.id()));
+            ExchangeFolder.put(file, free(folder, what.id()));
         } catch (IOException e) {
             throw new NotDeliveredException(true, "unwritable", e.toString(), e);
         }
+    }
+
+    /** Others may give every message the same name: what was kept before stays. */
+    private Path free(Path folder, String name) {
+        Path wanted = folder.resolve(name);
+        return Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)
+                ? folder.resolve(UUID.randomUUID() + "-" + name)
+                : wanted;
     }
 
     private Path in() {

@@ -134,7 +134,7 @@ class DirectoryPage extends Element {
     const step = (name, work) => html`<button type="button" class="button ${name === 'edit' ? 'primary' : ''}" data-testid="step-${name}" @click=${() => this.#do(work(), t('common.saved'))}>${t('directory.' + name)}</button>`;
     return html`<div class="page-body" data-testid="organization">
       <header class="page-head"><a class="icon-button" href=${href('directory')} aria-label=${t('directory.back')}>${icon('left')}</a><h1>${one.name}</h1>${directoryState(one)}<span class="grow"></span>
-        ${one.manages && one.route && one.state === 'open' && ['peer', 'axis'].includes(one.route.connector) ? html`<button type="button" class="button" data-testid="fetch-list" @click=${() => this.#do(openList(one.code), t('directory.listDone'))}>${icon('table')} ${t('directory.fetch')}</button>` : nothing}
+        ${one.manages && one.route && one.state === 'open' && one.route.connector === 'axis' ? html`<button type="button" class="button" data-testid="fetch-list" @click=${() => this.#do(openList(one.code), t('directory.listDone'))}>${icon('table')} ${t('directory.fetch')}</button>` : nothing}
         ${one.manages && one.state === 'open' ? html`${step('rename', () => moveOrganization(one, 'rename'))}${step('merge', () => moveOrganization(one, 'merge'))}${step('close', () => closeOrganization(one, 'close'))}${step('edit', () => openOrganization(one))}` : nothing}
         ${one.manages && one.state === 'closed' ? step('reopen', () => closeOrganization(one, 'reopen')) : nothing}</header>
       ${one.site ? html`<p class="hint">${t('directory.hereHint')} <a href=${href('agencies', [one.site])}>${t('page.agencies')}</a></p>` : nothing}

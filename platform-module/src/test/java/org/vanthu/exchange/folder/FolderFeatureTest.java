@@ -151,6 +151,19 @@ class FolderFeatureTest {
     }
 
     @Test
+    void messagesThatAllHaveTheSameNameAreAllKept() throws Exception {
+        put("cung-ten.edxml", TestMessages.edxml(message("781/G77-VP")));
+        fetch();
+        put("cung-ten.edxml", TestMessages.edxml(message("782/G77-VP")));
+        fetch();
+
+        assertThat(arrived("781/G77-VP")).hasSize(1);
+        assertThat(arrived("782/G77-VP")).hasSize(1);
+        assertThat(names(root.resolve("in/done")).stream().filter(name -> name.endsWith("cung-ten.edxml")))
+                .hasSize(2);
+    }
+
+    @Test
     void aFileThatIsStillBeingWrittenIsLeft() throws Exception {
         put("776.edxml", TestMessages.edxml(message("776/G77-VP")));
         Files.setLastModifiedTime(root.resolve("in/776.edxml"), FileTime.from(clock.instant()));
