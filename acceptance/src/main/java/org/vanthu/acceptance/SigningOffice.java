@@ -3,7 +3,6 @@ package org.vanthu.acceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -54,8 +53,14 @@ public final class SigningOffice {
         office.person(staffing, "lanhdao", SIGNER, null, "leader");
         office.person(staffing, "vanthu", "Nguyễn Thị Hoa", null, "clerk");
         Path trust = site.data().resolve("vanthu-trust");
-        key(SIGNER, office.signersKey(), trust.resolve("lanhdao.cer"));
-        key("Chi cuc Thu nghiem", office.keys().resolve("organisation.p12"), trust.resolve("organisation.cer"));
+        String usage = "KeyUsage=digitalSignature,nonRepudiation";
+        KeyFiles.create(office.signersKey(), trust.resolve("lanhdao.cer"), SECRET, SIGNER, usage);
+        KeyFiles.create(
+                office.keys().resolve("organisation.p12"),
+                trust.resolve("organisation.cer"),
+                SECRET,
+                "Chi cuc Thu nghiem",
+                usage);
         office.signIn(site.address());
         return office;
     }
@@ -96,10 +101,15 @@ public final class SigningOffice {
 
     /** Drafts a decision; answers what the site answered. */
     public Api.Answer draft(String subject) {
+        return draft(subject, Map.of());
+    }
+
+    /** Drafts one of which more is known, or something else than usual. */
+    public Api.Answer draft(String subject, Map<String, Object> more) {
         return as("soanthao")
                 .upload(
                         "outgoing/drafts",
-                        Map.of("metadata", metadata(subject)),
+                        Map.of("metadata", metadata(subject, more)),
                         "du-thao.pdf",
                         LetterPdf.of(subject, POSITION, SIGNER),
                         "application/pdf");
@@ -109,6 +119,15 @@ public final class SigningOffice {
     public String approved(String subject) {
         JsonNode document = must(draft(subject)).json();
         while (!document.path("state").asText().equals("sign")) {
+            document = must(advance(document)).json();
+        }
+        return document.path("nodeId").asText();
+    }
+
+    /** A document that was issued; answers its node. */
+    public String issued(String subject, Map<String, Object> more) {
+        JsonNode document = must(draft(subject, more)).json();
+        while (!document.path("state").asText().equals("issued")) {
             document = must(advance(document)).json();
         }
         return document.path("nodeId").asText();
@@ -148,9 +167,9 @@ public final class SigningOffice {
         return map("signature", "digital", "key", "file", "password", SECRET);
     }
 
-    private String metadata(String subject) {
+    private String metadata(String subject, Map<String, Object> more) {
         try {
-            return Api.JSON.writeValueAsString(map(
+            Map<String, Object> fields = map(
                     "agency",
                     agency,
                     "typeCode",
@@ -164,7 +183,9 @@ public final class SigningOffice {
                     "submission",
                     "Kính trình lãnh đạo xem xét, ký ban hành.",
                     "recipients",
-                    List.of(map("kind", "other", "name", "Sở Nội vụ", "purpose", "action", "copies", 1))));
+                    List.of(map("kind", "other", "name", "Sở Nội vụ", "purpose", "action", "copies", 1)));
+            fields.putAll(more);
+            return Api.JSON.writeValueAsString(fields);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,65 +197,5 @@ public final class SigningOffice {
 
     private static String userName(String person) {
         return person + ".ky";
-    }
-
-    /** A key with a certificate that nobody else vouches for, and which the site is told to trust. */
-    private static void key(String name, Path file, Path certificate) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.createDirectories(certificate.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "key",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=" + name + ", C=VN",
-                "-validity",
-                "365",
-                "-ext",
-                "KeyUsage=digitalSignature,nonRepudiation",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                SECRET);
-        keytool(
-                "-exportcert",
-                "-alias",
-                "key",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                SECRET,
-                "-file",
-                certificate.toString());
-    }
-
-    private static void keytool(String... words) {
-        try {
-            List<String> command = new java.util.ArrayList<>();
-            command.add(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-            command.addAll(List.of(words));
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String told = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("keytool: " + told);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

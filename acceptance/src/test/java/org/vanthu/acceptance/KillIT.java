@@ -45,6 +45,15 @@ class KillIT {
     }
 
     @Test
+    @Requirement({"R001-001", "R002-033"})
+    void aKillOfEitherSiteAtAnyMomentLosesAndDoublesNoMessage() throws Exception {
+        ExchangeKillRounds rounds = new ExchangeKillRounds(Site.fresh("kill-exchange"), 20261127);
+
+        assertThat(rounds.run(BATCH_ROUNDS)).isEmpty();
+        assertThat(rounds.messages()).isPositive();
+    }
+
+    @Test
     void aStopAtAnyMomentEndsInOrderAndLosesNothing() throws Exception {
         KillRounds rounds = new KillRounds(Site.fresh("stop"), 20261123);
 

@@ -3,13 +3,14 @@ package org.vanthu.benchmarks;
 import java.util.List;
 
 import org.vanthu.acceptance.BatchKillRounds;
+import org.vanthu.acceptance.ExchangeKillRounds;
 import org.vanthu.acceptance.IssueKillRounds;
 import org.vanthu.acceptance.KillRounds;
 
 /**
  * Kills the site fifty times while clerks register and scans come in, fifty times while documents are signed, numbered,
- * sealed and issued, and fifty times in each of a reorganization, its undoing and a destruction; and looks for what is
- * lost.
+ * sealed and issued, fifty times in each of a reorganization, its undoing and a destruction, and fifty times one of two
+ * sites between which messages go; and looks for what is lost.
  */
 final class KillBench implements Benchmark {
 
@@ -32,7 +33,17 @@ final class KillBench implements Benchmark {
         BatchKillRounds batch = new BatchKillRounds(workshop.fresh("kill-batch"), SEED);
         List<String> wrongRuns = batch.run(rounds);
         wrongRuns.forEach(System.out::println);
+        ExchangeKillRounds exchange = new ExchangeKillRounds(workshop.fresh("kill-exchange"), SEED);
+        List<String> wrongMessages = exchange.run(rounds);
+        wrongMessages.forEach(System.out::println);
         return List.of(
+                new Measurement(
+                        "kill -9 of either of two sites while messages go, " + rounds + " rounds",
+                        wrongMessages.size() + " faults",
+                        exchange.messages() + " messages",
+                        "–",
+                        "each arrived once and its sender knows",
+                        wrongMessages.isEmpty()),
                 new Measurement(
                         "kill -9 during reorganization, its undoing and destruction, " + rounds + " rounds each",
                         wrongRuns.size() + " faults",
