@@ -42,7 +42,7 @@ public final class ExchangeSites implements AutoCloseable {
         private List<String> agencies() {
             List<String> agencies = new ArrayList<>(List.of(agency));
             for (int i = 0; i < MOST_ADDED; i++) {
-                agencies.add(agency + "-" + (char) ('A' + i));
+                agencies.add(agency + (char) ('A' + i));
             }
             return agencies;
         }

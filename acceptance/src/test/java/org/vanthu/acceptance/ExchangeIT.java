@@ -98,6 +98,7 @@ class ExchangeIT {
         String document = sites.office(FIRST).issued("Về việc gửi nhầm nơi", Map.of());
         send(FIRST, document, SECOND);
         JsonNode arrival = arrived(SECOND, "Về việc gửi nhầm nơi");
+        awaitRead(SECOND, arrival.path("entryId").asText());
         assertThat(clerk(SECOND)
                         .post("capture/entries/" + arrival.path("entryId").asText() + "/discard", map("reason", " "))
                         .status())
@@ -221,9 +222,7 @@ class ExchangeIT {
         fields.put("subject", said.path("subject").asText());
         fields.put("urgency", 0);
         fields.put("secrecy", "none");
-        Api.until(
-                () -> clerk(site).get("capture/entries/" + entry),
-                found -> found.json().path("state").asText().equals("awaitingCheck"));
+        awaitRead(site, entry);
         return must(clerk(site)
                         .post(
                                 "registry/incoming",
@@ -231,6 +230,13 @@ class ExchangeIT {
                 .json()
                 .path("nodeId")
                 .asText();
+    }
+
+    /** An entry that is being read is not the clerk's yet. */
+    private static void awaitRead(int site, String entry) {
+        Api.until(
+                () -> clerk(site).get("capture/entries/" + entry),
+                found -> found.json().path("state").asText().equals("awaitingCheck"));
     }
 
     private static void direct(int site, String document) {
