@@ -61,7 +61,8 @@ final class DatabaseCopy {
 
     private static boolean isWanted(Path path) {
         // a directory of a replication slot without its state would keep the server from starting
-        boolean isEmptied = path.getNameCount() > 1 && EMPTIED.contains(path.getName(0).toString());
+        boolean isEmptied =
+                path.getNameCount() > 1 && EMPTIED.contains(path.getName(0).toString());
         return !LEFT_OUT.contains(path.toString())
                 && !isEmptied
                 && !path.toString().contains(TEMPORARY);
