@@ -18,6 +18,7 @@ usage() {
                              start a site; a new DIR becomes a real site without sample data
 ./run.sh stop [--data DIR]   stop it
 ./run.sh status [--data DIR] tell whether it runs, where, and since when
+./run.sh demo exchange       start two sites that send each other documents over TLS; ./run.sh demo stop
 ./run.sh backup --to DIR [--data DIR] [--keep N] [--full]
                              copy a site while it works; keeps the last N copies
 ./run.sh restore --from BACKUP --data DIR
@@ -204,6 +205,79 @@ run_tests() {
   mvn -B verify "$@"
 }
 
+# --- two sites that send each other documents --------------------------------------------------------------------------
+demo_site() { # NUMBER OTHER PORT TLS-PORT OTHER-TLS-PORT OTHER-AGENCY
+  local here=$root/data/demo-exchange-$1 there=$root/data/demo-exchange-$2 own=$1$2 others=$2$1
+  cat >"$here/vanthu.properties" <<TEXT
+embedded.http.tls.port=$4
+embedded.http.tls.keyFile=$here/tls.p12
+embedded.http.tls.passwordFile=$here/tls-password
+embedded.http.tls.clientsFile=$there/tls.pem
+embedded.http.tls.clientPaths=/vanthu/exchange/peer/
+vanthu.exchange.peers-file=$here/peers.properties
+vanthu.exchange.peer-key-file=$here/tls.p12
+vanthu.exchange.peer-password-file=$here/tls-password
+vanthu.exchange.outbox-cron=0/2 * * * * ?
+TEXT
+  cat >"$here/peers.properties" <<TEXT
+ben-kia.address=https://127.0.0.1:$5/alfresco/
+ben-kia.token=$(cat "$root/data/demo-exchange-1/token-$own")
+ben-kia.their-token=$(cat "$root/data/demo-exchange-1/token-$others")
+ben-kia.senders=$6
+ben-kia.trust=$there/tls.pem
+TEXT
+}
+
+random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
+
+demo_exchange() {
+  set_up "${needed[@]}"
+  refuse_root
+  build
+  local one=$root/data/demo-exchange-1 two=$root/data/demo-exchange-2 here
+  umask 077
+  mkdir -p "$one" "$two"
+  for here in "$one" "$two"; do
+    [ -f "$here/tls.p12" ] && continue
+    random >"$here/tls-password"
+    keytool -genkeypair -alias key -keyalg RSA -keysize 2048 -validity 825 -storetype PKCS12 -keystore "$here/tls.p12" \
+      -storepass:file "$here/tls-password" -dname "CN=Vanthu demo" -ext SAN=ip:127.0.0.1,dns:localhost 2>/dev/null
+    keytool -exportcert -rfc -alias key -keystore "$here/tls.p12" -storepass:file "$here/tls-password" -file "$here/tls.pem" 2>/dev/null
+  done
+  [ -f "$one/token-12" ] || { random >"$one/token-12"; random >"$one/token-21"; }
+  [ -f "$one/admin-password" ] || random >"$one/admin-password"
+  demo_site 1 2 8091 8491 8492 H98.41
+  demo_site 2 1 8092 8492 8491 H99.41
+  VANTHU_ADMIN_PASSWORD=$(cat "$one/admin-password")
+  export VANTHU_ADMIN_PASSWORD
+  (start --data "$one" --port 8091)
+  (start --data "$two" --port 8092)
+  if [ ! -f "$two/demo-users.txt" ]; then
+    java -Dfile.encoding=UTF-8 -cp "$assembly/lib/*" org.vanthu.standalone.ExchangeDemo \
+      "$one" http://127.0.0.1:8091/alfresco/ "$two" http://127.0.0.1:8092/alfresco/
+  fi
+  say ""
+  say "First site:  http://127.0.0.1:8091/alfresco/vanthu/index.html"; cat "$one/demo-users.txt"
+  say "Second site: http://127.0.0.1:8092/alfresco/vanthu/index.html"; cat "$two/demo-users.txt"
+  cat <<'TEXT'
+The passwords are those of the keys too. To try:
+1. First site: chuyenvien drafts a document, truongphong reviews it, vanthu checks its form, lanhdao approves and signs, vanthu numbers, seals and issues it.
+2. vanthu sends it: the document, "Gửi liên thông", adding the agency of the other site.
+3. Second site: it waits among the entries of vanthu, filled in; register it, let lanhdao direct it. Every step shows at the first site ("Liên thông").
+4. chuyenvien of the second site answers it; the answer is sent back, and the first document is done.
+5. Send another: vanthu of the second site returns it with a reason. Send a third, register it, and call it back at the first site.
+Stop both: ./run.sh demo stop
+TEXT
+}
+
+demo() {
+  case ${1:-} in
+    exchange) demo_exchange ;;
+    stop) (stop --data "$root/data/demo-exchange-1"); (stop --data "$root/data/demo-exchange-2") ;;
+    *) usage >&2; fail "demo exchange, or demo stop" ;;
+  esac
+}
+
 backup_command() { # VERB ARGUMENTS: the defaults are the sample site's
   local verb=$1; shift
   case " $* " in *" --data "* | *" --from "*) ;; *) set -- --data "$data" "$@" ;; esac
@@ -276,6 +350,7 @@ verb=${1:-start}
 [ $# -gt 0 ] && shift
 case $verb in
   start | stop | status | bench | acs) "$verb" "$@" ;;
+  demo) demo "$@" ;;
   backup | restore | check) backup_command "$verb" "$@" ;;
   test) run_tests "$@" ;;
   help | --help | -h) usage ;;
