@@ -199,8 +199,9 @@ run_tests() {
     printf 'directories.tokendir = %s\n' "$root/target/softhsm/tokens" >"$root/target/softhsm/softhsm2.conf"
     export SOFTHSM2_CONF="$root/target/softhsm/softhsm2.conf"
   else say "This machine offers no softhsm2: the test of signing tokens is skipped."; fi
-  # Drafts as DOCX and ODT become PDF by LibreOffice; half a minute to install.
+  # Drafts as DOCX and ODT become PDF by LibreOffice; half a minute to install. Its letters must have Vietnamese tone marks.
   (set_up libreoffice-writer-nogui) 2>/dev/null || say "This machine offers no LibreOffice: the tests of DOCX and ODT drafts are skipped."
+  (set_up fonts-liberation2) 2>/dev/null || (set_up fonts-liberation) 2>/dev/null || true
   refuse_root
   mvn -B verify "$@"
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.vanthu.acceptance.Api.map;
@@ -145,6 +146,69 @@ class ExchangeIT {
                         .toString())
                 .as("the registration is withdrawn, its line stays")
                 .contains("Sai thể thức");
+    }
+
+    @Test
+    @Requirement({"R001-042", "R002-024", "R002-033"})
+    void bothDesksShowWhereADocumentIsAndTheClerksSendItAndCallItBackByClicks() {
+        String document = sites.office(FIRST).issued("Về việc gửi bằng tay", Map.of());
+        Desk first = desk(FIRST);
+        first.goTo("issued/" + document + "?tab=delivery");
+        first.click("dispatch-send");
+        first.at("added").fill("H01.99");
+        first.click("dialog-ok");
+        assertThat(first.at("send-dialog")).containsText("H01.99");
+        first.at("added").fill(sites.agency(SECOND));
+        first.picture("exchange-send");
+        first.click("dialog-ok");
+        JsonNode arrival = arrived(SECOND, "Về việc gửi bằng tay");
+        delivery(FIRST, document, "arrived");
+        first.goTo("dispatch");
+        assertThat(first.page().getByText("Về việc gửi bằng tay").first()).isVisible();
+        first.isAccessible("what is on its way");
+        first.picture("exchange-deliveries");
+
+        Desk second = desk(SECOND);
+        second.goTo("dispatch?side=arrivals");
+        second.page().getByText("Về việc gửi bằng tay").first().dblclick();
+        assertThat(second.at("dispatch-dialog"))
+                .containsText(arrival.path("number").asText());
+        second.picture("exchange-arrival");
+        second.page().keyboard().press("Escape");
+        assertThat(second.at("dispatch-dialog")).hasCount(0);
+        String incoming = register(SECOND, arrival);
+        delivery(FIRST, document, "assigned");
+
+        first.goTo("issued/" + document + "?tab=delivery");
+        assertThat(first.at("dispatch").locator("[data-state=assigned]")).hasCount(1);
+        first.picture("exchange-document");
+        first.click("dispatch-recall");
+        first.at("reason").fill("Gửi nhầm bản dự thảo");
+        first.click("dialog-ok");
+        Api.until(
+                () -> clerk(SECOND)
+                        .get("dispatch/arrivals?state=deciding&agency=" + sites.agency(SECOND) + "&q="
+                                + Api.encode("gửi bằng tay")),
+                found -> found.json().path("items").size() == 1);
+        second.goTo("dispatch?side=arrivals&state=deciding");
+        second.page().locator("tr:has-text('Về việc gửi bằng tay'):has([data-state=deciding])").click();
+        assertThat(second.at("dispatch-dialog")).containsText("Gửi nhầm bản dự thảo");
+        second.picture("exchange-recall");
+        second.click("recall-agree");
+        second.at("confirm").getByTestId("dialog-ok").click();
+        delivery(FIRST, document, "recalled");
+        first.goTo("dispatch");
+        first.goTo("issued/" + document + "?tab=delivery");
+        assertThat(first.at("dispatch").locator("[data-state=recalled]")).hasCount(1);
+        first.picture("exchange-recalled");
+        second.goTo("document/" + incoming);
+        second.picture("exchange-given-back");
+        first.close();
+        second.close();
+    }
+
+    private static Desk desk(int site) {
+        return Desk.of(sites.process(site).address(), sites.office(site).account("vanthu"));
     }
 
     @Test

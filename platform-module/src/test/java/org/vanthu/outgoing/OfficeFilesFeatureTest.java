@@ -100,7 +100,7 @@ class OfficeFilesFeatureTest {
     private void requireLibreOffice() {
         assumeTrue(
                 office.bean(PdfConverter.class).isAvailable(),
-                "LibreOffice is not installed: apt-get install --no-install-recommends libreoffice-writer-nogui");
+                "LibreOffice is not installed: apt-get install --no-install-recommends libreoffice-writer-nogui fonts-liberation2");
     }
 
     private Outgoing issued(String name, byte[] draft, String appendixName, byte[] appendix) {

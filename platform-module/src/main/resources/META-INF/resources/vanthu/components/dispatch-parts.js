@@ -37,7 +37,7 @@ function openSend(found) {
         <label class="check"><input type="checkbox" name="to${one.ordinal}" .checked=${data['to' + one.ordinal]} @change=${(event) => change('to' + one.ordinal, event.target.checked)}> <span><b>${one.name}</b> <small class="muted">${wayWord(one.connector)}</small></span></label>
         ${one.connector && data['to' + one.ordinal] ? html`<label class="check"><input type="checkbox" name="paper${one.ordinal}" .checked=${data['paper' + one.ordinal]} @change=${(event) => change('paper' + one.ordinal, event.target.checked)}> <span>${t('dispatch.paperToo')}</span></label>
           ${data['paper' + one.ordinal] ? textField({ name: 'reason' + one.ordinal, label: t('dispatch.paperReason'), value: data['reason' + one.ordinal], error: errors.reason, change, length: 500, required: true }) : nothing}` : nothing}</li>`)}</ul>
-      ${textField({ name: 'added', label: t('dispatch.added'), value: data.added, error: errors.code, change, length: 35, hint: t('dispatch.addedHint') })}`,
+      ${textField({ name: 'added', label: t('dispatch.added'), value: data.added, error: errors.code, change: (name, value) => { change('code'); change(name, value); }, length: 35, hint: t('dispatch.addedHint') })}`,
     submit: (data) => {
       const recipients = found.unsent.filter((one) => data['to' + one.ordinal]).map((one) => ({ ordinal: one.ordinal, paper: data['paper' + one.ordinal], reason: data['reason' + one.ordinal] || undefined }));
       const added = data.added.trim() ? [{ code: data.added.trim() }] : undefined;

@@ -413,7 +413,7 @@ class List extends Element {
     const selected = this.#isSelected(row);
     return html`<tr data-index=${index} data-testid="row" data-key=${this.keyOf(row)} aria-rowindex=${index + 1} aria-selected=${String(selected)} tabindex=${index === this.active ? 0 : -1}
       class="${index === this.active ? 'active' : ''} ${selected ? 'selected' : ''} ${row.voided ? 'voided' : ''}" style="height:${this.rowHeight}px"
-      @click=${(event) => this.#clickRow(event, row, index)} @dblclick=${(event) => event.target.closest('a, button, input, sl-menu-item') || this.emit('open', row)} @focus=${() => {
+      @click=${(event) => this.#clickRow(event, row, index)} @dblclick=${(event) => !this.preview || event.target.closest('a, button, input, sl-menu-item') || this.emit('open', row)} @focus=${() => {
         this.active = index;
       }}>
       ${this.selectable && !cards ? html`<td class="tick"><input type="checkbox" tabindex="-1" aria-label=${t('list.selectRow')} .checked=${selected} @click=${(event) => event.stopPropagation()} @change=${() => this.#select(row)}></td>` : nothing}
