@@ -33,6 +33,7 @@ import static org.vanthu.acceptance.Api.map;
 public final class KillRounds {
 
     private static final String AGENCY = "H99.77";
+    private static final String ENTRIES = "capture/entries?state=all&limit=500&agency=" + AGENCY;
     private static final int CLERKS = 4;
     private static final int FILES_A_ROUND = 3;
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -267,12 +268,27 @@ public final class KillRounds {
     }
 
     private void settle(Api clerk) {
-        Api.until(
-                () -> clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY),
-                answer -> answer.status() == 200
-                        && names(answer.json()).containsAll(dropped)
-                        && answer.json().findValuesAsText("state").stream()
-                                .noneMatch(Set.of("seen", "stable", "stored", "reading")::contains));
+        Api.until(() -> clerk.get(ENTRIES), answer -> {
+            List<JsonNode> entries = answer.status() == 200 ? entries(clerk) : List.of();
+            return names(entries).containsAll(dropped)
+                    && entries.stream()
+                            .map(entry -> entry.path("state").asText())
+                            .noneMatch(Set.of("seen", "stable", "stored", "reading")::contains);
+        });
+    }
+
+    /** All entries; clerks register hundreds while a backup is made. */
+    private static List<JsonNode> entries(Api clerk) {
+        List<JsonNode> entries = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = clerk.get(ENTRIES + after).json();
+            page.path("items").forEach(entries::add);
+            after = page.path("next").isTextual()
+                    ? "&after=" + page.path("next").asText()
+                    : "";
+        } while (!after.isEmpty());
+        return entries;
     }
 
     private void checkNumbers(Api clerk, List<String> wrong) {
@@ -321,10 +337,8 @@ public final class KillRounds {
     }
 
     private void checkFiles(Api clerk, List<String> wrong) throws IOException {
-        JsonNode entries = clerk.get("capture/entries?state=all&limit=500&agency=" + AGENCY)
-                .json();
         Map<String, Integer> count = new HashMap<>();
-        for (JsonNode entry : entries.path("items")) {
+        for (JsonNode entry : entries(clerk)) {
             String name = entry.path("fileName").asText();
             count.merge(name, 1, Integer::sum);
             if (entry.path("state").asText().equals("awaitingCheck")) {
@@ -346,8 +360,10 @@ public final class KillRounds {
         }
     }
 
-    private static Set<String> names(JsonNode entries) {
-        return new HashSet<>(entries.path("items").findValuesAsText("fileName"));
+    private static Set<String> names(List<JsonNode> entries) {
+        Set<String> names = new HashSet<>();
+        entries.forEach(entry -> names.add(entry.path("fileName").asText()));
+        return names;
     }
 
     private static String register(Api clerk) {

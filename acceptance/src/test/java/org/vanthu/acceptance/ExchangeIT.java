@@ -191,7 +191,9 @@ class ExchangeIT {
                                 + Api.encode("gửi bằng tay")),
                 found -> found.json().path("items").size() == 1);
         second.goTo("dispatch?side=arrivals&state=deciding");
-        second.page().locator("tr:has-text('Về việc gửi bằng tay'):has([data-state=deciding])").click();
+        second.page()
+                .locator("tr:has-text('Về việc gửi bằng tay'):has([data-state=deciding])")
+                .click();
         assertThat(second.at("dispatch-dialog")).containsText("Gửi nhầm bản dự thảo");
         second.picture("exchange-recall");
         second.click("recall-agree");
