@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs measurements and writes their tables into {@code docs/benchmarks.md}: {@code --root DIR [--quick] [NAME ...]}. A
@@ -16,19 +17,21 @@ import java.util.Map;
  */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(
-            new RegistrationBench(),
-            new NumberingBench(),
-            new CaptureBench(),
-            new ReadingBench(),
-            new SearchBench(),
-            new WorkBench(),
-            new DirectionBench(),
-            new IssueBench(),
-            new DirectiveBench(),
-            new YearEndBench(),
-            new StartBench(),
-            new KillBench());
+    private static final List<Benchmark> ALL = Stream.concat(
+                    Stream.of(
+                            new RegistrationBench(),
+                            new NumberingBench(),
+                            new CaptureBench(),
+                            new ReadingBench(),
+                            new SearchBench(),
+                            new WorkBench(),
+                            new DirectionBench(),
+                            new IssueBench(),
+                            new DirectiveBench(),
+                            new YearEndBench(),
+                            new StartBench()),
+                    KillBench.all().stream())
+            .toList();
 
     private Bench() {}
 
