@@ -49,9 +49,22 @@ final class Composer {
         this.clock = clock;
     }
 
-    /** The document, for the recipients. */
+    /** The document, for recipients who have no earlier one that it changes. */
     Envelope document(Parcel parcel, List<Envelope.To> recipients, boolean paper) {
-        Business business = Business.fresh(paper, staff());
+        return document(parcel, recipients, Business.fresh(paper, staff()));
+    }
+
+    /** The document, for recipients who have the earlier one that it updates or replaces. */
+    Envelope change(
+            Parcel parcel, List<Envelope.To> recipients, boolean paper, Business.Kind kind, DocumentId earlier) {
+        List<DocumentId> replaced = kind == Business.Kind.REPLACEMENT ? List.of(earlier) : List.of();
+        return document(
+                parcel,
+                recipients,
+                new Business(kind, parcel.fields().subject(), earlier, paper, staff(), replaced));
+    }
+
+    private Envelope document(Parcel parcel, List<Envelope.To> recipients, Business business) {
         List<Attachment> attachments = new ArrayList<>();
         Map<String, String> contents = new HashMap<>();
         for (Content file : parcel.files()) {

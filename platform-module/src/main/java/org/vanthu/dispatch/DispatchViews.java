@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,14 @@ final class DispatchViews {
     /** One thing that happened. */
     record EventView(Instant at, String code, String words, String person) {}
 
-    /** A recipient to whom the document can be sent. */
-    record Unsent(int ordinal, String code, String name, String connector) {}
+    /**
+     * A recipient to whom the document can be sent.
+     *
+     * @param change {@code update} or {@code replacement} where the recipient has the document that this one changes,
+     *     or empty
+     * @param changed the number of that document, or empty
+     */
+    record Unsent(int ordinal, String code, String name, String connector, String change, String changed) {}
 
     /** A delivery. */
     record DeliveryView(
@@ -123,8 +130,9 @@ final class DispatchViews {
     DocumentView document(String nodeId) {
         Parcel parcel = parcels.readable(nodeId);
         List<Delivery> deliveries = outbox.ofNode(nodeId);
+        Earlier earlier = dispatching.earlier(parcel);
         List<Unsent> unsent = dispatching.unsent(parcel).stream()
-                .map(one -> new Unsent(one.ordinal(), one.code(), one.name(), dispatching.connector(parcel, one)))
+                .map(one -> unsent(one, dispatching.connector(parcel, one), earlier))
                 .toList();
         return new DocumentView(
                 nodeId,
@@ -135,6 +143,17 @@ final class DispatchViews {
                                 && one.state().isThere()),
                 unsent,
                 deliveries(deliveries));
+    }
+
+    private static Unsent unsent(Parcels.Addressee one, String connector, Earlier earlier) {
+        Optional<Earlier.Changed> changed = connector.isEmpty() ? Optional.empty() : earlier.at(one.code());
+        return new Unsent(
+                one.ordinal(),
+                one.code(),
+                one.name(),
+                connector,
+                changed.map(before -> before.kind().name().toLowerCase(Locale.ROOT)).orElse(""),
+                changed.map(before -> before.delivery().number()).orElse(""));
     }
 
     /** A page of what is on its way, the newest first. */

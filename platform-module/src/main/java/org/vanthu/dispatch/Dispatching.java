@@ -2,6 +2,7 @@ package org.vanthu.dispatch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.vanthu.directory.Organization;
 import org.vanthu.directory.Route;
 import org.vanthu.exchange.inbox.Arrival;
 import org.vanthu.exchange.inbox.Arrivals;
+import org.vanthu.exchange.message.Business;
+import org.vanthu.exchange.message.DocumentId;
 import org.vanthu.exchange.outbox.Delivery;
 import org.vanthu.exchange.outbox.DeliveryState;
 import org.vanthu.exchange.outbox.Envelope;
@@ -71,33 +74,64 @@ final class Dispatching {
         access.require(parcel.agency(), DispatchPermission.HANDLE);
         requireNotRecalled(parcel);
         List<Addressee> wanted = wanted(parcel, form);
+        if (wanted.isEmpty()) {
+            throw new ConflictException("dispatch.error.nobody", parcel.number());
+        }
         Map<Integer, SendForm.Choice> choices = choices(form);
-        List<Envelope.To> recipients = new ArrayList<>();
+        Earlier earlier = earlier(parcel);
+        Map<Optional<Letter>, List<Envelope.To>> letters = new LinkedHashMap<>();
         for (Addressee one : wanted) {
             String connector = connector(parcel, one);
             SendForm.Choice choice = choices.get(one.ordinal());
             if (choice != null && choice.paper() && !connector.isEmpty()) {
-                String reason = reason(choice.reason());
-                parcels.setMode(nodeId, one.ordinal(), BOTH);
-                note(parcel, one.name() + ": " + reason);
+                allowPaper(parcel, one, choice);
             }
             String code = one.kind().equals(AGENCY) ? one.code() : "";
-            recipients.add(new Envelope.To(code, one.name(), connector, one.ordinal(), null));
+            Optional<Earlier.Changed> changed = connector.isEmpty() ? Optional.empty() : earlier.at(code);
+            letters.computeIfAbsent(
+                            changed.map(before -> new Letter(before.kind(), outbox.documentId(before.delivery()))),
+                            letter -> new ArrayList<>())
+                    .add(new Envelope.To(
+                            code,
+                            one.name(),
+                            connector,
+                            one.ordinal(),
+                            changed.map(before -> before.delivery().id()).orElse(null)));
         }
-        if (recipients.isEmpty()) {
-            throw new ConflictException("dispatch.error.nobody", parcel.number());
-        }
-        boolean paper = recipients.stream()
-                .anyMatch(to -> Optional.ofNullable(choices.get(to.ordinal()))
-                        .filter(SendForm.Choice::paper)
-                        .isPresent());
-        outbox.enqueue(composer.document(parcel, recipients, paper));
+        letters.forEach((letter, recipients) -> {
+            boolean paper = recipients.stream()
+                    .anyMatch(to -> Optional.ofNullable(choices.get(to.ordinal()))
+                            .filter(SendForm.Choice::paper)
+                            .isPresent());
+            outbox.enqueue(letter.map(
+                            one -> composer.change(parcel, recipients, paper, one.kind(), one.earlier()))
+                    .orElseGet(() -> composer.document(parcel, recipients, paper)));
+        });
         parcels.touch(parcel);
         audit.record(AuditEvent.of(
                 parcel.agency(),
                 "dispatch.send",
                 nodeId,
-                recipients.stream().map(Envelope.To::name).collect(Collectors.joining("; "))));
+                wanted.stream().map(Addressee::name).collect(Collectors.joining("; "))));
+    }
+
+    /** What recipients get who have the same earlier document. */
+    private record Letter(Business.Kind kind, DocumentId earlier) {}
+
+    /** Which of the recipients have a document that this one changes. */
+    Earlier earlier(Parcel parcel) {
+        return Earlier.of(parcel, outbox, directory);
+    }
+
+    /** Paper goes beside the electronic document only on one of the grounds, which is noted. */
+    private void allowPaper(Parcel parcel, Addressee one, SendForm.Choice choice) {
+        PaperGround ground = PaperGround.of(choice.ground());
+        String words = choice.reason() == null ? "" : choice.reason().strip();
+        if (words.length() > MAX_REASON) {
+            throw InvalidInputException.field("reason", words, "exchange.error.reason-missing");
+        }
+        parcels.setMode(parcel.nodeId(), one.ordinal(), BOTH);
+        note(parcel, one.name() + ": " + ground.code() + (words.isEmpty() ? "" : " (" + words + ")"));
     }
 
     private void note(Parcel parcel, String words) {

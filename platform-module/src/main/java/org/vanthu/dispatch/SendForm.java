@@ -20,9 +20,14 @@ record SendForm(
      * How one recipient gets it.
      *
      * @param paper whether paper goes as well
-     * @param reason why paper goes beside the electronic document
+     * @param ground of {@link PaperGround}: why paper goes beside the electronic document
+     * @param reason further words about it
      */
-    record Choice(int ordinal, boolean paper, @Nullable String reason) {}
+    record Choice(
+            int ordinal,
+            boolean paper,
+            @Nullable String ground,
+            @Nullable String reason) {}
 
     /** A further recipient: the identifier of an organisation, or a name only. */
     record Added(@Nullable String code, @Nullable String name) {}

@@ -1,5 +1,7 @@
 package org.vanthu.outgoing;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,8 @@ record Link(int ordinal, String kind, @Nullable String targetId, String text) {
 
     static final String ANSWERS = "answers";
     static final String COPY_OF = "copyOf";
+    static final String REPLACES = "replaces";
+
+    /** Kinds by which a document changes an earlier one. */
+    static final Set<String> CHANGES = Set.of(REPLACES, "amends", "corrects");
 }

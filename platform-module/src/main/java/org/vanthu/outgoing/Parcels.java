@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.audit.AuditEvent;
@@ -46,6 +45,7 @@ public final class Parcels {
      * A document with all that is told about it.
      *
      * @param answers the incoming documents that it answers
+     * @param changes earlier documents of the agency that it changes
      * @param files the document first, then what is attached
      */
     public record Parcel(
@@ -60,8 +60,16 @@ public final class Parcels {
             @Nullable Instant issuedAt,
             List<Addressee> addressees,
             List<String> answers,
+            List<Change> changes,
             List<Content> files,
             long version) {}
+
+    /**
+     * An earlier document that the document replaces, or else amends or corrects.
+     *
+     * @param nodeId the earlier one
+     */
+    public record Change(boolean replaces, String nodeId) {}
 
     /** To whom it goes; see {@link Recipient}. */
     public record Addressee(int ordinal, String kind, String code, String name, String mode, String delivery) {}
@@ -93,12 +101,19 @@ public final class Parcels {
         List<Addressee> addressees = parts.recipients(one.nodeId()).stream()
                 .map(to -> new Addressee(to.ordinal(), to.kind(), to.code(), to.name(), to.mode(), to.delivery()))
                 .toList();
-        List<String> answers = parts.links(one.nodeId()).stream()
-                .filter(link -> link.kind().equals(Link.ANSWERS))
-                .map(Link::targetId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<String> answers = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Link link : parts.links(one.nodeId())) {
+            String target = link.targetId();
+            if (target == null) {
+                continue;
+            }
+            if (link.kind().equals(Link.ANSWERS)) {
+                answers.add(target);
+            } else if (Link.CHANGES.contains(link.kind())) {
+                changes.add(new Change(link.kind().equals(Link.REPLACES), target));
+            }
+        }
         return new Parcel(
                 one.nodeId(),
                 one.agency(),
@@ -111,6 +126,7 @@ public final class Parcels {
                 one.stage().issuedAt(),
                 addressees,
                 answers,
+                changes,
                 contents(one),
                 one.version());
     }

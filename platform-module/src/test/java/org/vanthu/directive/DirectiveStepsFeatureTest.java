@@ -185,7 +185,7 @@ class DirectiveStepsFeatureTest extends ProvinceFeatureTest {
     }
 
     @Test
-    @Requirement({"R002-071", "R003-017"})
+    @Requirement({"R002-071", "R003-017", "R003-050"})
     void theExecutorsPeoplePassItOnAmongThemselves() {
         LineRow line = province.registered(DUE);
         long id = line.id();

@@ -45,6 +45,7 @@ import org.vanthu.shared.Requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** A document goes from one agency of a site to another, with the states and receipts of every other way. */
 @ExtendWith(EmbeddedRepositoryExtension.class)
@@ -313,18 +314,120 @@ class DispatchFeatureTest {
     }
 
     @Test
-    void paperBesideTheElectronicDocumentNeedsAReason() {
+    @Requirement({"R002-022", "R002-025", "R002-026", "R002-027"})
+    void paperBesideTheElectronicDocumentGoesOnOneOfThreeGroundsOnly() {
         String nodeId = issued("Về việc gửi kèm bản giấy");
         int ordinal = document(nodeId).unsent().get(0).ordinal();
-        long version = document(nodeId).version();
 
-        assertThatThrownBy(() -> as(OFFICE.clerk(), () -> {
-                    SendForm.Choice choice = new SendForm.Choice(ordinal, true, " ");
-                    bean(Dispatching.class).send(nodeId, new SendForm(List.of(choice), null, version));
-                    return null;
-                }))
-                .isInstanceOf(InvalidInputException.class);
+        for (String ground : List.of("", "tiện thì gửi")) {
+            assertThatThrownBy(() -> sendWithPaper(nodeId, ordinal, ground))
+                    .isInstanceOf(InvalidInputException.class);
+        }
         assertThat(document(nodeId).deliveries()).isEmpty();
+
+        for (PaperGround ground : PaperGround.values()) {
+            String other = issued("Về việc gửi kèm bản giấy, " + ground.code());
+            sendWithPaper(other, document(other).unsent().get(0).ordinal(), ground.code());
+            assertThat(only(other).state()).isEqualTo("waiting");
+            assertThat(mode(other)).isEqualTo("both");
+            assertThat(ModuleTables.rowsWith(repository, "vt_audit", "Sở Nhận: " + ground.code() + " (Mười bản)"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private void sendWithPaper(String nodeId, int ordinal, String ground) {
+        as(OFFICE.clerk(), () -> {
+            long version = bean(Parcels.class).readable(nodeId).version();
+            SendForm.Choice choice = new SendForm.Choice(ordinal, true, ground, "Mười bản");
+            bean(Dispatching.class).send(nodeId, new SendForm(List.of(choice), null, version));
+            return null;
+        });
+    }
+
+    private String mode(String nodeId) {
+        return as(OFFICE.clerk(), () -> bean(Parcels.class).readable(nodeId))
+                .addressees()
+                .get(0)
+                .mode();
+    }
+
+    @Test
+    void whoHasTheEarlierDocumentGetsTheNewOneAsItsReplacementAndEverybodyElseAsADocument() {
+        String first = sent("Về việc ban hành quy chế");
+        register(arrival(first));
+        deliver();
+        String number = issuing.number(first);
+        String later = changing("replaces", first, "Về việc ban hành quy chế, thay bản trước");
+        assertThat(document(later).unsent())
+                .extracting(DispatchViews.Unsent::change, DispatchViews.Unsent::changed)
+                .containsExactly(tuple("replacement", number), tuple("", ""));
+
+        send(later);
+        deliver();
+
+        Arrival replacement = arrivals().stream()
+                .filter(one -> one.number().equals(issuing.number(later)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(replacement.kind()).isEqualTo("replacement");
+        assertThat(replacement.affects()).isEqualTo(arrival(first).id());
+        assertThat(document(later).deliveries())
+                .extracting(DeliveryView::state)
+                .containsExactly("arrived", "paper");
+        assertThat(events(later)).contains("changes");
+
+        register(replacement);
+        deliver();
+        assertThat(events(later)).contains("changeAgreed");
+        assertThat(events(first)).contains("changedBy");
+    }
+
+    @Test
+    void anUpdateThatTheReceiverReturnsIsSeenAsRefusedAtBothDocuments() {
+        String first = sent("Về việc giao dự toán");
+        String later = changing("corrects", first, "Đính chính văn bản giao dự toán");
+        send(later);
+        deliver();
+        Arrival update = arrivals().stream()
+                .filter(one -> one.number().equals(issuing.number(later)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(update.kind()).isEqualTo("update");
+
+        as(
+                OTHERS.clerk(),
+                () -> bean(CaptureService.class).discard(Objects.requireNonNull(update.intakeId()), "Thiếu phụ lục"));
+        deliver();
+
+        assertThat(events(later)).contains("changeRefused");
+        assertThat(events(first)).contains("changeByRefused");
+    }
+
+    @Test
+    void whoGaveTheEarlierDocumentBackGetsTheNewOneAsADocument() {
+        String first = sent("Về việc đã thu hồi");
+        recall(first, "Sai số liệu");
+        deliver();
+        String later = changing("replaces", first, "Về việc gửi lại sau thu hồi");
+
+        assertThat(document(later).unsent())
+                .extracting(DispatchViews.Unsent::change)
+                .containsOnly("");
+    }
+
+    private String changing(String kind, String earlier, String subject) {
+        return issuing.issuedToSend(
+                OFFICE,
+                subject,
+                List.of(new To("agency", RECEIVER, "Sở Nhận"), new To("other", "", "Công ty Mẫu")),
+                kind,
+                List.of(earlier));
+    }
+
+    private List<String> events(String nodeId) {
+        return document(nodeId).deliveries().get(0).events().stream()
+                .map(DispatchViews.EventView::code)
+                .toList();
     }
 
     @Test

@@ -83,7 +83,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
-    @Requirement({"R000-008", "R001-006", "R002-134", "R004-050", "R000-023", "R001-061", "R002-005"})
+    @Requirement({"R000-008", "R001-006", "R002-134", "R004-050", "R000-023", "R001-061", "R002-005", "R003-006"})
     void anAccountSignsInWithItsGeneratedPasswordAndHasItsRoles() {
         Accounts.Created created = as("system-admin.h99", () -> accounts.create(form("an.nv", "specialist")));
 
@@ -124,6 +124,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
+    @Requirement("R003-043")
     void rolesInAnotherAgencyAreGivenAndTakenThere() {
         as("system-admin.h99", () -> accounts.create(form("cau.lv", "specialist")));
         AccountForm there = new AccountForm(null, "Cầu", null, null, null, "H99.01", List.of("clerk"));
@@ -148,7 +149,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
-    @Requirement({"R002-136", "R001-060", "R000-015", "R002-134"})
+    @Requirement({"R002-136", "R001-060", "R000-015", "R002-134", "R003-043", "R004-007"})
     void onlyTheSystemAdministratorOfTheAgencyKeepsItsAccounts() {
         for (String user : List.of("clerk.h99", "content-admin.h99", "system-admin.h99.01")) {
             assertThatThrownBy(() -> as(user, () -> accounts.create(form("la.nv", "clerk"))))
@@ -167,7 +168,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
-    @Requirement({"R000-026", "R002-134", "R001-057"})
+    @Requirement({"R000-026", "R002-134", "R001-057", "R003-006"})
     void aClosedAccountCannotSignInHasNoRightsAndKeepsItsHistory() {
         Accounts.Created created = as("system-admin.h99", () -> accounts.create(form("huu.tv", "clerk")));
 
@@ -186,7 +187,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
-    @Requirement({"R002-139", "R004-055"})
+    @Requirement({"R002-139", "R004-055", "R003-006", "R003-020"})
     void aLostPasswordIsLockedAndResetAtOnce() {
         Accounts.Created created = as("system-admin.h99", () -> accounts.create(form("mat.mk", "specialist")));
 
@@ -200,6 +201,7 @@ class OrganizationFeatureTest {
     }
 
     @Test
+    @Requirement({"R003-020", "R004-007"})
     void aWeakOrWrongPasswordIsRefused() {
         Accounts.Created created = as("system-admin.h99", () -> accounts.create(form("doi.mk", "specialist")));
 

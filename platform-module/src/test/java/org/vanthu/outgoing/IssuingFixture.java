@@ -155,8 +155,14 @@ public final class IssuingFixture {
 
     /** As {@link #issued}, to be sent electronically; it answers the incoming documents. */
     public String issuedToSend(People people, String subject, List<To> recipients, List<String> answers) {
-        List<DraftForm.LinkForm> links = answers.stream()
-                .map(target -> new DraftForm.LinkForm(Link.ANSWERS, target, null))
+        return issuedToSend(people, subject, recipients, Link.ANSWERS, answers);
+    }
+
+    /** As {@link #issued}, to be sent electronically; it has to do with others in the given way. */
+    public String issuedToSend(
+            People people, String subject, List<To> recipients, String kind, List<String> targets) {
+        List<DraftForm.LinkForm> links = targets.stream()
+                .map(target -> new DraftForm.LinkForm(kind, target, null))
                 .toList();
         String nodeId = draft(people, subject, "Nội dung " + subject, 0, recipients, links, "both");
         approve(people, nodeId);

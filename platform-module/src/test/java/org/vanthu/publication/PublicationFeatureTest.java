@@ -245,6 +245,7 @@ class PublicationFeatureTest {
     }
 
     @Test
+    @Requirement("R000-040")
     void onlyIssuedDocumentsArePublishedThoseForDisseminationMustBeMarkedSo() throws Exception {
         assertThatThrownBy(() -> site.asRole(
                         "leader", () -> publishing.publish(form(Item.DISSEMINATION, null, "o2", List.of()))))

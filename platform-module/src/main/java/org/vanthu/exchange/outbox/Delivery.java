@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words why it is where it is: the reason of a refusal, the last fault; or empty
  * @param nextAt when it is tried next, or null
  * @param sentAt when the other side said that it has it, or null
- * @param affects the delivery that a recall is about, or null
+ * @param affects the delivery of the earlier document that is recalled, updated or replaced, or null
  */
 public record Delivery(
         long id,

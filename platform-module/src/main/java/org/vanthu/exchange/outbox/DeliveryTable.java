@@ -73,6 +73,11 @@ final class DeliveryTable {
                 id));
     }
 
+    String documentId(String messageId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT document_id FROM vt_exchange_message WHERE id = ?", String.class, messageId));
+    }
+
     Delivery insert(Envelope envelope, Envelope.To to, int place, DeliveryState state, Instant now) {
         long id = ids.next();
         String messageId = envelope.message().id();

@@ -37,7 +37,7 @@ public record Envelope(
      *
      * @param connector the way to it, or empty for the post
      * @param ordinal of the recipient of the outgoing document, or 0
-     * @param affects the delivery that a recall is about, or null
+     * @param affects the delivery of the earlier document that is recalled, updated or replaced, or null
      */
     public record To(
             String code,

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.exchange.connector.Receipt;
+import org.vanthu.exchange.message.DocumentId;
 import org.vanthu.exchange.message.Message;
 import org.vanthu.exchange.message.StatusCode;
 import org.vanthu.organization.Access;
@@ -69,10 +70,18 @@ public final class Outbox {
             DeliveryState state = to.connector().isEmpty() ? DeliveryState.PAPER : DeliveryState.WAITING;
             Delivery delivery = table.insert(envelope, to, deliveries.size() + 1, state, now);
             events.add(delivery.id(), state.code(), "", access.userName());
+            changing(delivery);
             deliveries.add(delivery);
             tell(delivery);
         }
         return deliveries;
+    }
+
+    /** Says at a document which earlier one it changes at this recipient. */
+    private void changing(Delivery delivery) {
+        if (delivery.kind().equals(Delivery.DOCUMENT)) {
+            affected(delivery).ifPresent(one -> events.add(delivery.id(), "changes", one.number(), ""));
+        }
     }
 
     /** Sends again, at once and with the same id, what failed or waits for its next attempt. */
@@ -139,6 +148,11 @@ public final class Outbox {
         return table.ofDocument(agency, documentId);
     }
 
+    /** The identifier, between organisations, of the document that a delivery is about. */
+    public DocumentId documentId(Delivery delivery) {
+        return DocumentId.parse(table.documentId(delivery.messageId())).orElseThrow();
+    }
+
     /** What happened to each. */
     public Map<Long, List<Events.Event>> history(Collection<Long> ids) {
         return events.of(ids);
@@ -193,6 +207,9 @@ public final class Outbox {
         boolean agreed = code == StatusCode.RECALL_AGREED;
         if (!delivery.kind().equals(Delivery.RECALL)) {
             events.add(delivery.id(), agreed ? "changeAgreed" : "changeRefused", words, "");
+            affected(delivery)
+                    .ifPresent(one -> events.add(
+                            one.id(), agreed ? "changedBy" : "changeByRefused", delivery.number(), ""));
         } else if (agreed) {
             move(delivery, DeliveryState.DONE, words);
             affected(delivery).ifPresent(one -> move(one, DeliveryState.RECALLED, words));
@@ -202,8 +219,8 @@ public final class Outbox {
         }
     }
 
-    private Optional<Delivery> affected(Delivery recall) {
-        Long affects = recall.affects();
+    private Optional<Delivery> affected(Delivery later) {
+        Long affects = later.affects();
         return affects == null ? Optional.empty() : table.lock(affects);
     }
 

@@ -5,12 +5,15 @@ import { Element, define } from '../app/element.js';
 import { formatDateTime } from '../app/format.js';
 import { hasText, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
-import { textField } from './choice.js';
+import { choiceField, textField } from './choice.js';
 import { askReason, confirmAction, openForm } from './dialog.js';
 import { icon } from './icons.js';
 import { busy, failureBox } from './parts.js';
 
 const KINDS = { sent: 'info', arrived: 'info', received: 'ok', assigned: 'ok', inProgress: 'ok', done: 'ok', agreed: 'ok', refused: 'bad', failed: 'bad', recalled: 'bad', declined: 'bad' };
+
+/** On which paper may go beside the electronic document. */
+const GROUNDS = ['government', 'receiversList', 'requiredByLaw'];
 
 /** Where a delivery or an arrival stands, in words. */
 export const dispatchState = (row) => html`<span class="badge ${KINDS[row.state] ?? 'wait'}" data-testid="dispatch-state" data-state=${row.state} title=${row.words ?? ''}><span class="dot" aria-hidden="true"></span>${t('dispatch.state.' + row.state)}</span>`;
@@ -31,15 +34,16 @@ function openSend(found) {
     action: t('dispatch.send'),
     size: 'wide',
     testid: 'send-dialog',
-    values: { ...Object.fromEntries(found.unsent.flatMap((one) => [['to' + one.ordinal, true], ['paper' + one.ordinal, false], ['reason' + one.ordinal, '']])), added: '', reason: '' },
+    values: { ...Object.fromEntries(found.unsent.flatMap((one) => [['to' + one.ordinal, true], ['paper' + one.ordinal, false], ['ground' + one.ordinal, ''], ['reason' + one.ordinal, '']])), added: '', reason: '' },
     fields: (data, errors, change) => html`
       <ul class="plain dispatch-choices">${found.unsent.map((one) => html`<li>
-        <label class="check"><input type="checkbox" name="to${one.ordinal}" .checked=${data['to' + one.ordinal]} @change=${(event) => change('to' + one.ordinal, event.target.checked)}> <span><b>${one.name}</b> <small class="muted">${wayWord(one.connector)}</small></span></label>
+        <label class="check"><input type="checkbox" name="to${one.ordinal}" .checked=${data['to' + one.ordinal]} @change=${(event) => change('to' + one.ordinal, event.target.checked)}> <span><b>${one.name}</b> <small class="muted">${wayWord(one.connector)}${one.change ? html` · <span data-testid="send-change">${t('dispatch.change.' + one.change, { number: one.changed })}</span>` : nothing}</small></span></label>
         ${one.connector && data['to' + one.ordinal] ? html`<label class="check"><input type="checkbox" name="paper${one.ordinal}" .checked=${data['paper' + one.ordinal]} @change=${(event) => change('paper' + one.ordinal, event.target.checked)}> <span>${t('dispatch.paperToo')}</span></label>
-          ${data['paper' + one.ordinal] ? textField({ name: 'reason' + one.ordinal, label: t('dispatch.paperReason'), value: data['reason' + one.ordinal], error: errors.reason, change, length: 500, required: true }) : nothing}` : nothing}</li>`)}</ul>
+          ${data['paper' + one.ordinal] ? html`${choiceField({ name: 'ground' + one.ordinal, label: t('dispatch.paperGround'), value: data['ground' + one.ordinal], options: [['', t('dispatch.ground.choose')], ...GROUNDS.map((ground) => [ground, t('dispatch.ground.' + ground)])], error: data['ground' + one.ordinal] ? undefined : errors.ground, change, required: true })}
+            ${textField({ name: 'reason' + one.ordinal, label: t('dispatch.paperReason'), value: data['reason' + one.ordinal], error: errors.reason, change, length: 500 })}` : nothing}` : nothing}</li>`)}</ul>
       ${textField({ name: 'added', label: t('dispatch.added'), value: data.added, error: errors.code, change: (name, value) => { change('code'); change(name, value); }, length: 35, hint: t('dispatch.addedHint') })}`,
     submit: (data) => {
-      const recipients = found.unsent.filter((one) => data['to' + one.ordinal]).map((one) => ({ ordinal: one.ordinal, paper: data['paper' + one.ordinal], reason: data['reason' + one.ordinal] || undefined }));
+      const recipients = found.unsent.filter((one) => data['to' + one.ordinal]).map((one) => ({ ordinal: one.ordinal, paper: data['paper' + one.ordinal], ground: data['ground' + one.ordinal] || undefined, reason: data['reason' + one.ordinal] || undefined }));
       const added = data.added.trim() ? [{ code: data.added.trim() }] : undefined;
       return post(`/dispatch/documents/${found.nodeId}/send`, { version: found.version, recipients, added });
     },

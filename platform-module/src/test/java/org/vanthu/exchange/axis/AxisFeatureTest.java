@@ -54,6 +54,7 @@ class AxisFeatureTest {
     private final TestSite site;
     private final Path file;
     private final FakeAxis axis;
+    private final FakeAxis national;
 
     AxisFeatureTest(EmbeddedRepository repository, MutableClock clock) throws IOException {
         this.repository = repository;
@@ -62,6 +63,7 @@ class AxisFeatureTest {
         this.file = Path.of(
                 repository.bean("global-properties", Properties.class).getProperty("dir.root"), "axes.properties");
         this.axis = new FakeAxis();
+        this.national = new FakeAxis();
     }
 
     @BeforeAll
@@ -81,6 +83,9 @@ class AxisFeatureTest {
                         "tinh.address=" + axis.address(),
                         "tinh.system=H79",
                         "tinh.secret=" + FakeAxis.SECRET,
+                        "quoc-gia.address=" + national.address(),
+                        "quoc-gia.system=H79",
+                        "quoc-gia.secret=" + FakeAxis.SECRET,
                         "sai.address=" + axis.address(),
                         "sai.system=H79",
                         "sai.secret=khong-dung"));
@@ -94,6 +99,7 @@ class AxisFeatureTest {
     @AfterAll
     void stop() {
         axis.close();
+        national.close();
     }
 
     @Test
@@ -113,6 +119,23 @@ class AxisFeatureTest {
     }
 
     @Test
+    @Requirement({"R002-008", "R002-009"})
+    void theAxisOfTheProvinceAndThatOfTheCountryAreTwoWaysOfOneSite() throws Exception {
+        Message inside = message("787/G79-VP");
+        Message outside = message("788/G79-VP");
+
+        send(inside, "tinh");
+        send(outside, "quoc-gia");
+
+        assertThat(ids(axis)).contains(inside.id()).doesNotContain(outside.id());
+        assertThat(ids(national)).containsExactly(outside.id());
+    }
+
+    private static List<String> ids(FakeAxis axis) {
+        return axis.sent.stream().map(one -> one.get("message-id")).toList();
+    }
+
+    @Test
     void whatTheAxisRefusesForGoodIsNotTriedAgainAndAllElseIs() {
         axis.instead.put("send-edoc", call -> FakeAxis.answer(call, 422, "thiếu trường"));
         assertThat(thrown("tinh").isTemporary()).isFalse();
@@ -129,7 +152,7 @@ class AxisFeatureTest {
     }
 
     @Test
-    @Requirement({"R002-028", "R002-059"})
+    @Requirement({"R002-028", "R002-059", "R002-008"})
     void whatWaitsIsFetchedStoredAndThenSaidToBeDoneAndFetchedTwiceItIsThereOnce() {
         byte[] bytes = TestMessages.edxml(message("792/G79-VP"));
         axis.put("d792", SENDER, bytes);
@@ -159,7 +182,7 @@ class AxisFeatureTest {
     }
 
     @Test
-    @Requirement("R002-039")
+    @Requirement({"R002-039", "R004-009"})
     void whatIsNoMessageOrOfSomebodyElseIsRefusedWithTheReasonAndHoldsNobodyUp() {
         axis.put("d1-hong", SENDER, "<edXML/>".getBytes(StandardCharsets.UTF_8));
         axis.put("d2-gia", "G80", TestMessages.edxml(message("794/G79-VP")));
