@@ -209,6 +209,63 @@ class ExchangeIT {
         second.close();
     }
 
+    @Test
+    @Requirement("R002-022")
+    void whoHasTheEarlierDocumentIsSentTheLaterOneAsItsReplacementAndPaperTakesAGround() {
+        String earlier = sites.office(FIRST).issued("Về việc quy chế làm việc, bản đầu", Map.of());
+        send(FIRST, earlier, SECOND);
+        register(SECOND, arrived(SECOND, "quy chế làm việc, bản đầu"));
+        delivery(FIRST, earlier, "assigned");
+        String later = sites.office(FIRST)
+                .issued(
+                        "Về việc quy chế làm việc, bản sau",
+                        map(
+                                "mode",
+                                "electronic",
+                                "links",
+                                List.of(map("kind", "replaces", "nodeId", earlier)),
+                                "recipients",
+                                List.of(map(
+                                        "kind",
+                                        "agency",
+                                        "code",
+                                        sites.agency(SECOND),
+                                        "name",
+                                        "Chi cục của nơi thứ 2",
+                                        "purpose",
+                                        "action",
+                                        "copies",
+                                        1))));
+        Desk first = desk(FIRST);
+        first.goTo("issued/" + later + "?tab=delivery");
+        first.click("dispatch-send");
+        assertThat(first.at("send-change")).containsText("thay thế");
+        first.at("send-dialog").locator("input[name^=paper]").check();
+        first.click("dialog-ok");
+        assertThat(first.at("send-dialog")).containsText("ba trường hợp");
+        first.at("send-dialog").locator("select[name^=ground]").selectOption("receiversList");
+        first.isAccessible("sending with paper");
+        first.picture("exchange-send-change");
+        first.page().setViewportSize(390, 800);
+        first.picture("exchange-send-change-390");
+        first.page().setViewportSize(1366, 768);
+        first.click("dialog-ok");
+
+        JsonNode arrival = arrived(SECOND, "quy chế làm việc, bản sau");
+        assertThat(arrival.path("kind").asText()).isEqualTo("replacement");
+        assertThat(arrival.path("affects").path("subject").asText()).contains("bản đầu");
+        register(SECOND, arrival);
+        Api.until(
+                () -> clerk(FIRST).get("dispatch/documents/" + earlier),
+                found -> found.json().findValuesAsText("code").contains("changedBy"));
+        first.goTo("dispatch");
+        first.goTo("issued/" + earlier + "?tab=delivery");
+        first.at("dispatch").locator("summary").last().click();
+        assertThat(first.at("dispatch")).containsText("đồng ý cập nhật, thay thế bằng");
+        first.picture("exchange-replaced");
+        first.close();
+    }
+
     private static Desk desk(int site) {
         return Desk.of(sites.process(site).address(), sites.office(site).account("vanthu"));
     }

@@ -23,14 +23,17 @@ class SignInDeskIT {
     Path data;
 
     @Test
-    @Requirement("R003-005")
+    @Requirement({"R003-005", "R003-049"})
     void aPersonOfAnOutsideUnitSignsInWhereHerAccountIsAndByPasswordWhenThatIsAway() throws Exception {
         try (SmallProvider provider = new SmallProvider();
                 SiteProcess site = SiteProcess.start(told(provider))) {
-            Site.Account person = person(site);
-            provider.user = person.userName();
-
             Desk desk = Desk.at(site.address());
+            provider.user = USER;
+            desk.click("way-sso");
+            assertThat(desk.at("sign-in-error")).isVisible();
+            desk.picture("sign-in-nobody-agreed-vi");
+            Site.Account person = person(site);
+
             assertThat(desk.at("way-sso")).hasText("Đăng nhập bằng tài khoản công vụ");
             desk.isAccessible("sign-in with a provider");
             desk.picture("sign-in-ways-vi");

@@ -9,7 +9,8 @@ import org.vanthu.acceptance.KillRounds;
 
 /**
  * Kills a site with {@code kill -9} fifty times at random moments of one kind of work, and looks for what is lost,
- * doubled or half done. Each kind is a measurement of its own, because fifty rounds take from a quarter to a whole hour.
+ * doubled or half done. Each kind is a measurement of its own, because fifty rounds take from a quarter to a whole
+ * hour.
  */
 final class KillBench implements Benchmark {
 

@@ -59,9 +59,7 @@ final class Composer {
             Parcel parcel, List<Envelope.To> recipients, boolean paper, Business.Kind kind, DocumentId earlier) {
         List<DocumentId> replaced = kind == Business.Kind.REPLACEMENT ? List.of(earlier) : List.of();
         return document(
-                parcel,
-                recipients,
-                new Business(kind, parcel.fields().subject(), earlier, paper, staff(), replaced));
+                parcel, recipients, new Business(kind, parcel.fields().subject(), earlier, paper, staff(), replaced));
     }
 
     private Envelope document(Parcel parcel, List<Envelope.To> recipients, Business business) {

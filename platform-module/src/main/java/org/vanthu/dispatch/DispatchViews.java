@@ -152,7 +152,8 @@ final class DispatchViews {
                 one.code(),
                 one.name(),
                 connector,
-                changed.map(before -> before.kind().name().toLowerCase(Locale.ROOT)).orElse(""),
+                changed.map(before -> before.kind().name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 changed.map(before -> before.delivery().number()).orElse(""));
     }
 

@@ -103,8 +103,7 @@ final class Dispatching {
                     .anyMatch(to -> Optional.ofNullable(choices.get(to.ordinal()))
                             .filter(SendForm.Choice::paper)
                             .isPresent());
-            outbox.enqueue(letter.map(
-                            one -> composer.change(parcel, recipients, paper, one.kind(), one.earlier()))
+            outbox.enqueue(letter.map(one -> composer.change(parcel, recipients, paper, one.kind(), one.earlier()))
                     .orElseGet(() -> composer.document(parcel, recipients, paper)));
         });
         parcels.touch(parcel);

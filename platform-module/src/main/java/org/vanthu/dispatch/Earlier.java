@@ -45,8 +45,8 @@ final class Earlier {
                         .filter(one -> one.kind().equals(Delivery.DOCUMENT)
                                 && one.agency().equals(parcel.agency())
                                 && one.state().isThere())
-                        .map(one -> new Changed(
-                                change.replaces() ? Business.Kind.REPLACEMENT : Business.Kind.UPDATE, one)))
+                        .map(one ->
+                                new Changed(change.replaces() ? Business.Kind.REPLACEMENT : Business.Kind.UPDATE, one)))
                 .toList();
         return new Earlier(directory, there);
     }

@@ -33,7 +33,7 @@ enum PaperGround {
         return Arrays.stream(values())
                 .filter(one -> one.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> InvalidInputException.field(
-                        "ground", code == null ? "" : code, "dispatch.error.paper-ground"));
+                .orElseThrow(() ->
+                        InvalidInputException.field("ground", code == null ? "" : code, "dispatch.error.paper-ground"));
     }
 }

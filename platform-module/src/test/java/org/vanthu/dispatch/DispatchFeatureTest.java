@@ -320,8 +320,7 @@ class DispatchFeatureTest {
         int ordinal = document(nodeId).unsent().get(0).ordinal();
 
         for (String ground : List.of("", "tiện thì gửi")) {
-            assertThatThrownBy(() -> sendWithPaper(nodeId, ordinal, ground))
-                    .isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> sendWithPaper(nodeId, ordinal, ground)).isInstanceOf(InvalidInputException.class);
         }
         assertThat(document(nodeId).deliveries()).isEmpty();
 
@@ -371,9 +370,7 @@ class DispatchFeatureTest {
                 .orElseThrow();
         assertThat(replacement.kind()).isEqualTo("replacement");
         assertThat(replacement.affects()).isEqualTo(arrival(first).id());
-        assertThat(document(later).deliveries())
-                .extracting(DeliveryView::state)
-                .containsExactly("arrived", "paper");
+        assertThat(document(later).deliveries()).extracting(DeliveryView::state).containsExactly("arrived", "paper");
         assertThat(events(later)).contains("changes");
 
         register(replacement);

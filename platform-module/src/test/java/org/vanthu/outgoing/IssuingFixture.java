@@ -159,8 +159,7 @@ public final class IssuingFixture {
     }
 
     /** As {@link #issued}, to be sent electronically; it has to do with others in the given way. */
-    public String issuedToSend(
-            People people, String subject, List<To> recipients, String kind, List<String> targets) {
+    public String issuedToSend(People people, String subject, List<To> recipients, String kind, List<String> targets) {
         List<DraftForm.LinkForm> links = targets.stream()
                 .map(target -> new DraftForm.LinkForm(kind, target, null))
                 .toList();

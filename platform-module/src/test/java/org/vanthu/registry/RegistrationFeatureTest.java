@@ -175,7 +175,7 @@ class RegistrationFeatureTest {
     }
 
     @Test
-    @Requirement({"R000-002", "R001-022", "R002-002", "R002-057", "R003-018", "R004-012"})
+    @Requirement({"R000-002", "R001-022", "R002-002", "R002-057", "R003-018", "R004-008", "R004-012"})
     void aSecretDocumentIsRefusedAndNothingIsLeftBehind() {
         long before = ModuleTables.rowsWith(repository, "emb_node", "");
 

@@ -208,8 +208,8 @@ public final class Outbox {
         if (!delivery.kind().equals(Delivery.RECALL)) {
             events.add(delivery.id(), agreed ? "changeAgreed" : "changeRefused", words, "");
             affected(delivery)
-                    .ifPresent(one -> events.add(
-                            one.id(), agreed ? "changedBy" : "changeByRefused", delivery.number(), ""));
+                    .ifPresent(one ->
+                            events.add(one.id(), agreed ? "changedBy" : "changeByRefused", delivery.number(), ""));
         } else if (agreed) {
             move(delivery, DeliveryState.DONE, words);
             affected(delivery).ifPresent(one -> move(one, DeliveryState.RECALLED, words));
