@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.shared.Texts;
 
 /**
  * Asks servers that may be slow or lie: the whole of an answer must be there in time and must not be larger than
@@ -87,16 +88,40 @@ public final class PatientHttp {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            String code = e.getCause() instanceof SSLException ? TLS : "unreachable";
-            throw new NotDeliveredException(true, code, host + ": " + e.getCause(), e);
+            throw failed(host, e);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new NotDeliveredException(true, "slow", host + ": " + new HttpTimeoutException("no answer"), e);
+            throw slow(host, e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new NotDeliveredException(true, "interrupted", host, e);
         }
+    }
+
+    private NotDeliveredException failed(String host, ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof HttpTimeoutException) {
+            return slow(host, e);
+        }
+        if (cause instanceof TooLargeException) {
+            return new NotDeliveredException(true, "too-large", Texts.of("exchange.error.too-large-answer", host), e);
+        }
+        return new NotDeliveredException(
+                true,
+                cause instanceof SSLException ? TLS : "unreachable",
+                Texts.of("exchange.error.unreachable", host, String.valueOf(cause)),
+                e);
+    }
+
+    private NotDeliveredException slow(String host, Exception cause) {
+        return new NotDeliveredException(
+                true, "slow", Texts.of("exchange.error.slow", host, Long.toString(patience.toSeconds())), cause);
+    }
+
+    private static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Writes what comes, and stops at the limit. */
@@ -129,7 +154,7 @@ public final class PatientHttp {
                 for (ByteBuffer buffer : buffers) {
                     left -= buffer.remaining();
                     if (left < 0) {
-                        throw new IOException("the answer is too large");
+                        throw new TooLargeException();
                     }
                     byte[] bytes = new byte[buffer.remaining()];
                     buffer.get(bytes);

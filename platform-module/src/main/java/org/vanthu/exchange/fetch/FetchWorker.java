@@ -16,6 +16,7 @@ import org.vanthu.directory.Organization;
 import org.vanthu.directory.Route;
 import org.vanthu.exchange.connector.Connector;
 import org.vanthu.exchange.connector.Connectors;
+import org.vanthu.exchange.connector.Faults;
 import org.vanthu.exchange.connector.NotDeliveredException;
 import org.vanthu.exchange.connector.Receipt;
 import org.vanthu.exchange.connector.Waiting;
@@ -45,7 +46,7 @@ public final class FetchWorker {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Directory directory;
-    private final FetchFaults faults;
+    private final Faults faults;
     private final org.alfresco.repo.transaction.RetryingTransactionHelper transactions;
     private final EdxmlReader reader;
     private final Clock clock;
@@ -55,7 +56,7 @@ public final class FetchWorker {
             Inbox inbox,
             Outbox outbox,
             Directory directory,
-            FetchFaults faults,
+            Faults faults,
             org.alfresco.repo.transaction.RetryingTransactionHelper transactions,
             long attachmentMib,
             Clock clock) {

@@ -162,12 +162,27 @@ final class DeliveryTable {
         return rows("SELECT * FROM vt_exchange_delivery WHERE node_id = ? ORDER BY id", nodeId);
     }
 
-    /** What is to be tried now, what waits longest first. */
-    List<Delivery> due(Instant now, int limit) {
-        return rows(
-                "SELECT * FROM vt_exchange_delivery WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, id LIMIT "
-                        + limit,
+    /** To whom something is to be tried now. */
+    List<String> receiversDue(Instant now) {
+        return jdbc.queryForList(
+                "SELECT receiver FROM vt_exchange_delivery WHERE state = 'waiting' AND next_at <= ?"
+                        + " GROUP BY receiver ORDER BY min(next_at), receiver",
+                String.class,
                 SqlTime.of(now));
+    }
+
+    /**
+     * What is to be tried now at one recipient, what waits longest first; nothing about a document of which something
+     * earlier waits for its next attempt.
+     */
+    List<Delivery> due(Instant now, String receiver, int limit) {
+        return rows("""
+                SELECT * FROM vt_exchange_delivery d
+                WHERE d.state = 'waiting' AND d.next_at <= ? AND d.receiver = ? AND NOT EXISTS (
+                  SELECT 1 FROM vt_exchange_delivery e
+                  WHERE e.state = 'waiting' AND e.next_at > ? AND e.receiver = d.receiver AND e.agency = d.agency
+                    AND e.number_text = d.number_text AND e.id < d.id)
+                ORDER BY d.next_at, d.id LIMIT\s""" + limit, SqlTime.of(now), receiver, SqlTime.of(now));
     }
 
     /** Deliveries of documents and recalls of an agency that fit, the newest first. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.directory.Route;
 import org.vanthu.exchange.connector.Connector;
 import org.vanthu.exchange.connector.Connectors;
@@ -54,7 +55,7 @@ final class PeerConnector implements Connector {
                         true, "no-peer", Texts.of("exchange.error.no-peer", route.address())));
         Path file = files.temporary(message);
         try {
-            return receipt(message, posted(peer, file));
+            return receipt(message, peer, posted(peer, file));
         } finally {
             EdxmlFiles.delete(file);
         }
@@ -81,21 +82,35 @@ final class PeerConnector implements Connector {
                 true, PatientHttp.TLS, Texts.of("exchange.error.not-trusted", peer.name(), why), cause);
     }
 
-    private static Receipt receipt(Message message, PatientHttp.Answer answer) throws NotDeliveredException {
+    private static Receipt receipt(Message message, Peer peer, PatientHttp.Answer answer) throws NotDeliveredException {
         if (answer.status() != OK) {
-            throw new NotDeliveredException(true, "status-" + answer.status(), cut(answer.body()));
+            throw new NotDeliveredException(
+                    true,
+                    "status-" + answer.status(),
+                    Texts.of(
+                            "exchange.error.peer-status",
+                            peer.name(),
+                            Integer.toString(answer.status()),
+                            cut(answer.body())));
         }
         PeerReceipt receipt;
         try {
             receipt = Json.read(answer.body(), PeerReceipt.class);
         } catch (RuntimeException e) {
-            throw new NotDeliveredException(true, "no-receipt", cut(answer.body()), e);
+            throw noReceipt(peer, answer, e);
         }
         // a receipt for something else says nothing about this message
         if (!message.id().equals(receipt.messageId()) || receipt.at() == null) {
-            throw new NotDeliveredException(true, "no-receipt", cut(answer.body()));
+            throw noReceipt(peer, answer, null);
         }
         return receipt.receipt();
+    }
+
+    private static NotDeliveredException noReceipt(Peer peer, PatientHttp.Answer answer, @Nullable Throwable cause) {
+        String words = Texts.of("exchange.error.no-receipt", peer.name(), cut(answer.body()));
+        return cause == null
+                ? new NotDeliveredException(true, "no-receipt", words)
+                : new NotDeliveredException(true, "no-receipt", words, cause);
     }
 
     private static String cut(String text) {

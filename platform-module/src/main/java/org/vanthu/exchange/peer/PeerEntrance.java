@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.vanthu.shared.Texts;
 final class PeerEntrance {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerEntrance.class);
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Peers peers;
     private final Inbox inbox;
@@ -31,7 +33,7 @@ final class PeerEntrance {
     private final Semaphore places;
     private final Clock clock;
 
-    /** @param atOnce how many messages are read at the same time; others are told to come again */
+    /** @param atOnce how many messages are read at the same time; others wait a little, then are told to come again */
     PeerEntrance(Peers peers, Inbox inbox, long attachmentMib, int atOnce, Clock clock) {
         this.peers = peers;
         this.inbox = inbox;
@@ -53,7 +55,7 @@ final class PeerEntrance {
      * @throws IOException if it cannot be read whole, or not stored; the sender tries again
      */
     Optional<Receipt> take(Peer peer, InputStream in) throws IOException, MalformedMessageException {
-        if (!places.tryAcquire()) {
+        if (!isPlaceFound()) {
             return Optional.empty();
         }
         try (ReadMessage read = reader.read(in)) {
@@ -70,6 +72,15 @@ final class PeerEntrance {
                     inbox.receive(new Received(read.message(), PeerConnector.CODE, signature(peer, read.sealedBy()))));
         } finally {
             places.release();
+        }
+    }
+
+    private boolean isPlaceFound() {
+        try {
+            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

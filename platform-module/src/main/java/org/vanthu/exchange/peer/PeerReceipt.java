@@ -2,10 +2,16 @@ package org.vanthu.exchange.peer;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.exchange.connector.Receipt;
 
 /** A receipt as sites answer it, in JSON. */
-record PeerReceipt(String messageId, boolean accepted, String code, String words, Instant at) {
+record PeerReceipt(
+        String messageId,
+        boolean accepted,
+        @Nullable String code,
+        @Nullable String words,
+        Instant at) {
 
     static PeerReceipt of(Receipt receipt) {
         return new PeerReceipt(
@@ -13,6 +19,10 @@ record PeerReceipt(String messageId, boolean accepted, String code, String words
     }
 
     Receipt receipt() {
-        return new Receipt(messageId, accepted, code, words, at);
+        return new Receipt(messageId, accepted, text(code), text(words), at);
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 }

@@ -3614,7 +3614,7 @@ export default {
   'directory.deleteGroup': 'Delete group',
   'directory.deleteGroupText': '"{name}" is not offered any more. Documents stay as they are.',
   'directory.unknownHint': 'Messages came from these identifiers, which nobody has written in.',
-  'directory.faults': 'Messages that could not be taken in',
+  'directory.faults': 'Messages that could not be delivered or taken in',
   'directory.faultsHint': 'A way that does not answer, or a message that was refused because it could not be read. A line vanishes when it goes well, or after 30 days.',
   'directory.faultPlace': 'Way',
   'directory.faultItem': 'Message',

@@ -3614,7 +3614,7 @@ export default {
   'directory.deleteGroup': 'Xóa nhóm',
   'directory.deleteGroupText': 'Không gợi ý “{name}” nữa. Văn bản đã có không thay đổi.',
   'directory.unknownHint': 'Các mã đã gửi văn bản đến nhưng chưa có trong danh bạ.',
-  'directory.faults': 'Gói tin không nhận được',
+  'directory.faults': 'Gói tin không gửi được, không nhận được',
   'directory.faultsHint': 'Kênh liên thông chưa trả lời hoặc gói tin bị từ chối vì không đọc được. Dòng tự mất khi nhận được, hoặc sau 30 ngày.',
   'directory.faultPlace': 'Kênh',
   'directory.faultItem': 'Gói tin',

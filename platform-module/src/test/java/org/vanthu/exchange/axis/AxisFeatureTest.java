@@ -228,7 +228,7 @@ class AxisFeatureTest {
             }
         });
         fetch();
-        assertThat(ModuleTables.rowsWith(repository, "vt_exchange_fault", "too large"))
+        assertThat(ModuleTables.rowsWith(repository, "vt_exchange_fault", "too-large"))
                 .isEqualTo(1);
         axis.instead.clear();
         fetch();

@@ -1,4 +1,4 @@
-package org.vanthu.exchange.fetch;
+package org.vanthu.exchange.connector;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +11,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
 
-/** The table {@code vt_exchange_fault}, in transactions of its own. */
-final class FetchFaults {
+/**
+ * What goes wrong on the ways, for administrators of the site: the table {@code vt_exchange_fault}, in transactions of
+ * its own.
+ */
+public final class Faults {
 
     private static final int MOST_PLACE = 60;
     private static final int MOST_ITEM = 200;
@@ -25,14 +28,14 @@ final class FetchFaults {
     private final RetryingTransactionHelper transactions;
     private final Clock clock;
 
-    FetchFaults(DataSource dataSource, RetryingTransactionHelper transactions, Clock clock) {
+    Faults(DataSource dataSource, RetryingTransactionHelper transactions, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Notes one, or that it happened again. */
-    void note(String connector, String place, String item, String code, String words) {
+    public void note(String connector, String place, String item, String code, String words) {
         transactions.doInTransaction(
                 () -> {
                     add(connector, Sql.cut(place, MOST_PLACE), Sql.cut(item, MOST_ITEM), code, words);
@@ -70,7 +73,7 @@ final class FetchFaults {
     }
 
     /** It went well this time. */
-    void forget(String connector, String place, String item) {
+    public void forget(String connector, String place, String item) {
         transactions.doInTransaction(
                 () -> jdbc.update(
                         "DELETE FROM vt_exchange_fault WHERE connector = ? AND place = ? AND item = ?",
@@ -82,17 +85,17 @@ final class FetchFaults {
     }
 
     /** Forgets what has not happened for long. */
-    void forgetOld() {
+    public void forgetOld() {
         Instant before = clock.instant().minus(KEPT);
         transactions.doInTransaction(
                 () -> jdbc.update("DELETE FROM vt_exchange_fault WHERE last_at < ?", SqlTime.of(before)), false, true);
     }
 
     /** The last ones first, in the caller's transaction. */
-    List<FetchFault> last() {
+    public List<Fault> last() {
         return jdbc.query(
                 "SELECT * FROM vt_exchange_fault ORDER BY last_at DESC, item LIMIT " + MOST_ROWS,
-                (row, index) -> new FetchFault(
+                (row, index) -> new Fault(
                         row.getString("connector"),
                         row.getString("place"),
                         row.getString("item"),
