@@ -12,7 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import static org.vanthu.acceptance.Api.map;
 import static org.vanthu.acceptance.Staffing.must;
@@ -29,6 +33,8 @@ public final class ExchangeSites implements AutoCloseable {
 
     private final List<Member> members = new ArrayList<>();
     private final IntBinaryOperator ports;
+    private final Function<Path, SiteProcess> starter;
+    private final List<String> properties;
 
     /** One site: where it is, what runs there, and its office. */
     private static final class Member {
@@ -54,8 +60,10 @@ public final class ExchangeSites implements AutoCloseable {
         }
     }
 
-    private ExchangeSites(IntBinaryOperator ports) {
+    private ExchangeSites(IntBinaryOperator ports, Function<Path, SiteProcess> starter, List<String> properties) {
         this.ports = ports;
+        this.starter = starter;
+        this.properties = properties;
     }
 
     /** Makes that many sites in a fresh directory, each with an office that signs. */
@@ -67,9 +75,20 @@ public final class ExchangeSites implements AutoCloseable {
      * Makes sites between which something stands.
      *
      * @param ports answers for a sender (its number) and the port of a receiver to which port the sender is to go
+     * @param properties lines of the properties of each site, which count more than those that it has anyway
      */
-    public static ExchangeSites create(Path root, int count, IntBinaryOperator ports) {
-        ExchangeSites sites = new ExchangeSites(ports);
+    public static ExchangeSites create(Path root, int count, IntBinaryOperator ports, String... properties) {
+        return create(root, count, ports, data -> SiteProcess.start(data), properties);
+    }
+
+    /**
+     * Makes sites that are started in a way of their own.
+     *
+     * @param starter starts a site on a directory
+     */
+    static ExchangeSites create(
+            Path root, int count, IntBinaryOperator ports, Function<Path, SiteProcess> starter, String... properties) {
+        ExchangeSites sites = new ExchangeSites(ports, starter, List.of(properties));
         for (int i = 0; i < count; i++) {
             Member member = new Member(root.resolve("site-" + i), "H99.X" + (i + 1), freePort());
             KeyFiles.create(
@@ -82,13 +101,17 @@ public final class ExchangeSites implements AutoCloseable {
         }
         for (int i = 0; i < count; i++) {
             sites.configure(i);
-            sites.start(i);
-            sites.members.get(i).office = SigningOffice.create(sites.members.get(i).process, sites.agency(i));
         }
+        IntStream.range(0, count).parallel().forEach(sites::begin);
         for (int i = 0; i < count; i++) {
             sites.introduce(i);
         }
         return sites;
+    }
+
+    private void begin(int number) {
+        start(number);
+        members.get(number).office = SigningOffice.create(process(number), agency(number));
     }
 
     private void configure(int number) {
@@ -145,6 +168,7 @@ public final class ExchangeSites implements AutoCloseable {
                         "vanthu.exchange.first-pause-seconds=1",
                         "vanthu.exchange.longest-pause-minutes=1",
                         "vanthu.exchange.peer-timeout-seconds=20",
+                        String.join("\n", properties),
                         ""));
     }
 
@@ -180,7 +204,17 @@ public final class ExchangeSites implements AutoCloseable {
         return clerks;
     }
 
-    private void introduce(int at, String agency, String name, int site) {
+    /** Has an agency take no letters of complaint. */
+    public void refuseComplaints(int number, String agency) {
+        Api admin = admin(number);
+        ObjectNode changed =
+                (ObjectNode) must(admin.get("organization/agencies/" + agency)).json();
+        changed.put("complaintsRefused", true);
+        must(admin.put("organization/agencies/" + agency, changed));
+    }
+
+    /** Writes an organisation into the directory of a site. */
+    public void introduce(int at, String agency, String name, int site) {
         must(admin(at)
                 .post(
                         "directory/organizations",
@@ -221,7 +255,7 @@ public final class ExchangeSites implements AutoCloseable {
     /** Starts a site (again); its people sign in. */
     public void start(int number) {
         Member member = members.get(number);
-        member.process = SiteProcess.start(member.data);
+        member.process = starter.apply(member.data);
         if (member.office != null) {
             member.office.signIn(member.process.address());
         }

@@ -1,5 +1,6 @@
 package org.vanthu.acceptance;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** A decision of one page as an office writes it: empty places for number and date, position and name of the signer. */
 public final class LetterPdf {
@@ -22,6 +24,11 @@ public final class LetterPdf {
 
     /** A PDF that is unlike any with another text. */
     public static byte[] of(String text, String position, String signer) {
+        return of(text, position, signer, null);
+    }
+
+    /** One with a picture at its end, or none where that is null. */
+    static byte[] of(String text, String position, String signer, BufferedImage picture) {
         try (PDDocument document = new PDDocument();
                 InputStream font = LetterPdf.class.getResourceAsStream(FONT);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -41,6 +48,9 @@ public final class LetterPdf {
                 }
                 write(content, serif, 350, 320, position);
                 write(content, serif, 350, 220, signer);
+                if (picture != null) {
+                    content.drawImage(LosslessFactory.createFromImage(document, picture), 60, 30, 150, 150);
+                }
             }
             document.save(out);
             return out.toByteArray();

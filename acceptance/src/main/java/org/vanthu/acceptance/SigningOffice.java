@@ -106,12 +106,16 @@ public final class SigningOffice {
 
     /** Drafts one of which more is known, or something else than usual. */
     public Api.Answer draft(String subject, Map<String, Object> more) {
+        return draft(subject, more, LetterPdf.of(subject, POSITION, SIGNER));
+    }
+
+    private Api.Answer draft(String subject, Map<String, Object> more, byte[] pdf) {
         return as("soanthao")
                 .upload(
                         "outgoing/drafts",
                         Map.of("metadata", metadata(subject, more)),
                         "du-thao.pdf",
-                        LetterPdf.of(subject, POSITION, SIGNER),
+                        pdf,
                         "application/pdf");
     }
 
@@ -126,7 +130,12 @@ public final class SigningOffice {
 
     /** A document that was issued; answers its node. */
     public String issued(String subject, Map<String, Object> more) {
-        JsonNode document = must(draft(subject, more)).json();
+        return issued(subject, more, LetterPdf.of(subject, POSITION, SIGNER));
+    }
+
+    /** A document with that file that was issued; answers its node. */
+    String issued(String subject, Map<String, Object> more, byte[] pdf) {
+        JsonNode document = must(draft(subject, more, pdf)).json();
         while (!document.path("state").asText().equals("issued")) {
             document = must(advance(document)).json();
         }

@@ -46,27 +46,41 @@ public final class SiteProcess implements AutoCloseable {
 
     /** Starts a site on the directory and waits until it is ready. */
     public static SiteProcess start(Path data, String... more) {
-        return start(data, ASSEMBLY + "/*", List.of(), more);
+        return start(data, List.of(), ASSEMBLY + "/*", List.of(), more);
     }
 
     /** Starts a site whose clock is set forward by {@link #forward}. */
     static SiteProcess startWithClock(Path data) {
+        return startWithClock(data, List.of());
+    }
+
+    /** Starts such a site by a command that comes to be the site, as that of a {@link SmallDisk}. */
+    static SiteProcess startWithClock(Path data, List<String> before) {
         ShiftedClock.set(data.resolve("clock"), Duration.ZERO);
-        return startAgainWithClock(data);
+        return startAgainWithClock(data, before);
     }
 
     /** Starts such a site again, with its clock as far ahead as it was. */
     static SiteProcess startAgainWithClock(Path data) {
+        return startAgainWithClock(data, List.of());
+    }
+
+    private static SiteProcess startAgainWithClock(Path data, List<String> before) {
         Path clock = data.resolve("clock");
         String classes = CLASSES + File.pathSeparator + CLASSES.resolve("shifted-clock");
         return start(
-                data, ASSEMBLY + "/*" + File.pathSeparator + classes, List.of("-D" + ShiftedClock.FILE + "=" + clock));
+                data,
+                before,
+                ASSEMBLY + "/*" + File.pathSeparator + classes,
+                List.of("-D" + ShiftedClock.FILE + "=" + clock));
     }
 
-    private static SiteProcess start(Path data, String classPath, List<String> options, String... more) {
+    private static SiteProcess start(
+            Path data, List<String> before, String classPath, List<String> options, String... more) {
         try {
             Files.createDirectories(data.resolve("logs"));
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xms64m",
                     "-Xmx512m",

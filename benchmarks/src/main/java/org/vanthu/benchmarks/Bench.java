@@ -29,7 +29,9 @@ public final class Bench {
                             new IssueBench(),
                             new DirectiveBench(),
                             new YearEndBench(),
-                            new StartBench()),
+                            new StartBench(),
+                            new ExchangeBench(),
+                            new ExchangeFaultsBench()),
                     KillBench.all().stream())
             .toList();
 
