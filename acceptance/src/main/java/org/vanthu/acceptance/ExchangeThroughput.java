@@ -90,7 +90,7 @@ public final class ExchangeThroughput implements AutoCloseable {
                             receivers.stream().map(code -> map("code", code)).toList())));
         }
         while (figures.waiting(sites.process(0).address()) > 0) {
-            Thread.sleep(20);
+            Thread.sleep(200);
         }
         return documents.size() * RECEIVERS * 1e9 / (System.nanoTime() - start);
     }

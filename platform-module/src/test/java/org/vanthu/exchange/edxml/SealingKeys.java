@@ -16,11 +16,12 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys of organisations that seal messages, with certificates that they issued themselves. */
-final class SealingKeys {
+public final class SealingKeys {
 
     private SealingKeys() {}
 
-    static SealingKey of(String name) {
+    /** One for an organisation. */
+    public static SealingKey of(String name) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
