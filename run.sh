@@ -25,6 +25,8 @@ usage() {
                              make a site of a backup in a new directory
 ./run.sh check [--data DIR] [--deep] | --from BACKUP
                              compare the store of a running site with its database, or a backup with its digests
+./run.sh ocr [--address IP] [--port N] [--token-file FILE] [--workers N] [--max-mib N] [--work DIR]
+                             read scans for sites on other machines (their property vanthu.capture.ocr-url)
 ./run.sh test                set the machine up and run every test
 ./run.sh bench [NAME ...]    measure; writes docs/benchmarks.md (see docs/benchmarks.md for the names)
 
@@ -286,6 +288,12 @@ backup_command() { # VERB ARGUMENTS: the defaults are the sample site's
   exec java -Dfile.encoding=UTF-8 -cp "$assembly/lib/*" org.vanthu.embedded.backup.BackupCommand "$verb" "$@"
 }
 
+ocr() { # ARGUMENTS of the service
+  set_up "${needed[@]}"
+  build
+  exec java -Xmx768m -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$assembly/lib/*" org.vanthu.standalone.OcrService "$@"
+}
+
 bench() {
   set_up "${needed[@]}"
   refuse_root
@@ -305,14 +313,14 @@ acs_secrets() { # made once, never in git; the folder is the owner's, the files 
   local name
   mkdir -p "$root/docker/secrets"
   chmod 700 "$root/docker/secrets"
-  for name in database_password search_secret keystore_password; do
+  for name in database_password search_secret keystore_password ocr_token; do
     [ -s "$root/docker/secrets/$name" ] || { head -c 24 /dev/urandom | base64 | tr -d '\n+/=' >"$root/docker/secrets/$name"; chmod 444 "$root/docker/secrets/$name"; }
   done
 }
 
 acs_build() { # [share|repository]
   set_up openjdk-17-jdk-headless maven
-  mvn -B -q -DskipTests -Dspotless.check.skip=true -pl platform-module,share-module -am package
+  mvn -B -q -DskipTests -Dspotless.check.skip=true -pl platform-module,share-module,standalone -am package
   local part module
   for part in repository share; do
     module=$([ "$part" = share ] && echo share-module || echo platform-module)
@@ -321,6 +329,9 @@ acs_build() { # [share|repository]
     find "$module/target" -maxdepth 1 -name "vanthu-$module-*.jar" ! -name '*-sources.jar' -exec cp {} "docker/build/$part/" \;
     cp "$module"/target/amp/lib/*.jar "docker/build/$part/"
   done
+  rm -rf docker/build/ocr
+  mkdir -p docker/build/ocr
+  cp standalone/target/vanthu/lib/*.jar docker/build/ocr/
 }
 
 acs_build_start() { acs_build; acs_secrets; acs_compose up --build --detach --wait; }
@@ -350,7 +361,7 @@ acs() {
 verb=${1:-start}
 [ $# -gt 0 ] && shift
 case $verb in
-  start | stop | status | bench | acs) "$verb" "$@" ;;
+  start | stop | status | bench | acs | ocr) "$verb" "$@" ;;
   demo) demo "$@" ;;
   backup | restore | check) backup_command "$verb" "$@" ;;
   test) run_tests "$@" ;;

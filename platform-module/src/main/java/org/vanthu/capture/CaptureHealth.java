@@ -9,7 +9,7 @@ import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeQueue;
 import org.vanthu.capture.intake.IntakeState;
-import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.Recognizer;
 import org.vanthu.capture.work.CaptureEngine;
 import org.vanthu.capture.work.FolderScan;
 import org.vanthu.capture.work.ScanFolders;
@@ -24,7 +24,7 @@ public final class CaptureHealth {
     private final CaptureEngine engine;
     private final IntakeQueue queue;
     private final IntakeLedger ledger;
-    private final OcrEngine ocr;
+    private final Recognizer ocr;
     private final Access access;
 
     CaptureHealth(
@@ -33,7 +33,7 @@ public final class CaptureHealth {
             CaptureEngine engine,
             IntakeQueue queue,
             IntakeLedger ledger,
-            OcrEngine ocr,
+            Recognizer ocr,
             Access access) {
         this.scan = scan;
         this.folders = folders;
@@ -72,7 +72,7 @@ public final class CaptureHealth {
     /** Whether recognition is installed on this server. */
     public Ocr ocr() {
         boolean available = ocr.available();
-        return new Ocr(available, available ? "" : ocr.installHint());
+        return new Ocr(available, available ? "" : ocr.installHint(), ocr.service());
     }
 
     /** How many files of the agency could not be taken. */
@@ -86,8 +86,12 @@ public final class CaptureHealth {
     /** State of capture for an agency. */
     public record Health(Ocr ocr, String folder, boolean folderReadable, Queue queue, long diskFreeBytes) {}
 
-    /** Whether recognition is installed, and how to install it. */
-    public record Ocr(boolean available, String hint) {}
+    /**
+     * Whether recognition can be used, and how to install it.
+     *
+     * @param service the address of the service that recognises, or empty where this server does
+     */
+    public record Ocr(boolean available, String hint, String service) {}
 
     /** How many entries wait for a worker and how many are in work. */
     public record Queue(long waiting, long reading) {}

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
-import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.Recognizer;
 import org.vanthu.capture.work.CaptureNodes;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
@@ -47,7 +47,7 @@ class CaptureOcrFeatureTest {
     @Requirement({"R001-025", "R002-007"})
     void pictureBecomesASearchablePdfWithItsOriginalBesideIt(EmbeddedRepository repository, Path directory)
             throws Exception {
-        OcrEngine ocr = repository.bean(OcrEngine.class);
+        Recognizer ocr = repository.bean(Recognizer.class);
         assumeTrue(ocr.available(), "the recognition program is not installed: " + ocr.installHint());
         system(repository, () -> OrganizationFixture.agency(repository, AGENCY, true));
         Path folder = Files.createDirectories(directory.resolve("scans").resolve(AGENCY));

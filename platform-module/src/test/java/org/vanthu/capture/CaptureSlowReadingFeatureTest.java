@@ -16,7 +16,7 @@ import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
-import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.Recognizer;
 import org.vanthu.capture.work.CaptureEngine;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
@@ -42,7 +42,7 @@ class CaptureSlowReadingFeatureTest {
     @Test
     void slowReadingIsTriedAgainAndThenLeftToTheClerkWithAReason(EmbeddedRepository repository, MutableClock clock)
             throws IOException {
-        OcrEngine ocr = repository.bean(OcrEngine.class);
+        Recognizer ocr = repository.bean(Recognizer.class);
         assumeTrue(ocr.available(), "the recognition program is not installed: " + ocr.installHint());
         CaptureEngine engine = repository.bean(CaptureEngine.class);
         CaptureService service = repository.bean(CaptureService.class);

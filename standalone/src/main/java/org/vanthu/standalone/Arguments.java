@@ -37,7 +37,7 @@ record Arguments(Path data, int port, Optional<String> jdbcUrl, boolean sample) 
         return new Arguments(data.toAbsolutePath().normalize(), port, jdbcUrl, sample);
     }
 
-    private static String value(String name, Deque<String> left) {
+    static String value(String name, Deque<String> left) {
         if (left.isEmpty()) {
             throw new IllegalArgumentException(name + " needs a value");
         }
@@ -45,14 +45,23 @@ record Arguments(Path data, int port, Optional<String> jdbcUrl, boolean sample) 
     }
 
     private static int port(String text) {
+        return number("--port", text, 0, 65535);
+    }
+
+    /** @throws IllegalArgumentException if it is no number in these bounds */
+    static int number(String name, String text, int least, int most) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65535) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port takes a number from 0 to 65535, was " + text, e);
+            throw new IllegalArgumentException(wrong(name, text, least, most), e);
         }
-        throw new IllegalArgumentException("--port takes a number from 0 to 65535, was " + text);
+        throw new IllegalArgumentException(wrong(name, text, least, most));
+    }
+
+    private static String wrong(String name, String text, int least, int most) {
+        return name + " takes a number from " + least + " to " + most + ", was " + text;
     }
 }

@@ -39,7 +39,7 @@ import org.vanthu.capture.reading.TextQuality;
  * <p>The words come from a table that Tesseract writes in the same run as the text layer, so they cost no second
  * recognition; pages that already had text give their words from that text.
  */
-public final class OcrEngine {
+public final class OcrEngine implements Recognizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcrEngine.class);
     private static final String PDF_HEAD = "%PDF-";
@@ -80,7 +80,8 @@ public final class OcrEngine {
         this.settings = settings;
     }
 
-    /** Returns whether the program and the languages are installed; asked anew at most every minute. */
+    /** Whether the program and the languages are installed; asked anew at most every minute. */
+    @Override
     public boolean available() {
         Probe last = probe;
         if (System.nanoTime() - last.atNanos() > PROBE_AGAIN_NANOS) {
@@ -125,9 +126,20 @@ public final class OcrEngine {
                 .containsAll(Arrays.asList(settings.languages().split("\\+", -1)));
     }
 
-    /** Returns the command that installs what is missing. */
+    /** The command that installs what is missing. */
+    @Override
     public String installHint() {
         return "sudo apt-get install ocrmypdf tesseract-ocr-vie";
+    }
+
+    @Override
+    public String service() {
+        return "";
+    }
+
+    @Override
+    public String missing() {
+        return "capture.reason.ocr-missing";
     }
 
     /** Recognises a file; pages that have text keep it. See {@link #recognise(Path, Path, OcrMode, int)}. */
@@ -135,15 +147,7 @@ public final class OcrEngine {
         return recognise(source, workDir, OcrMode.SKIP_TEXT, 1);
     }
 
-    /**
-     * Makes a searchable PDF/A-2b of a scan.
-     *
-     * @param source PDF, TIFF, JPEG or PNG; never changed
-     * @param workDir an empty directory for the result and the temporary files, which the caller deletes
-     * @param mode what to do with text that the file has; text that cannot be Vietnamese is recognised anew in any mode
-     * @param patience how many times the usual limits of time are granted: more after a try that ran out of time
-     * @throws OcrException if it cannot be done, with the reason
-     */
+    @Override
     public OcrResult recognise(Path source, Path workDir, OcrMode mode, int patience) throws OcrException {
         if (!available()) {
             throw new OcrException(Reason.NOT_INSTALLED, installHint());

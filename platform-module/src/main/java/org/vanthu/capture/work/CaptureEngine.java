@@ -20,7 +20,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.IntakeQueue;
-import org.vanthu.capture.ocr.OcrEngine;
+import org.vanthu.capture.ocr.Recognizer;
 import org.vanthu.shared.ServerName;
 
 /**
@@ -36,7 +36,7 @@ public final class CaptureEngine
     private final IntakeWorker worker;
     private final IntakeQueue queue;
     private final CaptureTransactions transactions;
-    private final OcrEngine ocr;
+    private final Recognizer ocr;
     private final CaptureSettings settings;
     private final boolean enabled;
     private final String owner;
@@ -56,7 +56,7 @@ public final class CaptureEngine
             IntakeWorker worker,
             IntakeQueue queue,
             CaptureTransactions transactions,
-            OcrEngine ocr,
+            Recognizer ocr,
             CaptureSettings settings,
             ServerName server,
             boolean enabled) {
@@ -269,7 +269,7 @@ public final class CaptureEngine
                 looked = System.nanoTime();
                 boolean is = ocr.available();
                 if (is && !was) {
-                    int woken = transactions.write(() -> queue.wake(Step.READ, ReadWork.OCR_MISSING));
+                    int woken = transactions.write(() -> queue.wake(Step.READ, ocr.missing()));
                     LOG.info("the recognition program has appeared; {} entries are read now", woken);
                     wake();
                 }

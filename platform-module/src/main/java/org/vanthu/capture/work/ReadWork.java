@@ -23,10 +23,10 @@ import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakePage;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.intake.WordLines;
-import org.vanthu.capture.ocr.OcrEngine;
 import org.vanthu.capture.ocr.OcrException;
 import org.vanthu.capture.ocr.OcrMode;
 import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.ocr.Recognizer;
 import org.vanthu.capture.ocr.SecrecyText;
 import org.vanthu.capture.ocr.TextLayers;
 import org.vanthu.capture.reading.DocumentReader;
@@ -42,8 +42,6 @@ import org.vanthu.shared.Json;
  * Whatever goes wrong, the entry comes to the clerk, with the reason; what may succeed later is tried again by itself.
  */
 public final class ReadWork {
-    /** Reason of entries that wait for the recognition program. */
-    public static final String OCR_MISSING = "capture.reason.ocr-missing";
 
     /** Reason of entries of which a page was not recognised in any of the times granted. */
     public static final String TOO_SLOW = "capture.reason.too-slow";
@@ -56,7 +54,7 @@ public final class ReadWork {
     private static final int MOST_DOUBLINGS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadWork.class);
-    private static final Duration OCR_MISSING_RETRY = Duration.ofMinutes(10);
+    private static final Duration MISSING_RETRY = Duration.ofMinutes(10);
     private static final double GOOD_TEXT = 0.45;
     private static final String PDF = "application/pdf";
     private static final Set<String> READABLE = Set.of(PDF, "image/tiff", "image/jpeg", "image/png");
@@ -64,7 +62,7 @@ public final class ReadWork {
     private final IntakeLedger ledger;
     private final CaptureNodes nodes;
     private final Agencies agencies;
-    private final OcrEngine ocr;
+    private final Recognizer ocr;
     private final DocumentReader reader;
     private final SameDocuments same;
     private final LateReading late;
@@ -87,7 +85,7 @@ public final class ReadWork {
             IntakeLedger ledger,
             CaptureNodes nodes,
             Agencies agencies,
-            OcrEngine ocr,
+            Recognizer ocr,
             DocumentReader reader,
             SameDocuments same,
             LateReading late,
@@ -267,7 +265,7 @@ public final class ReadWork {
 
     private void fail(Intake claimed, OcrException failure) throws IOException {
         if (failure.reason() == OcrException.Reason.NOT_INSTALLED) {
-            giveToClerk(claimed, Reason.of(OCR_MISSING, ocr.installHint()), true);
+            giveToClerk(claimed, Reason.of(ocr.missing(), ocr.installHint()), true);
             return;
         }
         boolean slow = failure.reason() == OcrException.Reason.TIMED_OUT;
@@ -295,8 +293,8 @@ public final class ReadWork {
         transactions.write(() -> {
             Intake fresh = held(claimed);
             Instant now = clock.instant();
-            Duration wait = reason.code().equals(OCR_MISSING)
-                    ? OCR_MISSING_RETRY
+            Duration wait = reason.code().equals(ocr.missing())
+                    ? MISSING_RETRY
                     : settings.retryAfter(claimed.work().attempts());
             Work next = again ? fresh.work().again(now.plus(wait)) : Work.idle(now);
             Intake given = fresh.state() == IntakeState.REGISTERED

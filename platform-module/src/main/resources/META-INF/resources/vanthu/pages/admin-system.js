@@ -37,7 +37,7 @@ class SystemPage extends Element {
   #problems() {
     const { ocr, folders, index, jobs, libraries } = this.system;
     return [
-      ...(ocr.available ? [] : [notice('warn', html`<strong>${t('system.noOcr')}</strong><p>${t('system.noOcrHint')} <code>${ocr.hint}</code></p>`, 'no-ocr')]),
+      ...(ocr.available ? [] : [notice('warn', html`<strong>${t(ocr.service ? 'system.noOcrService' : 'system.noOcr')}</strong><p>${t(ocr.service ? 'system.noOcrServiceHint' : 'system.noOcrHint')} <code>${ocr.hint}</code></p>`, 'no-ocr')]),
       ...folders.filter((one) => !one.readable).map((one) => notice('bad', html`<strong>${t('system.folderAway', { name: one.name })}</strong><p><code>${one.path}</code></p>`)),
       ...(index?.upToDate ? [] : [notice('warn', indexWords(index))]),
       ...jobs.filter((one) => one.failure).map((one) => notice('bad', html`<strong>${t('system.jobFailed', { name: one.name })}</strong><p>${one.failure}</p>`)),

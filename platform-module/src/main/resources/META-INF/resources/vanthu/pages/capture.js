@@ -639,7 +639,7 @@ class CapturePage extends Element {
       return nothing;
     }
     return html`
-      ${health.ocr && !health.ocr.available ? notice('info', html`${t('capture.noOcr')} ${health.ocr.hint ? html`<code>${health.ocr.hint}</code>` : nothing}`, 'no-ocr') : nothing}
+      ${health.ocr && !health.ocr.available ? notice('info', html`${t(health.ocr.service ? 'capture.noOcrService' : 'capture.noOcr')} ${health.ocr.hint ? html`<code>${health.ocr.hint}</code>` : nothing}`, 'no-ocr') : nothing}
       ${health.folderReadable === false ? notice('bad', t('capture.folderUnreadable', { folder: health.folder ?? '' })) : nothing}`;
   }
 

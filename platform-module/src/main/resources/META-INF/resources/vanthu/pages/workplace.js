@@ -134,7 +134,7 @@ class WorkplacePage extends Element {
       return nothing;
     }
     return html`
-      ${health.ocr && !health.ocr.available ? notice('info', html`${t('capture.noOcr')} ${health.ocr.hint ? html`<code>${health.ocr.hint}</code>` : nothing}`, 'no-ocr') : nothing}
+      ${health.ocr && !health.ocr.available ? notice('info', html`${t(health.ocr.service ? 'capture.noOcrService' : 'capture.noOcr')} ${health.ocr.hint ? html`<code>${health.ocr.hint}</code>` : nothing}`, 'no-ocr') : nothing}
       ${health.folderReadable === false ? notice('bad', t('capture.folderUnreadable', { folder: health.folder ?? '' })) : nothing}
       ${health.diskFreeBytes !== undefined && health.diskFreeBytes !== null && health.diskFreeBytes < LOW_DISK_BYTES ? notice('warn', t('work.diskLow', { size: formatSize(health.diskFreeBytes) })) : nothing}`;
   }
