@@ -298,15 +298,17 @@ bench() {
   set_up "${needed[@]}"
   refuse_root
   mvn -B -q -DskipTests -Dspotless.check.skip=true package
-  java -Xmx4g -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$root/benchmarks/target/vanthu-benchmarks/lib/*" org.vanthu.benchmarks.Bench --root "$root" "$@"
+  java -Xmx4g -Dfile.encoding=UTF-8 -Djava.awt.headless=true "-Dvanthu.assembly=$assembly/lib" -cp "$root/benchmarks/target/vanthu-benchmarks/lib/*" org.vanthu.benchmarks.Bench --root "$root" "$@"
 }
 
 # --- ACS in containers (docker/) --------------------------------------------------------------------------------------------
 acs_compose() {
   local client=(docker compose)
   docker compose version >/dev/null 2>&1 || client=(docker-compose)
-  command -v "${client[0]}" >/dev/null || fail "ACS in containers needs Docker with its plugin compose: apt-get install docker.io docker-compose"
-  "${client[@]}" -f "$root/docker/compose.yaml" "$@"
+  case $("${client[@]}" version --short 2>/dev/null) in
+    '' | 1.*) fail "ACS in containers needs Docker with compose 2 or later (Debian 12 has 1.29, which cannot wait until all is healthy): docs/admin" ;;
+  esac
+  "${client[@]}" -p vanthu -f "$root/docker/compose.yaml" "$@"
 }
 
 acs_secrets() { # made once, never in git; the folder is the owner's, the files are readable so that the users inside the containers can read them

@@ -1,14 +1,20 @@
 package org.vanthu.acceptance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 /**
  * The clock of a site whose tests set it forward: that of the machine and what a file says besides, so that a deadline
@@ -17,6 +23,8 @@ import java.time.ZoneId;
 public final class ShiftedClock extends Clock {
 
     static final String FILE = "vanthu.shifted-clock.file";
+
+    private static final String MODULE = "alfresco/module/vanthu-shifted-clock";
 
     private final ZoneId zone;
     private final Path file;
@@ -34,7 +42,35 @@ public final class ShiftedClock extends Clock {
     static void set(Path file, Duration ahead) {
         try {
             Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), ahead.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file, ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where this class is, a directory or a JAR. */
+    static Path code() {
+        try {
+            return Path.of(ShiftedClock.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the module that gives a site this clock, and answers the directory, for the class path. */
+    static Path module(Path directory) {
+        try {
+            Path module = Files.createDirectories(directory.resolve(MODULE));
+            for (String name : List.of("module.properties", "module-context.xml")) {
+                try (InputStream in = ShiftedClock.class.getResourceAsStream("/shifted-clock/" + MODULE + "/" + name)) {
+                    Files.copy(Objects.requireNonNull(in, name), module.resolve(name), REPLACE_EXISTING);
+                }
+            }
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,9 +27,12 @@ public final class SiteProcess implements AutoCloseable {
     /** The administrator's password of every site that the tests start. */
     public static final String ADMIN_PASSWORD = "chỉ để kiểm thử 2026";
 
-    private static final Path ASSEMBLY =
-            Path.of("../standalone/target/vanthu/lib").toAbsolutePath().normalize();
-    private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
+    /** What is started; tests run in the directory of their module, measurements say where it is. */
+    private static final Path ASSEMBLY = Path.of(
+                    System.getProperty("vanthu.assembly", "../standalone/target/vanthu/lib"))
+            .toAbsolutePath()
+            .normalize();
+
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern DESK = Pattern.compile("(http://\\S+/alfresco/)vanthu/index\\.html");
     private static final Pattern USER = Pattern.compile("^ {2}(\\S+) +(\\S+) ", Pattern.MULTILINE);
@@ -66,13 +69,12 @@ public final class SiteProcess implements AutoCloseable {
     }
 
     private static SiteProcess startAgainWithClock(Path data, List<String> before) {
-        Path clock = data.resolve("clock");
-        String classes = CLASSES + File.pathSeparator + CLASSES.resolve("shifted-clock");
+        String classes = ShiftedClock.code() + File.pathSeparator + ShiftedClock.module(data.resolve("shifted-clock"));
         return start(
                 data,
                 before,
                 ASSEMBLY + "/*" + File.pathSeparator + classes,
-                List.of("-D" + ShiftedClock.FILE + "=" + clock));
+                List.of("-D" + ShiftedClock.FILE + "=" + data.resolve("clock")));
     }
 
     private static SiteProcess start(
@@ -104,11 +106,25 @@ public final class SiteProcess implements AutoCloseable {
 
     /** Starts a command of the same assembly; what it says goes to the console. */
     static Process command(String mainClass, String... arguments) {
+        return started(new ProcessBuilder(javaCommand(mainClass, arguments)).inheritIO());
+    }
+
+    /** As {@link #command}; what it says is read from the process. */
+    static Process piped(String mainClass, String... arguments) {
+        return started(
+                new ProcessBuilder(javaCommand(mainClass, arguments)).redirectError(ProcessBuilder.Redirect.INHERIT));
+    }
+
+    private static List<String> javaCommand(String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", ASSEMBLY + "/*", mainClass));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Process started(ProcessBuilder builder) {
         try {
-            return new ProcessBuilder(command).inheritIO().start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -161,6 +161,23 @@ class ShareConfigTest {
     }
 
     @Test
+    void everyFilterOfTheSearchIsByAFieldOfOurModelsThatSolrCountsByItsValues() throws Exception {
+        Set<String> countable = new TreeSet<>();
+        for (Path model : ShareFiles.all(
+                ShareFiles.PLATFORM.resolve("alfresco/module/vanthu-platform/model"), name -> name.endsWith(".xml"))) {
+            ShareFiles.elements(ShareFiles.xml(model), "property")
+                    .filter(property ->
+                            property.getElementsByTagName("facetable").getLength() == 1)
+                    .forEach(property -> countable.add(property.getAttribute("name")));
+        }
+
+        assertThat(ShareFiles.filters("filterID")).isNotEmpty();
+        assertThat(countable).containsAll(ShareFiles.filters("filterID").keySet());
+        assertThat(ShareFiles.filters("filterID").values()).doesNotHaveDuplicates();
+        assertThat(ShareFiles.filters("isEnabled").values()).containsOnly("true");
+    }
+
+    @Test
     void everyPictureOfAnActionOrIndicatorIsThere() throws Exception {
         Document config = ShareFiles.xml(ShareFiles.CONFIG);
         Path pictures = ShareFiles.RESOURCES.resolve("META-INF/resources/components/documentlibrary");

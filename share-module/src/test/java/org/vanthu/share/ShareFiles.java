@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -26,6 +28,7 @@ final class ShareFiles {
     static final Path EXTENSION = RESOURCES.resolve("alfresco/web-extension");
     static final Path CONFIG = RESOURCES.resolve("META-INF/share-config-custom.xml");
     static final Path CONTEXT = EXTENSION.resolve("vanthu-share-slingshot-application-context.xml");
+    static final Path FILTERS = Path.of("../docs/operation/share-filters.properties");
     static final Path PLATFORM = Path.of("../platform-module/src/main/resources");
     static final Path DESK = PLATFORM.resolve("META-INF/resources/vanthu");
 
@@ -64,6 +67,20 @@ final class ShareFiles {
             properties.load(reader);
         }
         return properties;
+    }
+
+    /** What the filters for Share's search say of a key, by the field that they filter by. */
+    static Map<String, String> filters(String key) throws IOException {
+        Map<String, String> said = new TreeMap<>();
+        Properties filters = bundle(FILTERS);
+        for (String name : filters.stringPropertyNames()) {
+            Matcher matcher = Pattern.compile("custom\\.(\\w+:\\w+)\\." + Pattern.quote(key))
+                    .matcher(name);
+            if (matcher.matches()) {
+                said.put(matcher.group(1), filters.getProperty(name));
+            }
+        }
+        return said;
     }
 
     static Set<String> matches(String text, String regex) {

@@ -43,6 +43,7 @@ class ShareTextsTest {
         String names =
                 ShareFiles.matches(dashlet, "<#list \\[([^\\]]*)\\]").iterator().next();
         ShareFiles.matches(names, "\"(\\w+)\"").forEach(name -> used.add("vanthu.counter." + name));
+        used.addAll(ShareFiles.filters("displayName").values());
         Properties texts = ShareFiles.bundle(MESSAGES.resolve("vanthu.properties"));
 
         assertThat(texts.stringPropertyNames()).isEqualTo(used);

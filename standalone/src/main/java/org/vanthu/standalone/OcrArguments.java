@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param work directory for files while they are read; emptied at start
  */
 public record OcrArguments(
-        String address,
-        int port,
-        @Nullable Path tokenFile,
-        int workers,
-        int mostMib,
-        Path work) {
+        String address, int port, @Nullable Path tokenFile, int workers, int mostMib, Path work) {
 
     private static final int DEFAULT_PORT = 8095;
     private static final int DEFAULT_MOST_MIB = 512;

@@ -110,7 +110,8 @@ public final class OcrService implements AutoCloseable {
 
     /** Where it listens. */
     public URI address() {
-        return URI.create("http://" + arguments.address() + ":" + server.getAddress().getPort() + "/");
+        return URI.create(
+                "http://" + arguments.address() + ":" + server.getAddress().getPort() + "/");
     }
 
     @Override
@@ -142,7 +143,8 @@ public final class OcrService implements AutoCloseable {
     private boolean isKnown(HttpExchange exchange) {
         String shown = exchange.getRequestHeaders().getFirst("Authorization");
         return token.length == 0
-                || MessageDigest.isEqual(token, Objects.requireNonNullElse(shown, "").getBytes(StandardCharsets.UTF_8));
+                || MessageDigest.isEqual(
+                        token, Objects.requireNonNullElse(shown, "").getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bearer(String token) {
@@ -196,7 +198,10 @@ public final class OcrService implements AutoCloseable {
             result = engine.recognise(file, Files.createDirectory(directory.resolve("work")), mode, patience);
         } catch (OcrException e) {
             LOG.info("a file could not be read", e);
-            say(exchange, e.reason().retryable() ? UNAVAILABLE : UNPROCESSABLE, e.reason().name());
+            say(
+                    exchange,
+                    e.reason().retryable() ? UNAVAILABLE : UNPROCESSABLE,
+                    e.reason().name());
             return;
         } finally {
             workers.release();

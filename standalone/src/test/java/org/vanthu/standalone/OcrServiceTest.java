@@ -135,7 +135,8 @@ class OcrServiceTest {
     private OcrClient client(URI address, String token) throws IOException {
         String file = token.isEmpty()
                 ? ""
-                : Files.writeString(directory.resolve("token-of-the-site"), token).toString();
+                : Files.writeString(directory.resolve("token-of-the-site"), token)
+                        .toString();
         return new OcrClient(address.toString(), file, OcrSettings.defaults());
     }
 

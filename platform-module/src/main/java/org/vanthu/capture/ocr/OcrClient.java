@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.vanthu.capture.ocr.OcrException.Reason;
 
 /**
- * Has files recognised by the service of another machine or container, which runs the same {@link OcrEngine}: {@code
- * POST /recognise?mode=…&patience=…} with the file, answered as {@link OcrAnswer} says, or with the name of a
+ * Has files recognised by the service of another machine or container, which runs the same {@link OcrEngine}:
+ * {@code POST /recognise?mode=…&patience=…} with the file, answered as {@link OcrAnswer} says, or with the name of a
  * {@link Reason}.
  */
 public final class OcrClient implements Recognizer {
