@@ -3661,7 +3661,7 @@ export default {
   'dispatch.paperGround': 'Ground for paper',
   'dispatch.ground.choose': 'Choose a ground',
   'dispatch.ground.government': 'Government or Prime Minister, by the working regulation (6.5a)',
-  'dispatch.ground.receiversList': "Ministry or another province, by the receiver's list (6.5b)",
+  'dispatch.ground.receiversList': 'Ministry or another province, by the list of the receiver (6.5b)',
   'dispatch.ground.requiredByLaw': 'Appraisal or approval for which law requires paper (6.5c)',
   'dispatch.change.update': 'updates {number}, which they have',
   'dispatch.change.replacement': 'replaces {number}, which they have',
