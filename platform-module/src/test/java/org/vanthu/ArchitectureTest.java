@@ -67,6 +67,7 @@ class ArchitectureTest {
             Map.entry("statistics", List.of("reminder")),
             Map.entry("publication", List.of("statistics", "outgoing")),
             Map.entry("fileplan", List.of("retention")),
+            Map.entry("moving", List.of("work")),
             Map.entry("operation", List.of("organization", "audit", "numbering", "registry", "capture", "search")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -3,6 +3,7 @@ package org.vanthu.operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -13,8 +14,10 @@ import org.vanthu.audit.AuditTrail;
 import org.vanthu.organization.Access;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.NotFoundException;
+import org.vanthu.shared.SiteState;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlTime;
+import org.vanthu.shared.Texts;
 import org.vanthu.shared.TimeOrderedIds;
 import org.vanthu.shared.Words;
 
@@ -30,17 +33,20 @@ final class Maintenances {
     private static final int MAX_WORDS = 500;
     private static final Duration LONGEST = Duration.ofDays(14);
     private static final int SHOWN = 20;
+    private static final String CLOSED = "closed";
 
     private final JdbcTemplate jdbc;
     private final Access access;
     private final AuditTrail audit;
+    private final SiteState siteState;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    Maintenances(DataSource dataSource, Access access, AuditTrail audit, Clock clock) {
+    Maintenances(DataSource dataSource, Access access, AuditTrail audit, SiteState siteState, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.access = access;
         this.audit = audit;
+        this.siteState = siteState;
         this.ids = new TimeOrderedIds(clock);
         this.clock = clock;
     }
@@ -54,8 +60,23 @@ final class Maintenances {
             @Nullable Instant startsAt,
             @Nullable Instant endsAt) {}
 
-    /** Those that are not over, the first to come first. */
+    /** Those that are not over, the first to come first; before all, that the site is closed because it moves. */
     List<Maintenance> coming() {
+        List<Maintenance> all = new ArrayList<>();
+        siteState
+                .closedSince()
+                .ifPresent(since -> all.add(new Maintenance(
+                        CLOSED,
+                        Texts.of("shared.error.closed"),
+                        since,
+                        clock.instant().plus(LONGEST),
+                        "",
+                        since)));
+        all.addAll(announced());
+        return all;
+    }
+
+    private List<Maintenance> announced() {
         return jdbc.query(
                 "SELECT * FROM vt_maintenance WHERE ends_at > ? AND withdrawn_at IS NULL ORDER BY starts_at, id LIMIT "
                         + SHOWN,

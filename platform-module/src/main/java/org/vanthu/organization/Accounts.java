@@ -32,6 +32,7 @@ import org.vanthu.shared.Json;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.NotFoundException;
 import org.vanthu.shared.Page;
+import org.vanthu.shared.SiteState;
 import org.vanthu.shared.Sql;
 import org.vanthu.shared.SqlLike;
 import org.vanthu.shared.SqlTime;
@@ -55,6 +56,7 @@ public final class Accounts {
     private final Access access;
     private final AuditTrail audit;
     private final Passwords passwords;
+    private final SiteState siteState;
     private final Clock clock;
 
     Accounts(
@@ -66,6 +68,7 @@ public final class Accounts {
             Access access,
             AuditTrail audit,
             Passwords passwords,
+            SiteState siteState,
             Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.people = people;
@@ -75,6 +78,7 @@ public final class Accounts {
         this.access = access;
         this.audit = audit;
         this.passwords = passwords;
+        this.siteState = siteState;
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -286,8 +290,14 @@ public final class Accounts {
                         AuditEvent.of(account.agency(), "organization.change-password", subject(userName), null)));
     }
 
-    /** Notes that the person opened the desk; written at most every ten minutes, and in each half of a day. */
+    /**
+     * Notes that the person opened the desk; written at most every ten minutes, and in each half of a day. Not while
+     * the site is closed: people still come to read why.
+     */
     void noteSignIn(Account account) {
+        if (siteState.isClosed()) {
+            return;
+        }
         Instant now = clock.instant();
         Instant last = account.lastSignIn();
         if (last == null || !halfOf(last).equals(halfOf(now))) {

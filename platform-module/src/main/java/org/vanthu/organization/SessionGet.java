@@ -18,6 +18,11 @@ final class SessionGet extends JsonWebScript {
     }
 
     @Override
+    protected boolean worksWhenClosed() {
+        return true;
+    }
+
+    @Override
     protected Object handle(JsonRequest request) {
         return sessions.current(request.query("agency").orElse(null));
     }

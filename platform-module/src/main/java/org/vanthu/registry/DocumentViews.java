@@ -19,6 +19,7 @@ import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.organization.Access;
 import org.vanthu.shared.Json;
+import org.vanthu.shared.SiteState;
 
 /**
  * Notes in the audit trail who looked at which document or took its file away: one row for each person, document, day
@@ -47,14 +48,17 @@ public final class DocumentViews implements DisposableBean {
     private final AuditTrail audit;
     private final Access access;
     private final RetryingTransactionHelper transactions;
+    private final SiteState siteState;
     private final Clock clock;
     private final ThreadPoolExecutor writer;
     private final Set<Look> noted = ConcurrentHashMap.newKeySet();
 
-    DocumentViews(AuditTrail audit, Access access, RetryingTransactionHelper transactions, Clock clock) {
+    DocumentViews(
+            AuditTrail audit, Access access, RetryingTransactionHelper transactions, SiteState siteState, Clock clock) {
         this.audit = audit;
         this.access = access;
         this.transactions = transactions;
+        this.siteState = siteState;
         this.clock = clock;
         this.writer =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), task -> {
@@ -67,11 +71,13 @@ public final class DocumentViews implements DisposableBean {
     }
 
     /**
-     * Notes that the signed-in person saw a document that he or she may read. Never fails and never waits.
+     * Notes that the signed-in person saw a document that he or she may read. Never waits.
      *
+     * @throws org.vanthu.shared.ConflictException if the site is closed: what nobody could note is not shown
      * @param kind {@link #VIEW} or {@link #DOWNLOAD}
      */
     public void note(DocumentRow document, String kind) {
+        siteState.requireOpen();
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, Json.ZONE);
         Look look = new Look(access.userName(), document.nodeId(), day, kind);

@@ -21,12 +21,19 @@ public final class JobRuns {
 
     private final JdbcTemplate jdbc;
     private final RetryingTransactionHelper transactions;
+    private final SiteState siteState;
     private final ServerName server;
     private final Clock clock;
 
-    public JobRuns(DataSource dataSource, RetryingTransactionHelper transactions, ServerName server, Clock clock) {
+    public JobRuns(
+            DataSource dataSource,
+            RetryingTransactionHelper transactions,
+            SiteState siteState,
+            ServerName server,
+            Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
+        this.siteState = siteState;
         this.server = server;
         this.clock = clock;
     }
@@ -44,12 +51,15 @@ public final class JobRuns {
             @Nullable String failure) {}
 
     /**
-     * Runs a job and notes how it went; a failure is noted and goes on.
+     * Runs a job and notes how it went; a failure is noted and goes on. Nothing runs while the site is closed.
      *
      * @param job the name under which the scheduler knows it
      * @param work owns its transactions
      */
     public void run(String job, Runnable work) {
+        if (isClosed()) {
+            return;
+        }
         Instant started = clock.instant();
         try {
             work.run();
@@ -62,6 +72,11 @@ public final class JobRuns {
             throw e;
         }
         note(new Run(job, server.value(), started, clock.instant(), null));
+    }
+
+    /** In a transaction: outside of one ACS keeps what a connection did open. */
+    private boolean isClosed() {
+        return transactions.doInTransaction(siteState::isClosed, true, true);
     }
 
     /** The last run of every job, by name, in the caller's transaction. */

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.extensions.webscripts.AbstractWebScript;
 import org.springframework.extensions.webscripts.Cache;
+import org.springframework.extensions.webscripts.Description.TransactionCapability;
 import org.springframework.extensions.webscripts.WebScriptRequest;
 import org.springframework.extensions.webscripts.WebScriptResponse;
 
@@ -39,8 +40,12 @@ public abstract class JsonWebScript extends AbstractWebScript {
     @FunctionalInterface
     public interface Gate {
 
-        /** @throws AccessDeniedException if the person may not come in here */
-        void check(boolean forOutsiders);
+        /**
+         * @param changes whether the script may change something
+         * @throws AccessDeniedException if the person may not come in here
+         * @throws ConflictException if the site is closed for changes
+         */
+        void check(boolean forOutsiders, boolean changes);
     }
 
     /** Puts the gate before the script; once, when the script is made. A script without one answers nothing. */
@@ -53,6 +58,14 @@ public abstract class JsonWebScript extends AbstractWebScript {
         return false;
     }
 
+    /**
+     * Whether the script does its work on a site that is closed for changes too: it changes nothing, or it moves the
+     * site.
+     */
+    protected boolean worksWhenClosed() {
+        return getDescription().getRequiredTransactionParameters().getCapability() == TransactionCapability.readonly;
+    }
+
     /** What to answer: a value for 200, or a {@link Reply} for another status, headers or bytes. */
     protected abstract Object handle(JsonRequest request) throws IOException;
 
@@ -60,7 +73,7 @@ public abstract class JsonWebScript extends AbstractWebScript {
     public final void execute(WebScriptRequest request, WebScriptResponse response) throws IOException {
         Reply reply;
         try {
-            Objects.requireNonNull(gate, "gate").check(isForOutsiders());
+            Objects.requireNonNull(gate, "gate").check(isForOutsiders(), !worksWhenClosed());
             Object result = handle(new JsonRequest(request));
             reply = result instanceof Reply given ? given : Reply.ok(result);
         } catch (VanthuException e) {

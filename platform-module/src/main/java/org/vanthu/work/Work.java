@@ -262,7 +262,7 @@ public final class Work implements DeadlineBearer {
         String taskId = Objects.requireNonNull(item.taskId(), "taskId");
         table.end(item.id(), clock.instant(), acting, outcome, said);
         Optional<WorkItem> following = processes
-                .advance(item, taskId, signal, next.holder())
+                .advance(item.branch(), taskId, signal, next.holder())
                 .map(position -> begin(
                         position,
                         acting,

@@ -47,11 +47,11 @@ final class WorkProcesses {
                 .orElseThrow(() -> new IllegalStateException(work.definition() + " has no first task"));
     }
 
-    Optional<Position> advance(WorkItem item, String taskId, String outcome, String holder) {
+    Optional<Position> advance(String branch, String taskId, String outcome, String holder) {
         OwnSteps steps = OwnSteps.ofTransaction();
         steps.allow(new OwnSteps.Ending(taskId, outcome, holder));
         Elevation.asSystem(WHY, () -> workflowService.endTask(taskId, null));
-        return steps.taken().map(task -> new Position(item.branch(), task.taskId(), task.step()));
+        return steps.taken().map(task -> new Position(branch, task.taskId(), task.step()));
     }
 
     void cancel(String branch) {

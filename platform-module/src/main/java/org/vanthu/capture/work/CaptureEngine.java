@@ -171,7 +171,11 @@ public final class CaptureEngine
     private void loop(String name, Loop body) {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                body.run();
+                if (transactions.isClosed()) {
+                    pause(settings.rescanEvery());
+                } else {
+                    body.run();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.vanthu.shared.Elevation;
+import org.vanthu.shared.SiteState;
 
 /**
  * Short transactions of the background work, as system: no person is signed in, and the agency is known from the folder
@@ -13,14 +14,33 @@ public final class CaptureTransactions {
     private static final String REASON = "capture works without a signed-in person";
 
     private final RetryingTransactionHelper helper;
+    private final SiteState siteState;
 
-    public CaptureTransactions(RetryingTransactionHelper helper) {
+    public CaptureTransactions(RetryingTransactionHelper helper, SiteState siteState) {
         this.helper = helper;
+        this.siteState = siteState;
     }
 
-    /** Runs the work in a transaction of its own, again if it collides with another. */
+    /**
+     * Runs the work in a transaction of its own, again if it collides with another.
+     *
+     * @throws org.vanthu.shared.ConflictException if the site is closed for changes
+     */
     public <T> T write(Supplier<T> work) {
-        return run(() -> Elevation.asSystem(REASON, () -> helper.doInTransaction(work::get, false, true)));
+        return run(() -> Elevation.asSystem(
+                REASON,
+                () -> helper.doInTransaction(
+                        () -> {
+                            siteState.requireOpen();
+                            return work.get();
+                        },
+                        false,
+                        true)));
+    }
+
+    /** Whether {@link #write} would be refused. */
+    boolean isClosed() {
+        return read(siteState::isClosed);
     }
 
     /** As {@link #write}, only reading. */

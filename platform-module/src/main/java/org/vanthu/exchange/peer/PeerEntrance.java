@@ -19,6 +19,7 @@ import org.vanthu.exchange.edxml.ReadLimits;
 import org.vanthu.exchange.edxml.ReadMessage;
 import org.vanthu.exchange.inbox.Inbox;
 import org.vanthu.exchange.inbox.Received;
+import org.vanthu.shared.SiteState;
 import org.vanthu.shared.Texts;
 
 /** Takes messages of other sites in. */
@@ -31,14 +32,16 @@ final class PeerEntrance {
     private final Inbox inbox;
     private final EdxmlReader reader;
     private final Semaphore places;
+    private final SiteState siteState;
     private final Clock clock;
 
     /** @param atOnce how many messages are read at the same time; others wait a little, then are told to come again */
-    PeerEntrance(Peers peers, Inbox inbox, long attachmentMib, int atOnce, Clock clock) {
+    PeerEntrance(Peers peers, Inbox inbox, long attachmentMib, int atOnce, SiteState siteState, Clock clock) {
         this.peers = peers;
         this.inbox = inbox;
         this.reader = new EdxmlReader(ReadLimits.ofFiles(attachmentMib << 20));
         this.places = new Semaphore(atOnce);
+        this.siteState = siteState;
         this.clock = clock;
     }
 
@@ -50,12 +53,12 @@ final class PeerEntrance {
     /**
      * Reads and takes a message in, without a transaction of the caller's.
      *
-     * @return the receipt; empty where too many come at once
+     * @return the receipt; empty where too many come at once, or the site is closed
      * @throws MalformedMessageException if it is no message
      * @throws IOException if it cannot be read whole, or not stored; the sender tries again
      */
     Optional<Receipt> take(Peer peer, InputStream in) throws IOException, MalformedMessageException {
-        if (!isPlaceFound()) {
+        if (siteState.isClosed() || !isPlaceFound()) {
             return Optional.empty();
         }
         try (ReadMessage read = reader.read(in)) {
