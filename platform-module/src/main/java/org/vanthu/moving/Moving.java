@@ -1,6 +1,7 @@
 package org.vanthu.moving;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,8 @@ final class Moving {
     /**
      * How the site stands.
      *
+     * @param startedAt when the move began; that of the old site is how the new one knows the move again
+     * @param used what keeps the site from being the new one of a move, none when it is empty
      * @param scripts the migrations that made its tables; the same on both sites
      */
     record State(
@@ -52,9 +55,11 @@ final class Moving {
             String other,
             String reached,
             long parcels,
+            @Nullable Instant startedAt,
             @Nullable Instant closedAt,
             @Nullable Instant endedAt,
             String result,
+            List<String> used,
             List<String> scripts) {}
 
     State state() {
@@ -66,15 +71,18 @@ final class Moving {
                 move.map(MoveRecord.Move::other).orElse(""),
                 move.map(MoveRecord.Move::reached).orElse(""),
                 move.map(MoveRecord.Move::parcels).orElse(0L),
+                move.map(MoveRecord.Move::startedAt).orElse(null),
                 move.map(MoveRecord.Move::closedAt).orElse(null),
                 move.map(MoveRecord.Move::endedAt).orElse(null),
                 move.map(MoveRecord.Move::result).orElse(""),
+                used(),
                 tables.scripts());
     }
 
     /**
      * Closes the site for changes. Nothing happens if that very move has begun already.
      *
+     * @param form for the new site, {@code other} is when the move began on the old one
      * @throws ConflictException if another move has begun, or the new site is in use
      */
     State begin(Form form) {
@@ -84,7 +92,7 @@ final class Moving {
         Optional<MoveRecord.Move> running = record.find().filter(move -> move.closedAt() != null);
         if (running.isPresent()) {
             MoveRecord.Move move = running.get();
-            if (move.side() != side || !move.other().equals(other)) {
+            if (move.side() != side || (side == Side.NEW && !move.other().equals(other))) {
                 throw new ConflictException("moving.error.other", move.other());
             }
             return state();
@@ -109,13 +117,18 @@ final class Moving {
         throw InvalidInputException.field("side", side, "moving.error.side", String.valueOf(side));
     }
 
+    private List<String> used() {
+        List<String> used = new ArrayList<>(tables.used());
+        if (walk.after("").next().isPresent()) {
+            used.add("Company Home/Vanthu");
+        }
+        return used;
+    }
+
     private void requireEmpty() {
-        List<String> used = tables.used();
+        List<String> used = used();
         if (!used.isEmpty()) {
             throw new ConflictException("moving.error.not-empty", String.join(", ", used));
-        }
-        if (walk.after("").next().isPresent()) {
-            throw new ConflictException("moving.error.not-empty", "Company Home/Vanthu");
         }
     }
 
