@@ -27,6 +27,8 @@ usage() {
                              compare the store of a running site with its database, or a backup with its digests
 ./run.sh ocr [--address IP] [--port N] [--token-file FILE] [--workers N] [--max-mib N] [--work DIR]
                              read scans for sites on other machines (their property vanthu.capture.ocr-url)
+./run.sh move --from URL --to URL [--from-user NAME] [--to-user NAME] [--from-password-file FILE] [--to-password-file FILE]
+                             move a site to an empty one, of the embedded engine or ACS with the module; given again, it goes on
 ./run.sh test                set the machine up and run every test
 ./run.sh bench [NAME ...]    measure; writes docs/benchmarks.md (see docs/benchmarks.md for the names)
 
@@ -294,6 +296,12 @@ ocr() { # ARGUMENTS of the service
   exec java -Xmx768m -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "$assembly/lib/*" org.vanthu.standalone.OcrService "$@"
 }
 
+move() { # ARGUMENTS: from where to where
+  set_up openjdk-17-jdk-headless maven
+  build
+  exec java -Dfile.encoding=UTF-8 -cp "$assembly/lib/*" org.vanthu.standalone.Move "$@"
+}
+
 bench() {
   set_up "${needed[@]}"
   refuse_root
@@ -363,7 +371,7 @@ acs() {
 verb=${1:-start}
 [ $# -gt 0 ] && shift
 case $verb in
-  start | stop | status | bench | acs | ocr) "$verb" "$@" ;;
+  start | stop | status | bench | acs | ocr | move) "$verb" "$@" ;;
   demo) demo "$@" ;;
   backup | restore | check) backup_command "$verb" "$@" ;;
   test) run_tests "$@" ;;

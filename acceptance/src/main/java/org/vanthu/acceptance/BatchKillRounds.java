@@ -31,6 +31,9 @@ public final class BatchKillRounds {
     private static final String AGENCY = "H99.80";
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int DOSSIERS = 240;
+
+    /** So many that a destruction is not at its end before it was killed as often as told. */
+    private static final int DOSSIERS_A_KILL = 20;
     /** One in so many dossiers is carried over instead of ended. */
     private static final int CARRIED = 8;
 
@@ -77,7 +80,7 @@ public final class BatchKillRounds {
         }
         site = SiteProcess.startWithClock(data);
         try {
-            prepare();
+            prepare(Math.max(DOSSIERS, kills * DOSSIERS_A_KILL));
             reorganize(kills);
             destroy(kills);
         } finally {
@@ -96,7 +99,7 @@ public final class BatchKillRounds {
         return destroyed;
     }
 
-    private void prepare() {
+    private void prepare(int dossiers) {
         Staffing staffing = new Staffing(new Api(site.address()).signIn("admin", SiteProcess.ADMIN_PASSWORD));
         staffing.agency(AGENCY, "Chi cục Chạy lô", "Chi cục Chạy lô", "CCCL", false);
         person(staffing, CLERK, "clerk");
@@ -104,7 +107,7 @@ public final class BatchKillRounds {
         person(staffing, LEADER, "leader");
         person(staffing, ARCHIVIST, "archivist");
         signIn();
-        for (int i = 0; i < DOSSIERS; i++) {
+        for (int i = 0; i < dossiers; i++) {
             dossier("Hồ sơ công việc thường xuyên số " + i);
         }
         site.forward(Duration.ofDays(400));

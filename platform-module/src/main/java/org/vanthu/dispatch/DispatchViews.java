@@ -138,9 +138,7 @@ final class DispatchViews {
                 nodeId,
                 parcel.version(),
                 access.may(parcel.agency(), DispatchPermission.HANDLE),
-                deliveries.stream()
-                        .anyMatch(one -> one.kind().equals(Delivery.DOCUMENT)
-                                && one.state().isThere()),
+                deliveries.stream().anyMatch(Dispatching::isCalledBack),
                 unsent,
                 deliveries(deliveries));
     }

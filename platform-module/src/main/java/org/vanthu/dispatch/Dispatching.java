@@ -216,15 +216,17 @@ final class Dispatching {
         }
     }
 
-    /** Asks a document back from everybody who has it. */
+    /**
+     * Asks a document back from everybody who has it, and from those to whom it is still on its way: whether an attempt
+     * arrived that was not answered nobody knows, and messages about one document go in order.
+     */
     void recall(String nodeId, ReasonForm form) {
         Parcel parcel = parcels.lock(nodeId, form.version());
         access.require(parcel.agency(), DispatchPermission.HANDLE);
         requireNotRecalled(parcel);
         String reason = reason(form.text());
         List<Envelope.To> recipients = outbox.ofNode(nodeId).stream()
-                .filter(one ->
-                        one.kind().equals(Delivery.DOCUMENT) && one.state().isThere())
+                .filter(Dispatching::isCalledBack)
                 .map(one ->
                         new Envelope.To(one.receiver(), one.receiverName(), one.connector(), one.ordinal(), one.id()))
                 .toList();
@@ -234,6 +236,11 @@ final class Dispatching {
         outbox.enqueue(composer.recall(parcel, recipients, reason));
         parcels.touch(parcel);
         audit.record(AuditEvent.of(parcel.agency(), "dispatch.recall", nodeId, reason));
+    }
+
+    /** Whether a recall asks for it. */
+    static boolean isCalledBack(Delivery one) {
+        return one.kind().equals(Delivery.DOCUMENT) && (one.state().isThere() || one.state() == DeliveryState.WAITING);
     }
 
     /** Tries a delivery again at once. */

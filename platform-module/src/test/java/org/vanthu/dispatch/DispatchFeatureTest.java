@@ -149,6 +149,20 @@ class DispatchFeatureTest {
     }
 
     @Test
+    void whatIsStillOnItsWayIsCalledBackToo() {
+        String nodeId = issued("Về việc thu hồi khi chưa gửi xong");
+        send(nodeId);
+        assertThat(document(nodeId).recallable()).isTrue();
+
+        recall(nodeId, "Gửi nhầm bản dự thảo");
+        deliver();
+        deliver();
+
+        assertThat(delivery(nodeId)).isEqualTo("recalled");
+        assertThat(arrival(nodeId).state()).isEqualTo(ArrivalState.RECALLED);
+    }
+
+    @Test
     void aDocumentThatNobodyRegisteredIsGivenBackAtOnce() {
         String nodeId = sent("Về việc thu hồi sớm");
 
