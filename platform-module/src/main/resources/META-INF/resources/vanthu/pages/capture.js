@@ -16,7 +16,7 @@ import { number, t } from '../app/i18n.js';
 import { bindKeys } from '../app/keys.js';
 import { announce, copy, note, noteError } from '../app/live.js';
 import { picture } from '../app/pictures.js';
-import { href, replace } from '../app/router.js';
+import { href, replace, route } from '../app/router.js';
 import { session } from '../app/session.js';
 import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
@@ -107,7 +107,8 @@ class CapturePage extends Element {
   willUpdate(changed) {
     if (changed.has('address') && this.entries) {
       const id = this.address.rest[0];
-      if (id && id !== this.#wanted) {
+      // an address of a moment ago is not followed: two files opened at once would open each other for ever
+      if (id && id !== this.#wanted && id === route().rest[0]) {
         this.#open(id);
       }
     }
