@@ -12,7 +12,7 @@ import org.vanthu.organization.Agency;
 import org.vanthu.registry.SecrecyGuard;
 import org.vanthu.shared.Texts;
 import org.vanthu.shared.VanthuException;
-import org.vanthu.signing.SignatureVerifier;
+import org.vanthu.signing.RecentVerdicts;
 import org.vanthu.signing.Verdict;
 
 /**
@@ -25,13 +25,13 @@ final class ArrivalChecks {
 
     private final FileGuard guard;
     private final SecrecyGuard secrecy;
-    private final SignatureVerifier verifier;
+    private final RecentVerdicts verdicts;
     private final VirusScan virusScan;
 
-    ArrivalChecks(FileGuard guard, SecrecyGuard secrecy, SignatureVerifier verifier, VirusScan virusScan) {
+    ArrivalChecks(FileGuard guard, SecrecyGuard secrecy, RecentVerdicts verdicts, VirusScan virusScan) {
         this.guard = guard;
         this.secrecy = secrecy;
-        this.verifier = verifier;
+        this.verdicts = verdicts;
         this.virusScan = virusScan;
     }
 
@@ -79,7 +79,7 @@ final class ArrivalChecks {
             try {
                 report = guard.check(fileClass, name, file.path());
                 if (report.type().mimetype().equals("application/pdf")
-                        && verifier.verify(file.path()).verdict() == Verdict.INVALID) {
+                        && verdicts.of(file.sha256(), file.path()) == Verdict.INVALID) {
                     throw refused("signature", name);
                 }
             } catch (VanthuException e) {

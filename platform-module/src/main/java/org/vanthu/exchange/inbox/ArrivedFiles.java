@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vanthu.exchange.message.Attachment;
@@ -20,7 +21,13 @@ final class ArrivedFiles implements AutoCloseable {
     private ArrivedFiles() {}
 
     /** One of them. */
-    record File(Attachment attachment, Path path) {}
+    record File(Attachment attachment, Path path) {
+
+        /** Of the bytes on disk: what the message says was compared with it. */
+        String sha256() {
+            return attachment.sha256().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Copies the attachments to disk.
