@@ -77,8 +77,8 @@ class RecentVerdictsTest {
     }
 
     private Path signed(Path plain) {
-        TestAuthority.Issued person = new TestAuthority(clock.instant(), "CA thử", "http://127.0.0.1:1")
-                .person(SampleDocument.SIGNER);
+        TestAuthority.Issued person =
+                new TestAuthority(clock.instant(), "CA thử", "http://127.0.0.1:1").person(SampleDocument.SIGNER);
         Path out = folder.resolve("signed.pdf");
         new SigningBench(folder, clock)
                 .signer()
