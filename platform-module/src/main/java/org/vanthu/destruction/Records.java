@@ -65,7 +65,7 @@ final class Records {
                 one, "destruction.done", null, Sql.map("state", Destruction.DONE, "ended_at", site.now()));
         Dossier record = dossiers.record(
                 one.agency(), one.proposedBy(), "Hồ sơ hủy tài liệu: " + one.title(), KEPT_FOR, printed(done));
-        retention.follow(record.id());
+        retention.follow(List.of(record.id()));
         destructions.set(done, "destruction.record", record.code(), Sql.map("record_dossier", record.id()));
     }
 

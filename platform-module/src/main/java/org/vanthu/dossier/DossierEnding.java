@@ -100,7 +100,7 @@ final class DossierEnding {
                         new Change("retention", dossier.retention(), kept)),
                 note);
         NodeRef node = DossierNodes.ref(dossierId);
-        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(node);
+        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(List.of(node));
         return table.get(dossierId);
     }
 
@@ -122,7 +122,7 @@ final class DossierEnding {
         dossiers.turn(dossier.reopened(state));
         site.record(dossier, "dossier.reopen", List.of(new Change("state", dossier.state(), state)), why);
         NodeRef node = DossierNodes.ref(dossierId);
-        onReopened.get(node, DossierModel.TYPE_DOSSIER).onReopened(node);
+        onReopened.get(node, DossierModel.TYPE_DOSSIER).onReopened(List.of(node));
         return table.get(dossierId);
     }
 

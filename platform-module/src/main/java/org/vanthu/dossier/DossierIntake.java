@@ -3,6 +3,7 @@ package org.vanthu.dossier;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.policy.ClassPolicyDelegate;
@@ -111,7 +112,7 @@ public final class DossierIntake {
         nodes.create(dossier);
         site.record(dossier, "dossier.receive", received.from());
         NodeRef node = DossierNodes.ref(dossier.id());
-        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(node);
+        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(List.of(node));
         return dossier;
     }
 

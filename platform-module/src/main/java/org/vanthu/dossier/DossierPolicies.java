@@ -1,5 +1,7 @@
 package org.vanthu.dossier;
 
+import java.util.List;
+
 import org.alfresco.repo.policy.ClassPolicy;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
@@ -18,23 +20,26 @@ public interface DossierPolicies {
         void onDocumentAdded(NodeRef dossier, NodeRef document);
     }
 
-    /** Called after a dossier was ended; what was still awaited in it is awaited no more. */
+    /**
+     * Called after dossiers were ended: one that a person ended, or those of a whole chunk of a long run, so that
+     * listeners ask once for all of them. What was still awaited in them is awaited no more.
+     */
     interface OnEnded extends ClassPolicy {
         String NAMESPACE = DossierModel.URI;
 
         QName QNAME = QName.createQName(NAMESPACE, "onEnded");
 
-        /** The dossier is ended. */
-        void onEnded(NodeRef dossier);
+        /** The dossiers are ended; their rows are locked. */
+        void onEnded(List<NodeRef> dossiers);
     }
 
-    /** Called after an ended dossier was opened again. */
+    /** Called after ended dossiers were opened again, one or those of a whole chunk. */
     interface OnReopened extends ClassPolicy {
         String NAMESPACE = DossierModel.URI;
 
         QName QNAME = QName.createQName(NAMESPACE, "onReopened");
 
-        /** The dossier is worked on again. */
-        void onReopened(NodeRef dossier);
+        /** The dossiers are worked on again; their rows are locked. */
+        void onReopened(List<NodeRef> dossiers);
     }
 }

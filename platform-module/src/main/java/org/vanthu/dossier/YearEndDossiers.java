@@ -195,23 +195,39 @@ public final class YearEndDossiers {
                         nodes.toArray()));
     }
 
-    /** Ends a dossier as of a moment; its row is locked, and what stands against it was looked at. */
-    public void end(Dossier dossier, String retention, Instant at, String note) {
-        contents.endReplies(dossier.id(), at);
-        Dossier ended = dossier.ended(retention, at, site.userName(), note);
-        change(dossier, ended, "dossier.end", note);
-        NodeRef node = DossierNodes.ref(dossier.id());
-        onEnded.get(node, DossierModel.TYPE_DOSSIER).onEnded(node);
+    /** Ends dossiers; their rows are locked, and what stands against their ends was looked at. */
+    public void end(List<End> ends, String note) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        for (End end : ends) {
+            Dossier dossier = end.dossier();
+            contents.endReplies(dossier.id(), end.at());
+            change(dossier, dossier.ended(end.retention(), end.at(), site.userName(), note), "dossier.end", note);
+        }
+        onEnded.get(DossierModel.TYPE_DOSSIER)
+                .onEnded(ends.stream()
+                        .map(end -> DossierNodes.ref(end.dossier().id()))
+                        .toList());
     }
 
-    /** Takes the end of a dossier back; its row is locked. */
-    public void reopen(Dossier dossier, String state, String note) {
-        if (dossier.endedAt() != null) {
-            contents.resumeReplies(dossier.id(), dossier.endedAt());
+    /** Takes the ends of dossiers back; their rows are locked. */
+    public void reopen(List<Reopening> reopenings, String note) {
+        if (reopenings.isEmpty()) {
+            return;
         }
-        change(dossier, dossier.reopened(state), "dossier.reopen", note);
-        NodeRef node = DossierNodes.ref(dossier.id());
-        onReopened.get(node, DossierModel.TYPE_DOSSIER).onReopened(node);
+        for (Reopening reopening : reopenings) {
+            Dossier dossier = reopening.dossier();
+            if (dossier.endedAt() != null) {
+                contents.resumeReplies(dossier.id(), dossier.endedAt());
+            }
+            change(dossier, dossier.reopened(reopening.state()), "dossier.reopen", note);
+        }
+        onReopened
+                .get(DossierModel.TYPE_DOSSIER)
+                .onReopened(reopenings.stream()
+                        .map(reopening -> DossierNodes.ref(reopening.dossier().id()))
+                        .toList());
     }
 
     /** Puts a document at the end of a dossier, whatever the dossier's state; its row is locked. */
@@ -258,6 +274,20 @@ public final class YearEndDossiers {
         }
         site.record(before, action, List.of(new Change("state", before.state(), after.state())), note);
     }
+
+    /**
+     * How a dossier is ended.
+     *
+     * @param at as of when
+     */
+    public record End(Dossier dossier, String retention, Instant at) {}
+
+    /**
+     * How the end of a dossier is taken back.
+     *
+     * @param state in which it is worked on again
+     */
+    public record Reopening(Dossier dossier, String state) {}
 
     /**
      * Where a dossier stands.

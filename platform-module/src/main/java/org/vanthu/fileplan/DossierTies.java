@@ -51,16 +51,21 @@ final class DossierTies {
             }
         }
         List<FilePlanLine> lines = new ArrayList<>();
-        // from the end on, so that what is moved stands behind what is not placed yet
-        places.forEach((place, group) -> {
+        int before = places.values().stream().mapToInt(List::size).sum();
+        // from the end on, so that a place is what it was; in the end what is put before it moves it, too
+        for (Map.Entry<Integer, List<Dossier>> entry : places.entrySet()) {
+            int place = entry.getKey();
+            List<Dossier> group = entry.getValue();
+            before -= group.size();
             if (place < end) {
                 table.shift(plan.id(), place, group.size());
             }
             for (int i = 0; i < group.size(); i++) {
                 Dossier dossier = group.get(i);
-                lines.add(line(plan, place + i + 1, dossier, latest.get(dossier.id()), carriedFrom.apply(dossier)));
+                lines.add(line(
+                        plan, before + place + i + 1, dossier, latest.get(dossier.id()), carriedFrom.apply(dossier)));
             }
-        });
+        }
         table.insertTied(lines, site.now(), site.userName());
         return lines;
     }
@@ -73,10 +78,8 @@ final class DossierTies {
                 .filter(FilePlanLine::isCarried)
                 .sorted(Comparator.comparingInt(FilePlanLine::ordinal).reversed())
                 .toList();
-        for (FilePlanLine line : lines) {
-            table.delete(line.id());
-            table.shift(plan.id(), line.ordinal(), -1);
-        }
+        table.delete(lines.stream().map(FilePlanLine::id).toList());
+        table.closeGaps(plan.id(), lines.stream().map(FilePlanLine::ordinal).toList());
         return lines;
     }
 

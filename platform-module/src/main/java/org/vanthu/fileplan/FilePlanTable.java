@@ -244,9 +244,38 @@ final class FilePlanTable {
                 "UPDATE vt_fileplan_line SET ordinal = ordinal + ? WHERE plan = ? AND ordinal > ?", by, plan, behind);
     }
 
+    /**
+     * Moves the lines of a list up behind those that were deleted, each once.
+     *
+     * @param gaps the places of what was deleted, the last first
+     */
+    void closeGaps(String plan, List<Integer> gaps) {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < gaps.size(); i++) {
+            values.add(gaps.get(i));
+            values.add(gaps.size() - i);
+        }
+        values.add(plan);
+        values.add(gaps.get(gaps.size() - 1));
+        jdbc.update(
+                "UPDATE vt_fileplan_line SET ordinal = ordinal - CASE" + " WHEN ordinal > ? THEN ?".repeat(gaps.size())
+                        + " ELSE 0 END WHERE plan = ? AND ordinal > ?",
+                values.toArray());
+    }
+
     void delete(String id) {
-        jdbc.update("DELETE FROM vt_fileplan_dossier WHERE plan_line = ?", id);
-        jdbc.update("DELETE FROM vt_fileplan_line WHERE id = ?", id);
+        delete(List.of(id));
+    }
+
+    void delete(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            String in = " IN (" + Sql.marks(ids.size()) + ")";
+            jdbc.update("DELETE FROM vt_fileplan_dossier WHERE plan_line" + in, ids.toArray());
+            jdbc.update("DELETE FROM vt_fileplan_line WHERE id" + in, ids.toArray());
+        }
     }
 
     /** Removes all lines that no dossier was opened from. */

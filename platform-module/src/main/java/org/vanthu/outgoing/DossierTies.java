@@ -110,14 +110,17 @@ public final class DossierTies implements EndingCheck, DocumentParts, DossierPol
     }
 
     @Override
-    public void onEnded(NodeRef dossier) {
+    public void onEnded(List<NodeRef> dossiers) {
+        List<Object> values = new ArrayList<>();
+        dossiers.forEach(dossier -> values.add(dossier.getId()));
+        values.add(true);
+        values.add(OutgoingState.ISSUED.code());
         List<String> followed = jdbc.queryForList(
-                "SELECT o.node_id FROM vt_outgoing o JOIN vt_dossier_document d ON d.node_id = o.node_id"
-                        + " WHERE d.dossier = ? AND o.reply_requested = ? AND o.reply_closed_at IS NULL AND o.state = ?",
+                "SELECT DISTINCT o.node_id FROM vt_outgoing o JOIN vt_dossier_document d ON d.node_id = o.node_id"
+                        + " WHERE d.dossier IN (" + Sql.marks(dossiers.size())
+                        + ") AND o.reply_requested = ? AND o.reply_closed_at IS NULL AND o.state = ? ORDER BY o.node_id",
                 String.class,
-                dossier.getId(),
-                true,
-                OutgoingState.ISSUED.code());
+                values.toArray());
         for (String nodeId : followed) {
             table.lock(nodeId).ifPresent(this::close);
         }

@@ -22,7 +22,9 @@ import org.vanthu.batch.BatchRun;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.DossierState;
 import org.vanthu.dossier.YearEndDossiers;
+import org.vanthu.dossier.YearEndDossiers.End;
 import org.vanthu.dossier.YearEndDossiers.Matter;
+import org.vanthu.dossier.YearEndDossiers.Reopening;
 import org.vanthu.fileplan.FilePlans;
 import org.vanthu.shared.Json;
 import org.vanthu.shared.Sql;
@@ -206,6 +208,8 @@ final class YearEndKind implements BatchKind {
                 false);
         List<Dossier> onward = new ArrayList<>();
         List<Dossier> back = new ArrayList<>();
+        List<End> ends = new ArrayList<>();
+        List<Reopening> reopenings = new ArrayList<>();
         for (Step step : steps) {
             String id = step.key().substring(2);
             if (step.to().containsKey(CARRIED_TO)) {
@@ -220,10 +224,15 @@ final class YearEndKind implements BatchKind {
                     dossiers.unfile(
                             dossier(matters, Objects.requireNonNull(step.from().get(DOSSIER_NAME))), id, note);
                 }
+            } else if (DossierState.ENDED.equals(step.to().get(STATE))) {
+                ends.add(end(dossier(matters, id), step));
             } else {
-                endOrReopen(dossier(matters, id), step, note);
+                reopenings.add(new Reopening(
+                        dossier(matters, id), Objects.requireNonNull(step.to().get(STATE))));
             }
         }
+        dossiers.end(ends, note);
+        dossiers.reopen(reopenings, note);
         int next = year(run) + 1;
         carried.carry(ids(onward), next, clock.instant());
         filePlans.carryOver(onward, next);
@@ -231,16 +240,11 @@ final class YearEndKind implements BatchKind {
         carried.takeBack(ids(back), next);
     }
 
-    private void endOrReopen(Dossier dossier, Step step, String note) {
-        if (DossierState.ENDED.equals(step.to().get(STATE))) {
-            dossiers.end(
-                    dossier,
-                    Objects.requireNonNull(dossier.retention()),
-                    Instant.parse(Objects.requireNonNull(step.to().get(ENDED_AT))),
-                    note);
-        } else {
-            dossiers.reopen(dossier, Objects.requireNonNull(step.to().get(STATE)), note);
-        }
+    private static End end(Dossier dossier, Step step) {
+        return new End(
+                dossier,
+                Objects.requireNonNull(dossier.retention()),
+                Instant.parse(Objects.requireNonNull(step.to().get(ENDED_AT))));
     }
 
     private Map<String, String> state(

@@ -1,5 +1,7 @@
 package org.vanthu.retention;
 
+import java.util.List;
+
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
@@ -7,7 +9,7 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.vanthu.dossier.DossierModel;
 import org.vanthu.dossier.DossierPolicies;
 
-/** Starts the clock of a dossier that ended and stops that of one which was opened again. */
+/** Starts the clock of dossiers that ended and stops that of those which were opened again. */
 public final class ClosedDossierBehaviour implements DossierPolicies.OnEnded, DossierPolicies.OnReopened {
 
     private final PolicyComponent policyComponent;
@@ -31,12 +33,12 @@ public final class ClosedDossierBehaviour implements DossierPolicies.OnEnded, Do
     }
 
     @Override
-    public void onEnded(NodeRef dossier) {
-        retention.follow(dossier.getId());
+    public void onEnded(List<NodeRef> dossiers) {
+        retention.follow(dossiers.stream().map(NodeRef::getId).toList());
     }
 
     @Override
-    public void onReopened(NodeRef dossier) {
-        retention.follow(dossier.getId());
+    public void onReopened(List<NodeRef> dossiers) {
+        retention.follow(dossiers.stream().map(NodeRef::getId).toList());
     }
 }

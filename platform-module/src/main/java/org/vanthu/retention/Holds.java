@@ -12,6 +12,7 @@ import org.alfresco.util.GUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.KeptDossiers;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.InvalidInputException;
@@ -148,6 +149,22 @@ public final class Holds {
         List<String> names = table.namesNow(dossierId, site.today());
         if (!names.isEmpty()) {
             throw new ConflictException("retention.error.held", code, String.join(", ", names));
+        }
+    }
+
+    /**
+     * Says that dossiers may be kept shorter; their rows are locked.
+     *
+     * @throws ConflictException if a hold lasts on one of them ({@code retention.error.held})
+     */
+    void requireFree(List<Dossier> locked) {
+        Map<String, List<String>> held =
+                lastingNow(locked.stream().map(Dossier::id).toList());
+        for (Dossier dossier : locked) {
+            List<String> names = held.get(dossier.id());
+            if (names != null) {
+                throw new ConflictException("retention.error.held", dossier.code(), String.join(", ", names));
+            }
         }
     }
 

@@ -3,15 +3,15 @@ package org.vanthu.retention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.util.GUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vanthu.audit.Change;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.KeptDossiers;
@@ -28,14 +28,13 @@ import org.vanthu.shared.NotFoundException;
  */
 public final class Retention {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int MAX_KEPT_BACK_YEARS = 2;
 
     private final RetentionTable table;
     private final ScheduleTable schedules;
-    private final Holds holds;
     private final Submission submission;
     private final KeptDossiers dossiers;
+    private final Reckonings reckonings;
     private final RetentionSite site;
 
     Retention(
@@ -47,9 +46,9 @@ public final class Retention {
             RetentionSite site) {
         this.table = table;
         this.schedules = schedules;
-        this.holds = holds;
         this.submission = submission;
         this.dossiers = dossiers;
+        this.reckonings = new Reckonings(table, schedules, holds, submission, dossiers, site);
         this.site = site;
     }
 
@@ -85,7 +84,9 @@ public final class Retention {
             throw new AccessDeniedException(site.userName() + " may not set the retention of " + dossierId);
         }
         RetentionRule rule = rule(dossier.agency(), ruleId);
-        return reckon(dossier, table.lock(dossierId), rule.id(), "retention.assign");
+        return reckonings
+                .reckon(List.of(dossier), table.locked(List.of(dossierId)), rule, "retention.assign")
+                .get(0);
     }
 
     /**
@@ -106,11 +107,16 @@ public final class Retention {
         String before = table.rulesOfDocuments(List.of(nodeId)).get(nodeId);
         table.setDocumentRule(nodeId, agency, rule, site.now(), site.userName());
         site.record(agency, "retention.assign", nodeId, List.of(new Change("rule", before, rule)), null);
-        for (Dossier dossier : inside) {
-            table.lock(dossier.id())
-                    .filter(row -> !row.isDestroyed())
-                    .ifPresent(row -> reckon(dossier, Optional.of(row), row.rule(), "retention.recalculate"));
-        }
+        Map<String, DossierRetention> rows =
+                table.locked(inside.stream().map(Dossier::id).toList());
+        rows.values().removeIf(DossierRetention::isDestroyed);
+        reckonings.reckon(
+                inside.stream()
+                        .filter(dossier -> rows.containsKey(dossier.id()))
+                        .toList(),
+                rows,
+                null,
+                "retention.recalculate");
     }
 
     /**
@@ -160,7 +166,7 @@ public final class Retention {
      */
     public void submitted(String dossierId, LocalDate day) {
         Dossier dossier = dossiers.locked(dossierId);
-        DossierRetention row = table.lock(dossierId).orElseGet(() -> fromWords(dossier));
+        DossierRetention row = table.lock(dossierId).orElseGet(() -> Reckonings.fromWords(dossier));
         write(row.with(row.stage(), null, null, day));
     }
 
@@ -191,19 +197,29 @@ public final class Retention {
         write(row.with(RetentionClock.DESTROYED, null, null, row.submittedOn()));
     }
 
-    /** A dossier ended, or was opened again: its clock starts or stops. Called in the transaction in which it did. */
-    public void follow(String dossierId) {
-        Dossier dossier = dossiers.locked(dossierId);
-        Optional<DossierRetention> row = table.lock(dossierId);
-        if (row.isEmpty() && dossier.isRunning()) {
-            return;
-        }
-        reckon(dossier, row, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
+    /**
+     * Dossiers ended, or were opened again: their clocks start or stop. Called in the transaction in which they did. A
+     * fixed number of statements reads what all of them need.
+     *
+     * @throws ConflictException as {@link #assign}, for the first of which it is so; then none is changed
+     */
+    public void follow(Collection<String> dossierIds) {
+        Map<String, Dossier> found = dossiers.of(dossierIds, true);
+        Map<String, DossierRetention> rows = table.locked(dossierIds);
+        reckonings.reckon(
+                found.values().stream()
+                        .filter(dossier -> rows.containsKey(dossier.id()) || !dossier.isRunning())
+                        .sorted(Comparator.comparing(Dossier::id))
+                        .toList(),
+                rows,
+                null,
+                "retention.reckon");
     }
 
     private DossierRetention again(Dossier dossier) {
-        Optional<DossierRetention> row = table.lock(dossier.id());
-        return reckon(dossier, row, row.map(DossierRetention::rule).orElse(null), "retention.reckon");
+        return reckonings
+                .reckon(List.of(dossier), table.locked(List.of(dossier.id())), null, "retention.reckon")
+                .get(0);
     }
 
     private Dossier managed(String dossierId) {
@@ -212,75 +228,12 @@ public final class Retention {
         return dossier;
     }
 
-    /** @param before its row, locked */
-    private DossierRetention reckon(
-            Dossier dossier, Optional<DossierRetention> before, @Nullable String ruleId, String action) {
-        if (before.filter(DossierRetention::isDestroyed).isPresent()) {
-            throw new ConflictException("retention.error.destroyed", dossier.code());
-        }
-        DossierRetention after = reckoned(dossier, ruleId, before.orElseGet(() -> fromWords(dossier)));
-        if (before.isPresent() && before.get().isShortenedBy(after)) {
-            holds.requireFree(dossier.id());
-        }
-        DossierRetention written = write(after);
-        if (!DossierRetention.BY_WORDS.equals(after.basis())) {
-            String words = words(after);
-            if (!words.equals(dossier.retention())) {
-                dossiers.keepFor(dossier, words);
-            }
-        }
-        List<Change> changes = changes(before.orElse(null), after);
-        if (!changes.isEmpty()) {
-            site.record(dossier.agency(), action, dossier.id(), changes, null);
-            LOG.debug("{} of dossier {}: until {}", action, dossier.id(), after.expiresOn());
-        }
-        return written;
-    }
-
-    private DossierRetention reckoned(Dossier dossier, @Nullable String ruleId, DossierRetention now) {
-        return Reckoner.reckon(
-                dossier,
-                ruleOf(ruleId),
-                now,
-                new Grounds(
-                        schedules.rules(table.documentRules(dossier.id())),
-                        table.events(dossier.id()),
-                        submission.days(dossier.agency())));
-    }
-
-    private static DossierRetention fromWords(Dossier dossier) {
-        return new DossierRetention(
-                dossier.id(),
-                dossier.agency(),
-                null,
-                null,
-                null,
-                RetentionPeriod.PERMANENT,
-                null,
-                null,
-                null,
-                null,
-                DossierRetention.BY_WORDS,
-                RetentionClock.RUNNING,
-                null,
-                null,
-                null,
-                0);
-    }
-
-    private String words(DossierRetention row) {
-        RetentionRule rule = ruleOf(row.decidingRule());
-        return rule == null ? row.period().words() : rule.words();
-    }
-
-    /** As it stands in the table then. */
-    private DossierRetention write(DossierRetention row) {
+    private void write(DossierRetention row) {
         if (row.version() == 0) {
             table.insert(row, site.now(), site.userName());
         } else if (!table.update(row, site.now(), site.userName())) {
             throw new ConflictException("retention.error.changed-meanwhile");
         }
-        return row.next();
     }
 
     private @Nullable RetentionRule ruleOf(@Nullable String ruleId) {

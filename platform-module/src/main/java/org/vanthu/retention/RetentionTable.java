@@ -112,11 +112,23 @@ final class RetentionTable {
     }
 
     void insert(DossierRetention one, Instant at, String by) {
-        Map<String, @Nullable Object> columns = columns(one, at, by);
-        columns.put("dossier", one.dossier());
-        columns.put("agency", one.agency());
-        columns.put("version", 1L);
-        Sql.insert(jdbc, "vt_retention", columns);
+        insert(List.of(one), at, by);
+    }
+
+    /** Rows of dossiers that have none; the dossiers' rows are locked. */
+    void insert(List<DossierRetention> rows, Instant at, String by) {
+        Sql.insertAll(
+                jdbc,
+                "vt_retention",
+                rows.stream()
+                        .map(row -> {
+                            Map<String, @Nullable Object> columns = columns(row, at, by);
+                            columns.put("dossier", row.dossier());
+                            columns.put("agency", row.agency());
+                            columns.put("version", 1L);
+                            return columns;
+                        })
+                        .toList());
     }
 
     /** False where it is another version now. */

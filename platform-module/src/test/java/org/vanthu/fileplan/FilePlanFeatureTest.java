@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.apache.pdfbox.Loader;
@@ -251,6 +252,33 @@ class FilePlanFeatureTest {
         as(ARCHIVIST, () -> plans.undoCarryOver(dossier.id(), 2133));
         assertThat(desk.lines(third)).noneMatch(FilePlanLine::isCarried);
         assertThat(desk.lines(third)).extracting(FilePlanLine::ordinal).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void dossiersThatAreCarriedOverTogetherStandBelowTheirHeadingsAndLeaveNoGaps() {
+        inYear(2134);
+        FilePlan plan = desk.issued(2134, FilePlan.WHOLE);
+        Dossier first = open(AN, desk.line(plan, "Hồ sơ tuyển dụng"));
+        Dossier second = open(BINH, desk.line(plan, "Hồ sơ nâng bậc lương"));
+        Dossier farther = open(AN, desk.line(plan, "Công văn trao đổi"));
+        FilePlan next = desk.site.as(ARCHIVIST, () -> {
+            plans.carryOver(List.of(first, second, farther), 2135);
+            return plans.find(AGENCY, 2135).orElseThrow();
+        });
+        int all = desk.lines(next).size();
+
+        assertThat(desk.lines(next))
+                .extracting(FilePlanLine::ordinal)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
+        assertThat(desk.lines(next).get(all - 1).dossier()).isEqualTo(farther.id());
+
+        as(ARCHIVIST, () -> plans.undoCarryOver(List.of(farther, second, first), 2135));
+
+        assertThat(desk.lines(next)).hasSize(all - 3).noneMatch(FilePlanLine::isCarried);
+        assertThat(desk.lines(next))
+                .extracting(FilePlanLine::ordinal)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, all - 3).boxed().toList());
     }
 
     @Test

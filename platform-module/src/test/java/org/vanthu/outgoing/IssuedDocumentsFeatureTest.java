@@ -162,7 +162,7 @@ class IssuedDocumentsFeatureTest {
         office.as(DRAFTER, () -> {
             assertThat(office.bean(DossierTies.class).obstacles(dossier, List.of(draft.node())))
                     .isEmpty();
-            office.bean(DossierTies.class).onEnded(RegistryService.ref(dossier.id()));
+            office.bean(DossierTies.class).onEnded(List.of(RegistryService.ref(dossier.id())));
             return null;
         });
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vanthu.dossier.ClosedDossiers;
 import org.vanthu.dossier.Dossier;
+import org.vanthu.dossier.DossierState;
+import org.vanthu.dossier.YearEndDossiers;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -42,6 +44,7 @@ class RetentionFeatureTest {
 
     private final ClosedDossiers closed;
     private final Retention retention;
+    private final YearEndDossiers yearEnd;
     private final Schedules schedules;
     private final RetentionViews views;
     private final RegistryService registry;
@@ -50,6 +53,7 @@ class RetentionFeatureTest {
     RetentionFeatureTest(EmbeddedRepository repository, MutableClock clock) {
         this.closed = new ClosedDossiers(repository);
         this.retention = repository.bean(Retention.class);
+        this.yearEnd = repository.bean(YearEndDossiers.class);
         this.schedules = repository.bean(Schedules.class);
         this.views = repository.bean(RetentionViews.class);
         this.registry = repository.bean(RegistryService.class);
@@ -113,6 +117,51 @@ class RetentionFeatureTest {
         assertThat(of(forEver).stage()).isEqualTo(RetentionClock.PERMANENT);
         assertThat(of(unclear).stage()).isEqualTo(RetentionClock.PERMANENT);
         assertThat(list("noRule")).contains(five.id(), forEver.id(), unclear.id());
+    }
+
+    @Test
+    void dossiersThatEndTogetherAreReckonedEachByItsOwnGrounds() {
+        NodeRef document = incoming("802/CV", "Về việc kết thúc cùng lúc");
+        Dossier byRule = closed.open("Theo bảng");
+        Dossier byDocument = closed.open("Theo văn bản", document);
+        site.as(ClosedDossiers.KEEPER, () -> retention.assign(byRule.id(), rule("1-09")));
+        site.as(ClosedDossiers.KEEPER, () -> retention.assign(byDocument.id(), rule("1-13")));
+        ruleOfDocument(document, rule("1-11"));
+        Dossier byWords = closed.open("Theo lời");
+        Dossier running = closed.open("Đang giải quyết");
+        List<YearEndDossiers.End> ends =
+                List.of(end(byRule, "10 năm"), end(byDocument, "5 năm"), end(byWords, "5 năm"));
+
+        site.asRole("archivist", () -> {
+            yearEnd.end(ends, "Tổ chức lại");
+            retention.follow(List.of(running.id()));
+            return null;
+        });
+
+        assertThat(of(byRule).expiresOn()).isEqualTo(LocalDate.of(2036, 12, 31));
+        assertThat(of(byRule).dueOn()).isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(of(byDocument).expiresOn()).isEqualTo(LocalDate.of(2046, 12, 31));
+        assertThat(of(byDocument).basis()).isEqualTo(DossierRetention.BY_DOCUMENTS);
+        assertThat(closed.get(byDocument).retention()).isEqualTo("20 năm");
+        assertThat(of(byWords).expiresOn()).isEqualTo(LocalDate.of(2031, 12, 31));
+        assertThat(retention.of(running.id())).isEmpty();
+
+        site.asRole("archivist", () -> {
+            yearEnd.reopen(List.of(again(byRule), again(byDocument), again(byWords)), "Tổ chức lại");
+            return null;
+        });
+
+        assertThat(retention.of(List.of(byRule.id(), byDocument.id(), byWords.id())))
+                .hasSize(3)
+                .allMatch(row -> row.expiresOn() == null && row.stage().equals(RetentionClock.RUNNING));
+    }
+
+    private YearEndDossiers.End end(Dossier dossier, String retentionWords) {
+        return new YearEndDossiers.End(closed.get(dossier), retentionWords, MARCH_2026);
+    }
+
+    private YearEndDossiers.Reopening again(Dossier dossier) {
+        return new YearEndDossiers.Reopening(closed.get(dossier), DossierState.IN_PROGRESS);
     }
 
     @Test
