@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vanthu.capture.folder.ScanFolder;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Source;
+import org.vanthu.capture.intake.IntakeAttachments;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.work.CaptureNodes;
 import org.vanthu.files.FileClass;
@@ -26,12 +27,15 @@ public final class ExchangeEntries {
 
     private final Uploads uploads;
     private final IntakeLedger ledger;
+    private final IntakeAttachments attachments;
     private final CaptureNodes nodes;
     private final FileGuard guard;
 
-    ExchangeEntries(Uploads uploads, IntakeLedger ledger, CaptureNodes nodes, FileGuard guard) {
+    ExchangeEntries(
+            Uploads uploads, IntakeLedger ledger, IntakeAttachments attachments, CaptureNodes nodes, FileGuard guard) {
         this.uploads = uploads;
         this.ledger = ledger;
+        this.attachments = attachments;
         this.nodes = nodes;
         this.guard = guard;
     }
@@ -54,10 +58,24 @@ public final class ExchangeEntries {
             if (stored == null) {
                 throw new IllegalStateException("the entry " + taken.id() + " has no node");
             }
-            return new Taken(taken.id(), stored.nodeId());
+            return new Taken(taken.id(), stored.nodeId(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * As {@link #take}, for a file that came beside that of another entry. A file that is there already stays with what
+     * it came with first.
+     *
+     * @param main the other entry
+     */
+    public Taken takeBeside(long main, String agency, String fileName, Path file, String from) {
+        Taken taken = take(agency, fileName, file, from);
+        if (taken.isNew()) {
+            attachments.attach(taken.id(), main);
+        }
+        return taken;
     }
 
     /** Lets the outside unit, which has no clerk to register it, read what came for it. */
@@ -71,8 +89,12 @@ public final class ExchangeEntries {
         return Elevation.asSystem(Entries.ELEVATION, () -> new Opened(nodes.mimetype(nodeId), nodes.open(nodeId)));
     }
 
-    /** An entry and its node. */
-    public record Taken(long id, String nodeId) {}
+    /**
+     * An entry and its node.
+     *
+     * @param isNew false where the bytes were there already
+     */
+    public record Taken(long id, String nodeId, boolean isNew) {}
 
     /** Bytes of a file with their type. */
     public record Opened(String mimetype, InputStream stream) {}
@@ -81,7 +103,7 @@ public final class ExchangeEntries {
         try (InputStream in = Files.newInputStream(file)) {
             ScanFolder.Copied copied = ScanFolder.hash(in);
             return ledger.ownerOf(agency, copied.sha256(), copied.sizeBytes())
-                    .map(owner -> new Taken(owner.id(), owner.storedOrThrow().nodeId()))
+                    .map(owner -> new Taken(owner.id(), owner.storedOrThrow().nodeId(), false))
                     .filter(taken -> nodes.exists(taken.nodeId()));
         }
     }

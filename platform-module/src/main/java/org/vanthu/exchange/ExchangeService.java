@@ -37,7 +37,15 @@ public final class ExchangeService {
 
     /** Puts the file among what came in to the receiver. The caller has checked that the receiver may have it. */
     public Sent send(Shipment shipment, String fileName, Path file) {
-        ExchangeEntries.Taken taken = entries.take(shipment.receiver(), fileName, file, shipment.shown());
+        return sent(shipment, entries.take(shipment.receiver(), fileName, file, shipment.shown()));
+    }
+
+    /** As {@link #send}, for a file that belongs to the one sent before. */
+    public Sent sendBeside(Sent main, Shipment shipment, String fileName, Path file) {
+        return sent(shipment, entries.takeBeside(main.entry(), shipment.receiver(), fileName, file, shipment.shown()));
+    }
+
+    private Sent sent(Shipment shipment, ExchangeEntries.Taken taken) {
         Optional<Long> id = table.insert(shipment, taken.id(), clock.instant(), access.userName());
         if (id.isPresent()) {
             audit.record(AuditEvent.of(

@@ -19,6 +19,7 @@ import org.vanthu.capture.intake.Intake.Read;
 import org.vanthu.capture.intake.Intake.Reason;
 import org.vanthu.capture.intake.Intake.Stored;
 import org.vanthu.capture.intake.Intake.Work;
+import org.vanthu.capture.intake.IntakeAttachments;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakePage;
 import org.vanthu.capture.intake.IntakeState;
@@ -60,6 +61,7 @@ public final class ReadWork {
     private static final Set<String> READABLE = Set.of(PDF, "image/tiff", "image/jpeg", "image/png");
 
     private final IntakeLedger ledger;
+    private final IntakeAttachments attachments;
     private final CaptureNodes nodes;
     private final Agencies agencies;
     private final Recognizer ocr;
@@ -83,6 +85,7 @@ public final class ReadWork {
 
     public ReadWork(
             IntakeLedger ledger,
+            IntakeAttachments attachments,
             CaptureNodes nodes,
             Agencies agencies,
             Recognizer ocr,
@@ -96,6 +99,7 @@ public final class ReadWork {
             ReadingSpeed speed,
             Clock clock) {
         this.ledger = ledger;
+        this.attachments = attachments;
         this.nodes = nodes;
         this.agencies = agencies;
         this.ocr = ocr;
@@ -158,13 +162,37 @@ public final class ReadWork {
         return mark.isPresent() && refusedAsSecret(claimed, mark.get());
     }
 
-    /** Nothing of a secret document is kept; what is registered is withheld until a clerk has decided. */
+    /**
+     * Nothing of a secret document is kept, nor of what came with it; what is registered is withheld until a clerk has
+     * decided.
+     */
     private boolean refusedAsSecret(Intake claimed, String mark) throws IOException {
+        Optional<Intake> main =
+                transactions.read(() -> attachments.mainOf(claimed.id()).flatMap(ledger::find));
+        if (main.isPresent()) {
+            takeOut(main.get(), mark);
+        }
+        if (transactions.read(() -> ledger.find(claimed.id()).orElseThrow()).state() == IntakeState.REFUSED) {
+            return true;
+        }
         if (claimed.state() == IntakeState.REGISTERED) {
             return transactions.write(() -> late.withhold(held(claimed), mark));
         }
         refusal.refuse(claimed, Reason.of("capture.reason.secret"), true);
         return true;
+    }
+
+    /**
+     * The document beside which a secret file came: it goes first, so that a kill leaves the mark to be found again.
+     */
+    private void takeOut(Intake main, String mark) throws IOException {
+        if (main.state() == IntakeState.REGISTERED) {
+            if (main.stored() != null) {
+                transactions.write(() -> late.withhold(ledger.find(main.id()).orElseThrow(), mark));
+            }
+        } else if (!main.state().isFinal()) {
+            refusal.refuse(main, Reason.of("capture.reason.secret"), true);
+        }
     }
 
     private Recognised recognise(Intake intake, Path content, String mimetype, Path scratch)

@@ -1,6 +1,7 @@
 package org.vanthu.capture.work;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -16,6 +17,7 @@ import org.vanthu.capture.intake.Intake.Source;
 import org.vanthu.capture.intake.Intake.Step;
 import org.vanthu.capture.intake.Intake.Stored;
 import org.vanthu.capture.intake.Intake.Work;
+import org.vanthu.capture.intake.IntakeAttachments;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.CaptureFaults.Point;
@@ -23,9 +25,9 @@ import org.vanthu.files.PagePictures;
 import org.vanthu.shared.Json;
 
 /**
- * Takes an entry back out: node with all versions, words, pictures, hashes. Only the row with the reason stays. The
- * source file leaves {@code done/} for {@code refused/}, where the clerk removes it, or is deleted at once if the site
- * says so.
+ * Takes an entry back out: node with all versions, words, pictures, hashes. Only the row with the reason stays. Files
+ * that came beside it and wait for a clerk go with it. The source file leaves {@code done/} for {@code refused/}, where
+ * the clerk removes it, or is deleted at once if the site says so.
  *
  * @see "QĐ 182/QĐ-VP, 1; QĐ 31/2020/QĐ-UBND, 12.1; QĐ 59/2014/QĐ-UBND, 3.5"
  */
@@ -34,6 +36,7 @@ public final class Refusal {
 
     private final ScanFolders folders;
     private final IntakeLedger ledger;
+    private final IntakeAttachments attachments;
     private final CaptureNodes nodes;
     private final PagePictures pictures;
     private final CaptureTransactions transactions;
@@ -45,6 +48,7 @@ public final class Refusal {
     public Refusal(
             ScanFolders folders,
             IntakeLedger ledger,
+            IntakeAttachments attachments,
             CaptureNodes nodes,
             PagePictures pictures,
             CaptureTransactions transactions,
@@ -54,6 +58,7 @@ public final class Refusal {
             Clock clock) {
         this.folders = folders;
         this.ledger = ledger;
+        this.attachments = attachments;
         this.nodes = nodes;
         this.pictures = pictures;
         this.transactions = transactions;
@@ -113,7 +118,35 @@ public final class Refusal {
                 .withRead(null)
                 .withLink(Link.NONE)
                 .withSource(fresh.source().left());
-        return ledger.update(forbidden && settings.deleteRefused() ? refused.withFileName("—") : refused);
+        Intake written = ledger.update(forbidden && settings.deleteRefused() ? refused.withFileName("—") : refused);
+        purgeAttached(written, reason, forbidden);
+        return written;
+    }
+
+    /** What a clerk has registered on its own is a document of its own. */
+    private void purgeAttached(Intake main, Reason reason, boolean forbidden) {
+        for (Intake attached : ledger.find(attachments.attachedTo(main.id())).values()) {
+            if (attached.state().isFinal()) {
+                continue;
+            }
+            forgetPictures(attached);
+            purge(attached, reason, forbidden);
+        }
+    }
+
+    private void forgetPictures(Intake intake) {
+        Stored stored = intake.stored();
+        if (stored == null) {
+            return;
+        }
+        try {
+            pictures.forget(stored.sha256());
+            for (String key : nodes.pictureKeys(stored.nodeId())) {
+                pictures.forget(key);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -122,13 +155,7 @@ public final class Refusal {
      */
     public void forget(Intake intake) throws IOException {
         removeSource(intake);
-        Stored stored = intake.stored();
-        if (stored != null) {
-            pictures.forget(stored.sha256());
-            for (String key : nodes.pictureKeys(stored.nodeId())) {
-                pictures.forget(key);
-            }
-        }
+        forgetPictures(intake);
         ledger.deletePages(intake.id());
         ledger.disown(intake.id());
         Source source = intake.source();

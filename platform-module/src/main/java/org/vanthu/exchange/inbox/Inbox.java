@@ -268,8 +268,11 @@ public final class Inbox {
                     document.typeCode().length() > MAX_TYPE ? "" : document.typeCode(),
                     Sql.cut(subject, MAX_SUBJECT),
                     Sql.cut(SenderNotes.of(message.business(), document), MAX_SUBJECT));
-            ExchangeService.Sent sent = entries.send(shipment, file.attachment().name(), file.path());
-            main = main == null ? sent : main;
+            if (main == null) {
+                main = entries.send(shipment, file.attachment().name(), file.path());
+            } else {
+                entries.sendBeside(main, shipment, file.attachment().name(), file.path());
+            }
         }
         ExchangeService.Sent entry = Objects.requireNonNull(main);
         Optional<Arrival> changed = arrival.isChange()

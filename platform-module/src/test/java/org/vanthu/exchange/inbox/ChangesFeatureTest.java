@@ -193,6 +193,45 @@ class ChangesFeatureTest {
         assertThat(arrivals()).extracting(Arrival::number).doesNotContain("760/G75-VP", "761/G75-VP");
     }
 
+    @Test
+    void aDocumentThatIsCalledBackTakesTheFilesBesideItOutOfTheQueue() throws Exception {
+        Message one = message("762/G75-VP", Business.fresh(false, Staff.NONE), 0, List.of());
+        byte[] appendix = pdf("PHU-LUC-762");
+        Attachment beside = new Attachment(
+                "a2",
+                "phu-luc.pdf",
+                "application/pdf",
+                "",
+                appendix.length,
+                DigestUtils.sha256Hex(appendix),
+                () -> new ByteArrayInputStream(appendix));
+        Arrival arrival = came(new Message(
+                one.id(),
+                one.from(),
+                one.to(),
+                one.createdAt(),
+                one.business(),
+                one.document(),
+                null,
+                List.of(one.attachments().get(0), beside)));
+        String states = "SELECT state FROM vt_intake WHERE agency = ? AND file_name = 'phu-luc.pdf'";
+        assertThat(ModuleTables.of(repository).queryForList(states, String.class, RECEIVER))
+                .containsExactly("stored");
+
+        Receipt recall = receive(TestMessages.document(
+                UUID.randomUUID().toString(),
+                SENDER,
+                RECEIVER,
+                "762/G75-VP",
+                clock.instant(),
+                change(Business.Kind.RECALL, arrival, "Gửi nhầm"),
+                2));
+
+        assertThat(recall.isAccepted()).as(recall.words()).isTrue();
+        assertThat(ModuleTables.of(repository).queryForList(states, String.class, RECEIVER))
+                .containsExactly("refused");
+    }
+
     // --- steps
 
     private Business change(Business.Kind kind, Arrival affected, String reason) {

@@ -1,0 +1,43 @@
+package org.vanthu.capture.intake;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which entries came beside which other one, in the table {@code vt_intake_attachment}. Every method works in the
+ * caller's transaction.
+ */
+public final class IntakeAttachments {
+    private final JdbcClient jdbc;
+
+    public IntakeAttachments(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Ties a new entry to the one that it came beside. */
+    public void attach(long attachedId, long mainId) {
+        jdbc.sql("INSERT INTO vt_intake_attachment (attached_id, main_id) VALUES (:attached, :main)")
+                .param("attached", attachedId)
+                .param("main", mainId)
+                .update();
+    }
+
+    /** The entry that this one came beside. */
+    public Optional<Long> mainOf(long attachedId) {
+        return jdbc.sql("SELECT main_id FROM vt_intake_attachment WHERE attached_id = :attached")
+                .param("attached", attachedId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The entries that came beside this one, oldest first. */
+    public List<Long> attachedTo(long mainId) {
+        return jdbc.sql("SELECT attached_id FROM vt_intake_attachment WHERE main_id = :main ORDER BY attached_id")
+                .param("main", mainId)
+                .query(Long.class)
+                .list();
+    }
+}
