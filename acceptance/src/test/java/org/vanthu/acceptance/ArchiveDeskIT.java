@@ -164,11 +164,45 @@ class ArchiveDeskIT {
     }
 
     @Test
+    void levelsOfAccessAreReviewedInBulkAndAPublicDossierIsReadAtOnce() {
+        String first = ended("Hồ sơ quy hoạch công khai", registered("81/CV-MS", "Về việc quy hoạch"));
+        ended("Hồ sơ giải quyết đơn", registered("82/CV-MS", "Về việc giải quyết đơn"));
+        desk = OFFICE.desk("chuyenvien");
+        desk.goTo("dossier/" + first);
+        desk.click("tab-information");
+        assertThat(desk.at("access-level")).containsText("Mặc định, chưa rà soát");
+        desk.click("access-change");
+        desk.inDialog("level").selectOption("01");
+        desk.isAccessible("level of a dossier");
+        desk.picture("access-dialog-vi");
+        desk.confirm();
+        desk.isTold("Đã lưu");
+        assertThat(desk.at("access-level")).containsText("Công khai");
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("archive-access");
+        desk.isAccessible("levels of access");
+        for (int i = 0; i < 2; i++) {
+            desk.at("row")
+                    .nth(i)
+                    .getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX)
+                    .check();
+        }
+        desk.picture("archive-access-vi");
+        desk.click("bulk-confirm");
+        desk.isTold("2 hồ sơ được xác nhận");
+        desk.at("filter-reviewed").selectOption("yes");
+        assertThat(desk.at("row")).hasCount(2);
+        desk.picture("archive-access-reviewed-vi");
+    }
+
+    @Test
     void listSubmissionsAndUseFitOnAPhone() {
         StaffedOffice office = office("H99.B2");
         Site.Account account = office.account("luutru");
         desk = Desk.open(account.userName(), account.password(), 390, 844, "vi").signIn();
-        for (String page : List.of("fileplan", "submissions", "archive-use")) {
+        for (String page : List.of("fileplan", "submissions", "archive-use", "archive-access")) {
             desk.goTo(page);
             assertThat(desk.at("empty")).isVisible();
             desk.fits(page);

@@ -18,6 +18,11 @@ public final class ArchiveModel {
 
     public static final QName PROP_KEPT_SINCE = name("keptSince");
 
+    /** A dossier of which somebody said for whom it is open. */
+    public static final QName ASPECT_ACCESS = name("access");
+
+    public static final QName PROP_ACCESS_LEVEL = name("accessLevel");
+
     private ArchiveModel() {}
 
     private static QName name(String localName) {

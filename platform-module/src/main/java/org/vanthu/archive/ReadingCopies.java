@@ -74,7 +74,7 @@ final class ReadingCopies {
      */
     Copy begin(String requestId, String nodeId) {
         ReadingRequest request = requests.readable(requestId);
-        if (!request.isOpen(site.now())) {
+        if (!requests.isOpen(request)) {
             throw new ConflictException("archive.error.not-open");
         }
         DossierContents.Entry entry = contents.of(request.dossier()).stream()

@@ -49,14 +49,30 @@ record ReadingRequest(
     static final String BORROW = "borrow";
 
     static final Set<String> KINDS = Set.of(READ, COPY, CERTIFIED, BORROW);
-    static final Set<String> PURPOSES = Set.of("personal", "official", "special");
+
+    /** What is granted of a public dossier without anybody being asked. */
+    static final Set<String> FREE_KINDS = Set.of(READ, COPY);
+
+    static final String PERSONAL = "personal";
+    static final Set<String> PURPOSES = Set.of(PERSONAL, "official", "special");
 
     static final String ASKED = "asked";
     static final String GRANTED = "granted";
     static final String REFUSED = "refused";
     static final String RETURNED = "returned";
 
-    /** Whether copies may be made of it now. */
+    /**
+     * Whether the level of its dossier allows it: of a secret one, only what people of the agency ask for themselves
+     * and their work; what nobody decided, only as long as the dossier is public.
+     */
+    boolean isAllowedBy(AccessLevel level) {
+        if (level.isSecret() && (!reader.isEmpty() || purpose.equals(PERSONAL))) {
+            return false;
+        }
+        return !state.equals(GRANTED) || decidedBy != null || level.isFree();
+    }
+
+    /** Whether its time runs; see {@link ReadingRequests#isOpen(ReadingRequest)}. */
     boolean isOpen(Instant now) {
         return state.equals(GRANTED) && openUntil != null && now.isBefore(openUntil);
     }

@@ -41,6 +41,7 @@ final class ReadingRequests {
     private final ArchiveTable rows;
     private final Dossiers dossiers;
     private final DossierContents contents;
+    private final AccessLevels levels;
     private final ArchiveSite site;
     private final Duration open;
 
@@ -50,12 +51,14 @@ final class ReadingRequests {
             ArchiveTable rows,
             Dossiers dossiers,
             DossierContents contents,
+            AccessLevels levels,
             ArchiveSite site,
             int readingDays) {
         this.table = table;
         this.rows = rows;
         this.dossiers = dossiers;
         this.contents = contents;
+        this.levels = levels;
         this.site = site;
         this.open = Duration.ofDays(readingDays);
     }
@@ -76,7 +79,13 @@ final class ReadingRequests {
             @Nullable LocalDate dueOn,
             @Nullable Long version) {}
 
-    /** Asks for a dossier that the archive has, by its id or its code in a year, e.g. {@code 2026/01.TCCB}. */
+    /**
+     * Asks for a dossier that the archive has, by its id or its code in a year, e.g. {@code 2026/01.TCCB}. To read a
+     * public one or have a copy of it, nobody needs to be asked.
+     *
+     * @throws InvalidInputException if a field is wrong, or a secret dossier is asked for somebody else or in private
+     *     ({@code archive.error.secret-reader}, {@code archive.error.secret-purpose})
+     */
     ReadingRequest ask(AskForm form) {
         String agency =
                 site.agencies().get(form.agency() == null ? "" : form.agency()).code();
@@ -84,6 +93,14 @@ final class ReadingRequests {
         String kind = choice("kind", form.kind(), ReadingRequest.KINDS);
         String purpose = choice("purpose", form.purpose(), ReadingRequest.PURPOSES);
         ArchiveDossier dossier = kept(agency, form.dossier());
+        AccessLevel level = levels.of(dossier.dossier());
+        String reader = WORDS.optional("reader", form.reader(), MAX_READER);
+        if (level.isSecret() && !reader.isEmpty()) {
+            throw InvalidInputException.field("reader", reader, "archive.error.secret-reader", reader);
+        }
+        if (level.isSecret() && purpose.equals(ReadingRequest.PERSONAL)) {
+            throw InvalidInputException.field("purpose", purpose, "archive.error.secret-purpose");
+        }
         ReadingRequest request = new ReadingRequest(
                 UUID.randomUUID().toString(),
                 agency,
@@ -91,7 +108,7 @@ final class ReadingRequests {
                 dossier.dossier(),
                 site.userName(),
                 site.now(),
-                WORDS.optional("reader", form.reader(), MAX_READER),
+                reader,
                 purpose,
                 WORDS.required("reason", form.reason(), MAX_REASON),
                 ReadingRequest.ASKED,
@@ -105,13 +122,25 @@ final class ReadingRequests {
                 1);
         table.insert(request);
         site.record(agency, "archive.ask", dossier.dossier(), kind);
-        return request;
+        return level.isFree() && ReadingRequest.FREE_KINDS.contains(kind) ? grantFreely(request) : request;
+    }
+
+    /** Public, so that nobody decides. */
+    private ReadingRequest grantFreely(ReadingRequest request) {
+        Instant now = site.now();
+        table.change(
+                request,
+                request.version(),
+                Sql.map("state", ReadingRequest.GRANTED, "decided_at", now, "open_until", now.plus(open)));
+        site.record(request.agency(), "archive.grant-public", request.dossier(), request.kind());
+        return table.get(request.id());
     }
 
     /**
      * Grants or refuses.
      *
-     * @throws ConflictException if it was decided before, or the papers are lent to somebody else
+     * @throws ConflictException if it was decided before, the papers are lent to somebody else, or the dossier became
+     *     secret since it was asked for somebody else or in private
      */
     ReadingRequest decide(String id, DecisionForm form) {
         ReadingRequest request = table.get(id);
@@ -124,6 +153,9 @@ final class ReadingRequests {
                 ? WORDS.optional("decision", form.decision(), MAX_REASON)
                 : WORDS.required("decision", form.decision(), MAX_REASON);
         boolean borrows = request.kind().equals(ReadingRequest.BORROW);
+        if (granted && !request.isAllowedBy(levels.of(request.dossier()))) {
+            throw new ConflictException("archive.error.secret-request");
+        }
         if (granted && borrows) {
             rows.lock(request.dossier());
             if (form.dueOn() == null || form.dueOn().isBefore(site.today())) {
@@ -165,6 +197,17 @@ final class ReadingRequests {
                 request, WORDS.version(version), Sql.map("state", ReadingRequest.RETURNED, "returned_at", site.now()));
         site.record(request.agency(), "archive.give-back", request.dossier(), null);
         return table.get(id);
+    }
+
+    /**
+     * Whether copies may be made of it now; what was granted ends when the dossier is made secret or no longer public.
+     */
+    boolean isOpen(ReadingRequest request) {
+        return isOpen(request, levels.of(request.dossier()));
+    }
+
+    private boolean isOpen(ReadingRequest request, AccessLevel level) {
+        return request.isOpen(site.now()) && request.isAllowedBy(level);
     }
 
     /** One that the person may use: who asked, and the archivists. */
@@ -212,22 +255,30 @@ final class ReadingRequests {
             Optional.ofNullable(one.decidedBy()).ifPresent(people::add);
         });
         Map<String, String> names = site.accounts().fullNames(List.copyOf(people));
-        return page.map(one -> row(one, known.get(one.dossier()), names));
+        Map<String, AccessLevel> access = levels.of(
+                page.items().stream().map(ReadingRequest::dossier).distinct().toList());
+        return page.map(one -> row(
+                one,
+                known.get(one.dossier()),
+                java.util.Objects.requireNonNull(access.get(one.dossier()), "access"),
+                names));
     }
 
     /** One with the documents of its dossier, where copies may be made of them now. */
     Map<String, Object> details(ReadingRequest one) {
         Dossier dossier = Elevation.asSystem("the title of what was asked for", () -> dossiers.get(one.dossier()));
+        AccessLevel level = levels.of(one.dossier());
         Map<String, Object> details = new LinkedHashMap<>(row(
                 one,
                 dossier,
+                level,
                 site.accounts()
                         .fullNames(
                                 one.decidedBy() == null
                                         ? List.of(one.askedBy())
                                         : List.of(one.askedBy(), one.decidedBy()))));
         List<Map<String, Object>> documents = new ArrayList<>();
-        if (one.isOpen(site.now())) {
+        if (isOpen(one, level)) {
             for (DossierContents.Entry entry : contents.of(one.dossier())) {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("nodeId", entry.node().getId());
@@ -243,7 +294,8 @@ final class ReadingRequests {
         return details;
     }
 
-    private Map<String, Object> row(ReadingRequest one, @Nullable Dossier dossier, Map<String, String> names) {
+    private Map<String, Object> row(
+            ReadingRequest one, @Nullable Dossier dossier, AccessLevel level, Map<String, String> names) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", one.id());
         row.put("kind", one.kind());
@@ -251,6 +303,7 @@ final class ReadingRequests {
         row.put("code", dossier == null ? "" : dossier.code());
         row.put("title", dossier == null ? "" : dossier.title());
         row.put("year", dossier == null ? null : dossier.year());
+        row.put("level", level.code());
         row.put("askedByName", names.getOrDefault(one.askedBy(), one.askedBy()));
         row.put("askedAt", one.askedAt());
         row.put("reader", one.reader());
@@ -261,7 +314,7 @@ final class ReadingRequests {
         row.put("decidedAt", one.decidedAt());
         row.put("decision", one.decision());
         row.put("openUntil", one.openUntil());
-        row.put("open", one.isOpen(site.now()));
+        row.put("open", isOpen(one, level));
         row.put("dueOn", one.dueOn());
         row.put("returnedAt", one.returnedAt());
         row.put("copies", one.copies());

@@ -361,13 +361,28 @@ public final class Dossiers {
     }
 
     /**
+     * A dossier that the person keeps or is the head of, with its row locked, whether it runs or is ended.
+     *
+     * @throws AccessDeniedException if it is another's
+     */
+    public Dossier lockManaged(String dossierId) {
+        Dossier dossier = table.lock(dossierId, null);
+        rights.requireManage(dossier);
+        return dossier;
+    }
+
+    /** Whether the person keeps the dossier or is the head of it. */
+    public boolean manages(Dossier dossier) {
+        return rights.of(dossier).manage();
+    }
+
+    /**
      * An ended dossier that the person keeps or is the head of, with its row locked, for what is done after the end.
      *
      * @throws ConflictException if it is not ended ({@code dossier.error.not-ended})
      */
     public Dossier lockEnded(String dossierId) {
-        Dossier dossier = table.lock(dossierId, null);
-        rights.requireManage(dossier);
+        Dossier dossier = lockManaged(dossierId);
         if (!dossier.state().equals(DossierState.ENDED)) {
             throw new ConflictException("dossier.error.not-ended", dossier.code());
         }

@@ -15,11 +15,13 @@ public final class AcceptedDossiers {
     private final EndedDossiers ended;
     private final ArchiveDossiers archive;
     private final DossierRecords records;
+    private final AccessLevels levels;
 
     public AcceptedDossiers(EmbeddedRepository repository) {
         this.ended = new EndedDossiers(repository);
         this.archive = repository.bean(ArchiveDossiers.class);
         this.records = repository.bean(DossierRecords.class);
+        this.levels = repository.bean(AccessLevels.class);
     }
 
     /** Makes the agency and its people; once for each repository. */
@@ -46,6 +48,19 @@ public final class AcceptedDossiers {
             archive.accept(dossier.agency(), dossier.id(), documents, Map.of());
             return dossier;
         });
+    }
+
+    /** An archivist gives an ended dossier a level of access. */
+    public Dossier open(Dossier dossier, String level) {
+        ended.site()
+                .as(
+                        EndedDossiers.ARCHIVIST,
+                        () -> levels.set(new AccessLevels.AccessForm(
+                                dossier.agency(),
+                                List.of(new AccessLevels.SeenForm(dossier.id(), levels.codeOf(dossier.id()))),
+                                level,
+                                null)));
+        return dossier;
     }
 
     /** What becomes of the rows of a dossier when its content was destroyed. */

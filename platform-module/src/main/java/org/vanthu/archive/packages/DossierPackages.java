@@ -19,6 +19,7 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.AccessLevel;
 import org.vanthu.archive.preservation.ArchiveEvents;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
@@ -94,6 +95,8 @@ public final class DossierPackages {
      */
     public record Request(String id, String purpose, String purposeContent, String topic) {
 
+        private static final String PRIVATE = "01";
+
         /** The agency's own use. */
         public static Request official() {
             return new Request("", "02", "", "");
@@ -106,7 +109,8 @@ public final class DossierPackages {
      * @param agreement the code under which a transfer is registered, or empty
      * @param request for a DIP
      * @throws AccessDeniedException if the person makes no packages in the agency of the dossier
-     * @throws ConflictException if the dossier is not ended, or does not meet the standard; the details say where
+     * @throws ConflictException if the dossier is not ended, is secret and asked for in private, or does not meet the
+     *     standard; the details say where
      */
     public Made make(String dossierId, PackageKind kind, String agreement, Request request, Path target) {
         Agency agency = permitted(dossierId, PackagePermission.MAKE);
@@ -115,6 +119,11 @@ public final class DossierPackages {
             throw new ConflictException("archive.error.package-running", dossier.code());
         }
         PackagedDossier packaged = reader.read(dossierId, kind, arcCode(dossier, agency, kind));
+        if (kind == PackageKind.DIP
+                && request.purpose().equals(Request.PRIVATE)
+                && packaged.description().get(Fields.MODE).equals(AccessLevel.SECRET)) {
+            throw new ConflictException("archive.error.package-secret", dossier.code());
+        }
         List<InputCheck.Finding> blocking = InputCheck.of(packaged, kind).stream()
                 .filter(InputCheck.Finding::blocks)
                 .toList();

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.AccessLevels;
 import org.vanthu.archive.packages.ReadMets.Pointer;
 import org.vanthu.archive.packages.ReadPackage.ReadDocument;
 import org.vanthu.audit.AuditEvent;
@@ -37,6 +38,7 @@ public final class PackageImports {
 
     private final PackageTable table;
     private final DossierIntake intake;
+    private final AccessLevels levels;
     private final PackageSettings settings;
     private final Agencies agencies;
     private final Access access;
@@ -47,6 +49,7 @@ public final class PackageImports {
     PackageImports(
             PackageTable table,
             DossierIntake intake,
+            AccessLevels levels,
             PackageSettings settings,
             Agencies agencies,
             Access access,
@@ -54,6 +57,7 @@ public final class PackageImports {
             Clock clock) {
         this.table = table;
         this.intake = intake;
+        this.levels = levels;
         this.settings = settings;
         this.agencies = agencies;
         this.access = access;
@@ -102,6 +106,7 @@ public final class PackageImports {
 
     private Taken take(String agency, Path file, PackageContents contents, ReadPackage read) throws IOException {
         Dossier dossier = intake.receive(received(agency, read));
+        levels.received(dossier, read.ead().get(Fields.MODE));
         int files = 0;
         int ordinal = 0;
         for (ReadDocument document : read.documents()) {

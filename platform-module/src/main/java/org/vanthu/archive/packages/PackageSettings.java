@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param aipName the name of an AIP, with {@code {organ}} and {@code {uuid}} in it
  * @param sipProfile the METS profile that a SIP names
  * @param sipPremis whether a SIP tells how its files came about
- * @param mode code of the right to use that is written where nothing else is known
  * @param managingCode mã cơ quan quản lý lưu trữ, the first part of archival codes; empty: that of the agency
  * @param schemasFolder files that are put into every package's {@code schemas}, such as the standard's; empty: none
  * @param maxImportBytes most that a package that is read may unpack to
@@ -27,7 +26,6 @@ record PackageSettings(
         String aipName,
         String sipProfile,
         boolean sipPremis,
-        String mode,
         String managingCode,
         String schemasFolder,
         long maxImportBytes,
@@ -48,7 +46,6 @@ record PackageSettings(
             String aipName,
             String sipProfile,
             boolean sipPremis,
-            String mode,
             String managingCode,
             String schemasFolder,
             long maxImportMib,
@@ -58,7 +55,6 @@ record PackageSettings(
                 aipName,
                 sipProfile,
                 sipPremis,
-                mode,
                 managingCode,
                 schemasFolder,
                 maxImportMib * MIB,

@@ -22,6 +22,7 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.AccessLevels;
 import org.vanthu.archive.packages.PackagedDossier.PackagedDocument;
 import org.vanthu.archive.packages.PackagedDossier.PackagedFile;
 import org.vanthu.archive.preservation.ArchiveEvents;
@@ -46,6 +47,7 @@ final class RecordReader {
     private final ContentService contentService;
     private final ArchiveEvents events;
     private final Accounts accounts;
+    private final AccessLevels levels;
     private final PackageSettings settings;
 
     /** Both services are the inner beans. */
@@ -56,6 +58,7 @@ final class RecordReader {
             ContentService contentService,
             ArchiveEvents events,
             Accounts accounts,
+            AccessLevels levels,
             PackageSettings settings) {
         this.records = records;
         this.agencies = agencies;
@@ -63,6 +66,7 @@ final class RecordReader {
         this.contentService = contentService;
         this.events = events;
         this.accounts = accounts;
+        this.levels = levels;
         this.settings = settings;
     }
 
@@ -99,6 +103,7 @@ final class RecordReader {
         Dossier dossier = record.dossier();
         Agency agency = agencies.get(dossier.agency());
         String code = kind == PackageKind.SIP ? record.fileCode() : arcCode;
+        String mode = levels.codeOf(dossier.id());
         List<Read> documents = record.documents().stream()
                 .filter(item -> nodeService.exists(item.document()))
                 .map(this::read)
@@ -108,9 +113,9 @@ final class RecordReader {
                 code,
                 agency,
                 dossier.title(),
-                dossier(record, documents, code),
+                dossier(record, documents, code, mode),
                 documents.stream()
-                        .map(document -> document(document, dossier, code))
+                        .map(document -> document(document, dossier, code, mode))
                         .toList(),
                 events(dossier.id(), code),
                 agents(dossier.id()));
@@ -172,7 +177,7 @@ final class RecordReader {
         return reader.getContentInputStream();
     }
 
-    private Description dossier(DossierRecords.DossierRecord record, List<Read> documents, String code) {
+    private Description dossier(DossierRecords.DossierRecord record, List<Read> documents, String code, String mode) {
         Dossier dossier = record.dossier();
         int pages = documents.stream()
                 .flatMap(document -> document.pages().stream())
@@ -192,7 +197,7 @@ final class RecordReader {
                 .with(Fields.ARC_FILE_CODE, code)
                 .with(Fields.TITLE, dossier.title())
                 .with(Fields.MAINTENANCE, Codes.maintenance(dossier.retention()))
-                .with(Fields.MODE, settings.mode())
+                .with(Fields.MODE, mode)
                 .with(Fields.LANGUAGE, languages.isEmpty() ? "01" : languages.size() == 1 ? first(languages) : "11")
                 .with(Fields.START_DATE, settings.date(LocalDate.ofInstant(dossier.openedAt(), Json.ZONE)))
                 .with(
@@ -213,7 +218,7 @@ final class RecordReader {
         return texts.iterator().next();
     }
 
-    private PackagedDocument document(Read document, Dossier dossier, String code) {
+    private PackagedDocument document(Read document, Dossier dossier, String code, String mode) {
         boolean paper = document.isPaper();
         String docCode =
                 code + "." + String.format(Locale.ROOT, "%07d", document.item().ordinal());
@@ -239,7 +244,7 @@ final class RecordReader {
                 .with(Fields.SUBJECT, subject.isEmpty() ? name : subject)
                 .with(Fields.LANGUAGE, Codes.language(document.text(RegistryModel.PROP_LANGUAGE)))
                 .with(Fields.DOC_PAGES, document.pages().orElse(null))
-                .with(Fields.MODE, settings.mode())
+                .with(Fields.MODE, mode)
                 .with(Fields.CONFIDENCE, document.isElectronic() ? Codes.ELECTRONIC : Codes.DIGITISED)
                 .with(Fields.FORMAT, Codes.GOOD)
                 .with(Fields.RISK_RECOVERY, false)

@@ -8,6 +8,7 @@ import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
+import { levelBadge } from '../components/access-level.js';
 import { choiceField, textField } from '../components/choice.js';
 import { askReason, openDialog, openForm } from '../components/dialog.js';
 import { dueMark } from '../components/document-columns.js';
@@ -36,6 +37,7 @@ class ArchiveUsePage extends Element {
     { id: 'reader', rank: 2, label: () => t('archive.reader'), width: 170, text: (row) => row.reader || row.askedByName },
     { id: 'reason', rank: 5, label: () => t('archive.askReason'), width: 200, text: (row) => row.reason },
     { id: 'until', rank: 3, label: () => t('archive.until'), width: 150, text: (row) => formatDate(row.dueOn ?? row.openUntil), view: (row) => (row.dueOn && row.state === 'granted' ? dueMark(row.dueOn) : formatDate(row.dueOn ?? row.openUntil)) },
+    { id: 'level', rank: 4, label: () => t('access.level'), width: 130, text: (row) => t('access.level.' + row.level), view: (row) => levelBadge(row.level) },
     { id: 'copies', rank: 5, label: () => t('archive.copies'), width: 80, number: true, text: (row) => number(row.copies) },
     { id: 'state', rank: 1, label: () => t('column.state'), width: 130, text: (row) => this.#state(row), view: (row) => stateBadge(row.state === 'granted' && !row.open && row.kind !== 'borrow' ? 'closed' : BADGE[row.state], this.#state(row)) },
   ];
@@ -83,7 +85,7 @@ class ArchiveUsePage extends Element {
 
   #said(done, text) {
     if (done) {
-      note(text);
+      note(done.decidedAt && !done.decidedByName ? t('archive.grantedFreely') : text);
       this.$('vt-list').reload();
     }
   }
@@ -124,9 +126,9 @@ class ArchiveUsePage extends Element {
         testid: 'request-dialog',
         size: 'wide',
         content: ({ close }) => html`<div class="dialog-body">
-          <p><strong>${one.title}</strong></p>
+          <p><strong>${one.title}</strong> ${levelBadge(one.level)}</p>
           <p class="muted">${t('archive.askKind.' + one.kind)} · ${t('archive.purpose.' + one.purpose)} · ${one.askedByName}${one.reader ? html` (${one.reader})` : nothing}, ${formatDateTime(one.askedAt)}<br>${one.reason}</p>
-          ${one.decidedAt ? html`<p>${stateBadge(BADGE[one.state], this.#state(one))} ${one.decidedByName}, ${formatDateTime(one.decidedAt)}${one.decision ? html`: ${one.decision}` : nothing}${one.openUntil ? html`<br>${t('archive.openUntil', { at: formatDateTime(one.openUntil) })}` : nothing}</p>` : nothing}
+          ${one.decidedAt ? html`<p>${stateBadge(BADGE[one.state], this.#state(one))} ${one.decidedByName ?? t('archive.grantedFreely')}, ${formatDateTime(one.decidedAt)}${one.decision ? html`: ${one.decision}` : nothing}${one.openUntil ? html`<br>${t('archive.openUntil', { at: formatDateTime(one.openUntil) })}` : nothing}</p>` : nothing}
           ${one.documents.length ? html`<ul class="plain" data-testid="request-documents">${one.documents.map((document) => html`<li><button type="button" class="text-button" ?disabled=${!document.copyable} data-testid="request-copy" @click=${() => openPdf({ title: document.shown, path: `/archive/requests/${one.id}/documents/${document.nodeId}/copy`, fileName: 'ban-sao.pdf' })}>${icon('file')} ${document.shown}</button> <small class="muted">${formatDate(document.date)}</small></li>`)}</ul>` : nothing}
           ${this.#keeps ? html`<p class="muted">${t('archive.views', { n: one.views })} · <a href=${href('dossier', [one.dossier])} @click=${() => close()}>${t('dossier.one')}</a></p>` : nothing}</div>
           <div class="dialog-foot">

@@ -1,3 +1,4 @@
+import '../components/access-level.js';
 import '../components/reading-pane.js';
 import { html, nothing } from '../vendor/lit.js';
 import { download, get, post } from '../app/api.js';
@@ -415,7 +416,7 @@ class DossierPage extends Element {
     const row = (label, value) => (value ? html`<dt>${label}</dt><dd>${value}</dd>` : nothing);
     return html`<dl class="facts" data-testid="information">
       ${row(t('dossier.code'), dossier.code)}${row(t('dossier.fileCode'), fileCode)}${row(t('dossier.title'), dossier.title)}${row(t('dossier.kind'), t('dossier.kind.' + dossier.kind))}
-      ${row(t('dossier.unit'), dossier.unitName)}${row(t('dossier.owner'), dossier.ownerName)}${row(t('dossier.retention'), dossier.retention ?? t('dossier.retentionNone'))}${row(t('dossier.dueDate'), formatDate(dossier.dueDate))}
+      ${row(t('dossier.unit'), dossier.unitName)}${row(t('dossier.owner'), dossier.ownerName)}${row(t('dossier.retention'), dossier.retention ?? t('dossier.retentionNone'))}${row(t('access.level'), html`<vt-access-level .dossier=${dossier.id}></vt-access-level>`)}${row(t('dossier.dueDate'), formatDate(dossier.dueDate))}
       ${row(t('dossier.openedAt'), `${formatDateTime(dossier.openedAt)} – ${openedByName}`)}${dossier.endedAt ? row(t('dossier.endedAt'), `${formatDateTime(dossier.endedAt)} – ${endedByName}`) : nothing}${row(t('dossier.endNote'), endNote)}${row(t('dossier.description'), description)}
     </dl>`;
   }
@@ -431,7 +432,7 @@ class DossierPage extends Element {
       const key = 'dossier.history.' + action.split('.').pop();
       return hasText(key) ? t(key) : action;
     };
-    const value = (entry, text) => (entry.field === 'state' && text ? t('dossier.state.' + text) : /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? formatDate(text) : text);
+    const value = (entry, text) => (entry.field === 'state' && text ? t('dossier.state.' + text) : entry.field === 'access' && text ? t('access.level.' + text) : /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? formatDate(text) : text);
     const field = (entry) => (hasText('dossier.field.' + entry.field) ? t('dossier.field.' + entry.field) + ': ' : entry.field === 'document' ? '' : `${entry.field}: `);
     return html`<ol class="history" data-testid="history">${this.history.map((entry) => html`<li><time>${formatDateTime(entry.at)}</time><div><strong>${name(entry.action)}</strong> · ${entry.byName}
       ${entry.field ? html`<div>${field(entry)}${entry.old ? html`<del>${value(entry, entry.old)}</del> ` : nothing}${entry.new ? html`<ins>${value(entry, entry.new)}</ins>` : nothing}</div>` : nothing}${entry.detail && !/^[0-9a-f-]{36}$/.test(entry.detail) ? html`<div class="muted">${entry.detail}</div>` : nothing}</div></li>`)}</ol>`;

@@ -13,12 +13,14 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vanthu.archive.AcceptedDossiers;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.EndedDossiers;
 import org.vanthu.embedded.EmbeddedRepository;
@@ -47,9 +49,11 @@ class PackageFeatureTest {
     private static Dossier dossier;
 
     private final DossierPackages packages;
+    private final AcceptedDossiers archive;
 
     PackageFeatureTest(EmbeddedRepository repository) {
         this.packages = repository.bean(DossierPackages.class);
+        this.archive = new AcceptedDossiers(repository);
     }
 
     @BeforeAll
@@ -146,6 +150,37 @@ class PackageFeatureTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(PackageKind.class)
+    void theLevelOfAccessOfTheDossierIsInTheDescriptions(PackageKind kind) throws Exception {
+        Dossier open = archive.open(
+                fixture.ended("Hồ sơ công khai", "20 năm", List.of(document("Về việc công khai " + kind))), "01");
+        Path file = folder.resolve("muc-" + kind + ".zip");
+        make(ARCHIVIST, open, kind, DossierPackages.Request.official(), file);
+
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(text(zip, "EAD_doc_0000001.xml")).contains("<mode>01</mode>");
+            if (kind != PackageKind.DIP) {
+                assertThat(text(zip, "descriptive/EAD.xml")).contains("<mode>01</mode>");
+            }
+        }
+    }
+
+    @Test
+    void ofASecretDossierNoPackageIsMadeForPrivateUse() {
+        Dossier secret =
+                archive.open(fixture.ended("Hồ sơ mật", "20 năm", List.of(document("Về việc không công khai"))), "03");
+
+        assertThatThrownBy(() -> make(
+                        ARCHIVIST,
+                        secret,
+                        PackageKind.DIP,
+                        new DossierPackages.Request("YC-1", "01", "", ""),
+                        folder.resolve("mat.zip")))
+                .isInstanceOf(ConflictException.class)
+                .hasFieldOrPropertyWithValue("msgId", "archive.error.package-secret");
+    }
+
     @Test
     void whatDoesNotMeetTheStandardIsToldBeforePacking() {
         Dossier lacking = fixture.ended(
@@ -167,6 +202,14 @@ class PackageFeatureTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> make(TestSite.user(TestSite.OTHER_AGENCY, "clerk"), dossier))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    private static NodeRef document(String subject) {
+        return fixture.incoming(subject, EndedDossiers.pdf(folder, subject.hashCode() + ".pdf", 1));
+    }
+
+    private void make(String user, Dossier which, PackageKind kind, DossierPackages.Request request, Path file) {
+        fixture.site().as(user, () -> packages.make(which.id(), kind, "", request, file));
     }
 
     private DossierPackages.Made make(String user, Dossier which) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vanthu.archive.AcceptedDossiers;
+import org.vanthu.archive.AccessLevels;
 import org.vanthu.archive.packages.PackageImports.Taken;
 import org.vanthu.dossier.Dossier;
 import org.vanthu.dossier.DossierRecords;
@@ -56,6 +58,7 @@ class PackageImportFeatureTest {
     private static EndedDossiers fixture;
     private static Dossier dossier;
 
+    private final EmbeddedRepository repository;
     private final DossierPackages packages;
     private final PackageImports imports;
     private final Dossiers dossiers;
@@ -63,6 +66,7 @@ class PackageImportFeatureTest {
     private final Retention retention;
 
     PackageImportFeatureTest(EmbeddedRepository repository) {
+        this.repository = repository;
         this.packages = repository.bean(DossierPackages.class);
         this.imports = repository.bean(PackageImports.class);
         this.dossiers = repository.bean(Dossiers.class);
@@ -106,6 +110,21 @@ class PackageImportFeatureTest {
         assertThat(kept.endedOn()).isEqualTo(ended);
         assertThat(kept.expiresOn()).isEqualTo(LocalDate.of(ended.getYear() + 20, 12, 31));
         assertThat(kept.rule()).isNull();
+    }
+
+    @Test
+    void aDossierFromOutsideHasTheLevelOfAccessThatItBrings() throws IOException {
+        Dossier open =
+                new AcceptedDossiers(repository).open(fixture.ended("Hồ sơ công khai", "20 năm", List.of()), "01");
+        Path file = folder.resolve("cong-khai.zip");
+        fixture.site()
+                .as(
+                        ARCHIVIST,
+                        () -> packages.make(open.id(), PackageKind.SIP, "", DossierPackages.Request.official(), file));
+
+        Taken taken = take(file);
+
+        assertThat(repository.bean(AccessLevels.class).codeOf(taken.dossier())).isEqualTo("01");
     }
 
     @Test
