@@ -116,6 +116,49 @@ class ArchiveDeskIT {
         desk.click("accept");
         desk.isTold("Đã lưu");
         assertThat(desk.at("submission-item")).containsText("Đã tiếp nhận");
+        desk.goTo("shelves");
+        assertThat(desk.at("empty")).isVisible();
+        place("A", "Kho tầng 2");
+        desk.page()
+                .getByText("A", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
+        place("A-01", "Dãy cửa sổ");
+        place("A-02", "Dãy giữa");
+        desk.picture("shelves-vi");
+        desk.at("place-row")
+                .first()
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                .click();
+        place("H001", "Hồ sơ năm " + YEAR);
+        desk.goTo("submissions");
+        desk.at("row").first().dblclick();
+        desk.at("choose-all").check();
+        desk.click("box");
+        desk.fill("box", "h001");
+        desk.isAccessible("put into a box");
+        desk.confirm();
+        desk.isTold("Đã lưu");
+        assertThat(desk.at("papers")).containsText("Kho A, Giá A-01, Hộp H001");
+        desk.picture("submission-boxed-vi");
+        desk.at("papers")
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                .click();
+        assertThat(desk.at("boxed-row")).hasCount(1);
+        desk.click("edit-place");
+        desk.fill("parent", "A-02");
+        desk.picture("place-dialog-vi");
+        desk.confirm();
+        desk.isTold("Đã lưu");
+        assertThat(desk.at("place-path")).containsText("Giá A-02");
+        desk.isAccessible("a box");
+        desk.picture("box-vi");
+        desk.at("place-path").getByText("Giá A-02").click();
+        desk.click("print-labels");
+        assertThat(desk.inDialog("pdf-save")).isEnabled();
+        desk.picture("labels-vi");
+        desk.page().keyboard().press("Escape");
+        desk.goTo("submissions");
+        desk.at("row").first().dblclick();
         desk.click("print-minutes");
         assertThat(desk.inDialog("pdf-save")).isEnabled();
         desk.picture("submission-minutes-vi");
@@ -202,13 +245,21 @@ class ArchiveDeskIT {
         StaffedOffice office = office("H99.B2");
         Site.Account account = office.account("luutru");
         desk = Desk.open(account.userName(), account.password(), 390, 844, "vi").signIn();
-        for (String page : List.of("fileplan", "submissions", "archive-use", "archive-access")) {
+        for (String page : List.of("fileplan", "submissions", "archive-use", "archive-access", "shelves")) {
             desk.goTo(page);
             assertThat(desk.at("empty")).isVisible();
             desk.fits(page);
             desk.isAccessible(page + " on a phone");
             desk.picture(page + "-phone-vi");
         }
+    }
+
+    private void place(String code, String name) {
+        desk.click("add-place");
+        desk.fill("code", code, "name", name);
+        desk.confirm();
+        assertThat(desk.at("place-row").filter(new Locator.FilterOptions().setHasText(name)))
+                .hasCount(1);
     }
 
     private void line(String kind, String title, String field, String value) {

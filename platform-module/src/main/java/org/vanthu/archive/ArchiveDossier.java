@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileOrdinal its ordinal in that submission, or null
  * @param reason why it was given back or is kept back, or null
  * @param keptUntil until when the unit keeps it, or null
- * @param box where its papers are, or null
+ * @param box where its papers are, as it was written before there were boxes with codes, or null
  * @param sheets how many sheets of paper it has, or null where it has none or they were not counted
  * @param views how often it was read since it came in
  * @param version grows with each change

@@ -45,7 +45,6 @@ final class Submissions {
     private static final String SERIES = "archive-submission";
     private static final int MAX_TITLE = 500;
     private static final int MAX_REASON = 500;
-    private static final int MAX_BOX = 36;
 
     private final SubmissionTable table;
     private final ArchiveDossiers archive;
@@ -90,10 +89,6 @@ final class Submissions {
             @Nullable String dossier,
             @Nullable Integer sheets,
             @Nullable String note) {}
-
-    /** @param box with shelf and store, as they are called here */
-    record BoxForm(
-            @Nullable List<String> dossiers, @Nullable String box) {}
 
     /** What the archivist decides. */
     record DecisionForm(
@@ -278,22 +273,6 @@ final class Submissions {
                         reason.isEmpty() ? null : reason));
         Elevation.asSystem("a dossier is in the archive", () -> retention.submitted(item.dossier(), site.today()));
         site.record(submission.agency(), "archive.accepted", item.dossier(), submission.accession());
-    }
-
-    /** Says in which box the papers of dossiers are that were taken over. */
-    Submission box(String id, BoxForm form) {
-        Submission submission = table.get(id);
-        site.access().require(submission.agency(), ArchivePermission.KEEP);
-        String box = WORDS.required("box", form.box(), MAX_BOX);
-        for (String dossierId : form.dossiers() == null ? List.<String>of() : form.dossiers()) {
-            item(id, dossierId);
-            ArchiveDossier row = rows.lock(dossierId)
-                    .filter(one -> one.stage().equals(ArchiveStage.ACCEPTED))
-                    .orElseThrow(() -> new ConflictException("archive.error.changed-meanwhile"));
-            rows.change(row, Sql.map("box", box));
-            site.record(submission.agency(), "archive.box", dossierId, box);
-        }
-        return submission;
     }
 
     /** A submission that the person may see: the archivists, and who handed it in. */

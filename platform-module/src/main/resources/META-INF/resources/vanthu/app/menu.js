@@ -44,6 +44,7 @@ export const pages = [
   { id: 'submissions', icon: 'send', key: '2', group: 'archive', tag: 'vt-submissions-page', load: () => import('../pages/submissions.js'), shown: () => session.opensDossiers || session.has('archivist') },
   { id: 'archive-use', icon: 'eye', key: '3', group: 'archive', tag: 'vt-archive-use-page', load: () => import('../pages/archive-use.js'), shown: readers },
   { id: 'archive-access', icon: 'lock', key: 'A', group: 'archive', tag: 'vt-archive-access-page', load: () => import('../pages/archive-access.js'), shown: () => session.has('archivist') },
+  { id: 'shelves', icon: 'folder', key: 'K', group: 'archive', tag: 'vt-shelves-page', load: () => import('../pages/shelves.js'), shown: () => session.has('archivist', 'leader') },
   { id: 'retention', icon: 'clock', key: '4', group: 'archive', tag: 'vt-retention-page', load: () => import('../pages/retention.js'), shown: keepsRecords, counter: 'retentionNotices' },
   { id: 'holds', icon: 'lock', key: '9', group: 'archive', tag: 'vt-holds-page', load: () => import('../pages/holds.js'), shown: keepsRecords },
   { id: 'destruction', icon: 'close', key: 'X', group: 'archive', tag: 'vt-destruction-page', load: () => import('../pages/destruction.js'), shown: keepsRecords, counter: 'destructionWaiting' },

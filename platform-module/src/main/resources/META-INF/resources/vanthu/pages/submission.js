@@ -5,23 +5,24 @@ import { formatDate, formatDateTime } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { href } from '../app/router.js';
-import { textField } from '../components/choice.js';
-import { askReason, openForm } from '../components/dialog.js';
+import { askReason } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { busy, failureBox, stateBadge } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
+import { openBox, placeText } from '../components/place-view.js';
 
 const LEVEL = { info: 'info', warn: 'warn', bad: 'bad' };
 
 /** One submission: its list, what the checks found of each dossier, and what was decided. */
 class SubmissionPage extends Element {
-  static properties = { address: { attribute: false }, found: { state: true }, failure: { state: true }, chosen: { state: true }, checking: { state: true } };
+  static properties = { address: { attribute: false }, found: { state: true }, failure: { state: true }, chosen: { state: true }, places: { state: true }, checking: { state: true } };
 
   #id = null;
 
   constructor() {
     super();
     this.chosen = new Set();
+    this.places = {};
   }
 
   willUpdate(changed) {
@@ -36,6 +37,7 @@ class SubmissionPage extends Element {
     try {
       this.found = await get('/archive/submissions/' + this.#id);
       this.failure = null;
+      await this.#places();
     } catch (error) {
       this.failure = error;
     }
@@ -69,6 +71,7 @@ class SubmissionPage extends Element {
       this.found = found;
       this.chosen = new Set();
       note(t('common.saved'));
+      this.#places().catch(noteError);
     }
   }
 
@@ -88,17 +91,20 @@ class SubmissionPage extends Element {
     this.#take(await askReason({ title: t('archive.return'), intro: t('archive.returnIntro', { n: this.chosen.size }), action: t('archive.return'), danger: false, submit: (reason) => this.#decide('returned', reason) }));
   }
 
-  /** Where the papers are; of what was taken over. */
+  /** Into which box papers go; of what was taken over. */
   async #box() {
-    const found = await openForm({
-      title: t('archive.box'),
-      intro: t('archive.boxIntro', { n: this.chosen.size }),
-      testid: 'box-dialog',
-      values: { box: '' },
-      fields: (data, errors, change) => textField({ name: 'box', label: t('archive.box'), value: data.box, error: errors.box, change, required: true, length: 36, hint: t('archive.boxHint'), autofocus: true }),
-      submit: (data) => post(`/archive/submissions/${this.#id}/box`, { dossiers: [...this.chosen], box: data.box }),
-    });
-    this.#take(found);
+    if (await openBox([...this.chosen])) {
+      this.chosen = new Set();
+      note(t('common.saved'));
+      this.#places();
+    }
+  }
+
+  /** Where the papers are, for those who look after them. */
+  async #places() {
+    if (this.#may('box')) {
+      this.places = await get('/archive/boxed', { agency: this.found.submission.agency, submission: this.#id });
+    }
   }
 
   #tick(dossier, on) {
@@ -124,7 +130,7 @@ class SubmissionPage extends Element {
         ${print('list', t('archive.list'))}${print('minutes', t('archive.minutes'))}</header>
       <p><strong>${submission.title}</strong></p>
       <p class="muted">${t('archive.givenBy', { name: submission.giverName, unit: submission.unitName, at: formatDateTime(submission.submittedAt) })}${submission.receivedAt ? html` · ${t('archive.receivedBy', { name: submission.receivedByName, at: formatDateTime(submission.receivedAt) })}` : nothing}${submission.note ? html`<br>${submission.note}` : nothing}</p>
-      ${boxes ? html`<div class="list-bar"><button type="button" class="button" data-testid="box" ?disabled=${!this.chosen.size} @click=${() => this.#box().catch(noteError)}>${icon('folder')} ${t('archive.box')}</button><span class="muted">${t('archive.chooseBox')}</span></div>` : picks ? html`<div class="list-bar">
+      ${boxes ? html`<div class="list-bar"><button type="button" class="button" data-testid="box" ?disabled=${!this.chosen.size} @click=${() => this.#box().catch(noteError)}>${icon('folder')} ${t('shelves.put')}</button><span class="muted">${t('archive.chooseBox')}</span></div>` : picks ? html`<div class="list-bar">
         <button type="button" class="button" data-testid="check-all" ?disabled=${Boolean(this.checking)} @click=${() => this.#check()}>${icon('check')} ${this.checking ?? t(this.chosen.size ? 'archive.checkChosen' : 'archive.checkAll')}</button>
         <button type="button" class="button primary" data-testid="accept" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#accept()}>${icon('inbox')} ${t('archive.accept')}</button>
         <button type="button" class="button" data-testid="return" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#return().catch(noteError)}>${icon('left')} ${t('archive.return')}</button>
@@ -135,12 +141,18 @@ class SubmissionPage extends Element {
     </div>`;
   }
 
+  /** How many sheets, and where they are: the box, or what was written before there were boxes. */
+  #papers(item) {
+    const parts = [item.sheets === null ? null : t('archive.sheetsCount', { n: item.sheets }), placeText(this.places[item.dossier]) || this.found.boxes[item.dossier]].filter(Boolean);
+    return parts.length ? html`<br><small class="muted" data-testid="papers">${parts.map((part, index) => html`${index ? ' · ' : nothing}${part}`)}</small>` : nothing;
+  }
+
   #row(item, picks) {
     return html`<tr data-testid="submission-item">
       ${picks ? html`<td class="tick"><input type="checkbox" data-testid="choose" aria-label="${t('list.selectRow')} ${item.code}" ?disabled=${this.#may('box') ? item.result !== 'accepted' : Boolean(item.result)} .checked=${this.chosen.has(item.dossier)} @change=${(event) => this.#tick(item.dossier, event.target.checked)}></td>` : nothing}
       <td class="num">${item.ordinal}</td><td><b>${item.code}</b></td><td><a href=${href('dossier', [item.dossier])}>${item.title}</a>${item.note ? html`<br><small class="muted">${item.note}</small>` : nothing}</td>
       <td>${formatDate(item.firstDate)}${item.lastDate && item.lastDate !== item.firstDate ? html` – ${formatDate(item.lastDate)}` : nothing}</td><td>${item.retention ?? ''}</td>
-      <td class="num">${t('archive.amounts', { documents: item.documents, pages: item.pages })}${item.sheets === null ? nothing : html`<br><small class="muted">${t('archive.sheetsCount', { n: item.sheets })}${this.found.boxes[item.dossier] ? html` · ${this.found.boxes[item.dossier]}` : nothing}</small>`}</td>
+      <td class="num">${t('archive.amounts', { documents: item.documents, pages: item.pages })}${this.#papers(item)}</td>
       <td>${!item.checkedAt ? html`<span class="muted">${t('archive.unchecked')}</span>` : item.findings.length
         ? html`<ul class="plain">${item.findings.map((one) => html`<li><span class="badge ${LEVEL[one.level]}">${t('archive.check.' + one.kind)}</span> ${one.message}</li>`)}</ul>`
         : stateBadge('done', t('archive.sound'))}</td>
