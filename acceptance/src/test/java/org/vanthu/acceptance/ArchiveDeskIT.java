@@ -238,6 +238,31 @@ class ArchiveDeskIT {
         desk.at("filter-reviewed").selectOption("yes");
         assertThat(desk.at("row")).hasCount(2);
         desk.picture("archive-access-reviewed-vi");
+        desk.close();
+
+        Api archivist = OFFICE.as("luutru");
+        String parent = null;
+        String box = "";
+        for (String kind : List.of("store", "shelf", "box")) {
+            String code = "DT-" + kind.toUpperCase(java.util.Locale.ROOT);
+            JsonNode made = Offices.must(archivist.post(
+                            "archive/places",
+                            map("agency", OFFICE.agency(), "kind", kind, "parent", parent, "code", code)))
+                    .json();
+            parent = code;
+            box = made.path("path")
+                    .path(made.path("path").size() - 1)
+                    .path("id")
+                    .asText();
+        }
+        Site.Account account = OFFICE.account("luutru");
+        desk = Desk.open(account.userName(), account.password(), 390, 844, "vi").signIn();
+        for (String page : List.of("archive-access", "shelves", "shelves/" + box)) {
+            desk.goTo(page);
+            desk.fits(page);
+            desk.isAccessible(page + " on a phone");
+            desk.picture(page.replaceAll("/.*", "-box") + "-filled-phone-vi");
+        }
     }
 
     @Test

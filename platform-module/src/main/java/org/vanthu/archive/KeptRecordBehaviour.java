@@ -45,6 +45,10 @@ public final class KeptRecordBehaviour
     /** Handling may end after the dossier was handed in; for how long it is kept may be determined anew. */
     private static final Set<QName> HANDLING = Set.of(RegistryModel.PROP_STATE, RegistryModel.PROP_DUE_DATE);
 
+    /** Aspects by which the archive tells what it keeps and for whom that is open. */
+    private static final Set<QName> OWN =
+            Set.of(ArchiveModel.ASPECT_RECORD, ArchiveModel.ASPECT_ARCHIVED, ArchiveModel.ASPECT_ACCESS);
+
     private final PolicyComponent policyComponent;
     private final NodeService nodeService;
 
@@ -62,6 +66,7 @@ public final class KeptRecordBehaviour
             bind(NodeServicePolicies.BeforeMoveNodePolicy.QNAME, kept, "beforeMoveNode");
             bind(NodeServicePolicies.BeforeRemoveAspectPolicy.QNAME, kept, "beforeRemoveAspect");
         }
+        bind(NodeServicePolicies.BeforeRemoveAspectPolicy.QNAME, ArchiveModel.ASPECT_ACCESS, "beforeRemoveAspect");
         bindAssociation(NodeServicePolicies.OnCreateAssociationPolicy.QNAME, "onCreateAssociation");
         bindAssociation(NodeServicePolicies.BeforeDeleteAssociationPolicy.QNAME, "beforeDeleteAssociation");
         policyComponent.bindAssociationBehaviour(
@@ -104,7 +109,7 @@ public final class KeptRecordBehaviour
 
     @Override
     public void beforeRemoveAspect(NodeRef node, QName aspect) {
-        if (aspect.equals(ArchiveModel.ASPECT_RECORD) || aspect.equals(ArchiveModel.ASPECT_ARCHIVED)) {
+        if (OWN.contains(aspect)) {
             require(node);
         }
     }

@@ -1,7 +1,12 @@
 package org.vanthu.archive;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -115,6 +120,36 @@ class AccessLevelsFeatureTest {
     }
 
     @Test
+    void theLevelOfWhatTheArchiveKeepsIsChangedByNoOtherTool() {
+        Dossier dossier = kept("Hồ sơ không sửa mức bằng công cụ khác");
+        set(ARCHIVIST, "02", "03", dossier);
+        NodeService nodes = repository.bean("nodeService", NodeService.class);
+        NodeRef node = ArchiveDossiers.ref(dossier.id());
+
+        assertThatThrownBy(() -> asSystem(() -> nodes.setProperty(node, ArchiveModel.PROP_ACCESS_LEVEL, "01")))
+                .hasFieldOrPropertyWithValue("msgId", "archive.error.kept");
+        assertThatThrownBy(() -> asSystem(() -> nodes.removeAspect(node, ArchiveModel.ASPECT_ACCESS)))
+                .hasFieldOrPropertyWithValue("msgId", "archive.error.kept");
+    }
+
+    @Test
+    void ofTwoWhoSetALevelAtOnceTheSecondIsTold() throws Exception {
+        Dossier dossier = desk.ended(AN, "Hồ sơ hai người cùng đổi", document("Về việc hai người cùng đổi"));
+        List<Callable<String>> both = List.of(attempt(AN, "01", dossier), attempt(ARCHIVIST, "03", dossier));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<String> outcomes = new ArrayList<>();
+        try {
+            for (Future<String> one : threads.invokeAll(both)) {
+                outcomes.add(one.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(outcomes).containsExactlyInAnyOrder("done", "archive.error.access-changed");
+    }
+
+    @Test
     void theArchivistConfirmsManyAtOnceAndAllOrNoneOfThem() {
         Dossier first = desk.ended(AN, "Rà soát một", document("Về việc rà soát một"));
         Dossier second = desk.ended(AN, "Rà soát hai", document("Về việc rà soát hai"));
@@ -192,6 +227,24 @@ class AccessLevelsFeatureTest {
         assertThat(official.state()).isEqualTo(ReadingRequest.ASKED);
         desk.site.as(ARCHIVIST, () -> requests.decide(official.id(), new DecisionForm(true, null, null, 1L)));
         desk.site.as(BINH, () -> copies.begin(official.id(), document));
+    }
+
+    private Callable<String> attempt(String user, String level, Dossier dossier) {
+        return () -> {
+            try {
+                set(user, "02", level, dossier);
+                return "done";
+            } catch (ConflictException e) {
+                return e.getMsgId();
+            }
+        };
+    }
+
+    private static void asSystem(Runnable work) {
+        desk.site.as(ARCHIVIST, () -> {
+            Elevation.asSystem("test", work);
+            return true;
+        });
     }
 
     private Outcome set(String user, String seen, @Nullable String level, Dossier... chosen) {

@@ -3597,7 +3597,7 @@ export default {
   'archive.keepBackAsked': 'The head of the agency has your request.',
   'archive.keepBackUntil': 'Keep until',
   'archive.allow': 'Allow',
-  'archive.chooseBox': 'Choose dossiers to say in which box their papers are.',
+  'archive.chooseBox': 'Choose dossiers to put their papers into a box.',
 
   'directory.view.organizations': 'Organisations',
   'directory.view.groups': 'Groups of recipients',

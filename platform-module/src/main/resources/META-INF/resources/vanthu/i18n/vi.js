@@ -3597,7 +3597,7 @@ export default {
   'archive.keepBackAsked': 'Đã gửi đề nghị.',
   'archive.keepBackUntil': 'Giữ đến ngày',
   'archive.allow': 'Cho phép',
-  'archive.chooseBox': 'Chọn hồ sơ để ghi hộp, giá của bản giấy.',
+  'archive.chooseBox': 'Chọn hồ sơ để xếp bản giấy vào hộp.',
 
   'directory.view.organizations': 'Tổ chức',
   'directory.view.groups': 'Nhóm nơi nhận',

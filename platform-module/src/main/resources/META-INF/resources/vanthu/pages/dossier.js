@@ -417,7 +417,7 @@ class DossierPage extends Element {
     const row = (label, value) => (value ? html`<dt>${label}</dt><dd>${value}</dd>` : nothing);
     return html`<dl class="facts" data-testid="information">
       ${row(t('dossier.code'), dossier.code)}${row(t('dossier.fileCode'), fileCode)}${row(t('dossier.title'), dossier.title)}${row(t('dossier.kind'), t('dossier.kind.' + dossier.kind))}
-      ${row(t('dossier.unit'), dossier.unitName)}${row(t('dossier.owner'), dossier.ownerName)}${row(t('dossier.retention'), dossier.retention ?? t('dossier.retentionNone'))}${row(t('access.level'), html`<vt-access-level .dossier=${dossier.id}></vt-access-level>`)}${row(t('shelves.place'), html`<vt-place .dossier=${dossier.id}></vt-place>`)}${row(t('dossier.dueDate'), formatDate(dossier.dueDate))}
+      ${row(t('dossier.unit'), dossier.unitName)}${row(t('dossier.owner'), dossier.ownerName)}${row(t('dossier.retention'), dossier.retention ?? t('dossier.retentionNone'))}${row(t('access.level'), html`<vt-access-level .dossier=${dossier.id}></vt-access-level>`)}${dossier.endedAt ? row(t('shelves.place'), html`<vt-place .dossier=${dossier.id}></vt-place>`) : nothing}${row(t('dossier.dueDate'), formatDate(dossier.dueDate))}
       ${row(t('dossier.openedAt'), `${formatDateTime(dossier.openedAt)} – ${openedByName}`)}${dossier.endedAt ? row(t('dossier.endedAt'), `${formatDateTime(dossier.endedAt)} – ${endedByName}`) : nothing}${row(t('dossier.endNote'), endNote)}${row(t('dossier.description'), description)}
     </dl>`;
   }
