@@ -105,7 +105,7 @@ class DeskRegisterIT {
         desk.at("event-date")
                 .fill(java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy")
                         .format(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
-        desk.at("event-time").fill("00:30");
+        desk.at("event-time").fill("00:00");
         desk.at("reserved-number").fill(String.valueOf(first));
         desk.at("issuerName").fill("UBND xã Mẫu Sơn");
         desk.at("number").fill("34/CV-MS");

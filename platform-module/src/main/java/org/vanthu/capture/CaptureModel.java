@@ -15,6 +15,12 @@ public final class CaptureModel {
     public static final QName PROP_TEXT_QUALITY = name("textQuality");
     public static final QName PROP_TEXT_VERSION = name("textVersion");
 
+    /** What was read in a file that belongs to another document. */
+    public static final QName PROP_TEXT = name("text");
+
+    /** What was read in the files that belong to the document, by which it is found too. */
+    public static final QName PROP_ATTACHED_TEXT = name("attachedText");
+
     /** The readable file differs from what came in, which is kept. */
     public static final QName ASPECT_DIGITISED = name("digitised");
 

@@ -31,6 +31,7 @@ public final class CaptureService {
     private final Entries entries;
     private final EntryViews views;
     private final EntryHolds holds;
+    private final AttachedEntries attached;
     private final Refusal refusal;
     private final Access access;
     private final Accounts accounts;
@@ -40,6 +41,7 @@ public final class CaptureService {
             Entries entries,
             EntryViews views,
             EntryHolds holds,
+            AttachedEntries attached,
             Refusal refusal,
             Access access,
             Accounts accounts,
@@ -47,6 +49,7 @@ public final class CaptureService {
         this.entries = entries;
         this.views = views;
         this.holds = holds;
+        this.attached = attached;
         this.refusal = refusal;
         this.access = access;
         this.accounts = accounts;
@@ -117,6 +120,9 @@ public final class CaptureService {
         }
         if (intake.state().isFinal()) {
             throw new ConflictException("capture.error.state", intake.state().code());
+        }
+        if (intake.state() == IntakeState.ATTACHED) {
+            attached.separate(id);
         }
         Reason reason = Reason.of(DISCARDED, why.strip(), fullName());
         try {

@@ -58,7 +58,12 @@ public record EntryView(
     public record Detail(
             @com.fasterxml.jackson.annotation.JsonUnwrapped EntryView entry,
             ReadingView reading,
-            List<PageView> pageList) {}
+            List<PageView> pageList,
+            List<AttachedView> attachments,
+            @Nullable AttachedView attachedTo) {}
+
+    /** A file that came beside the entry, or the entry it came beside. */
+    public record AttachedView(String id, String fileName, String mimetype, long sizeBytes, int pages, String state) {}
 
     /** The fields read, each with value, confidence and box. */
     public record ReadingView(Map<?, ?> fields, double quality, int version) {}

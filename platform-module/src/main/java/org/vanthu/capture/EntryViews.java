@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.capture.EntryView.AttachedView;
 import org.vanthu.capture.EntryView.Detail;
 import org.vanthu.capture.EntryView.Duplicate;
 import org.vanthu.capture.EntryView.Holder;
@@ -19,6 +20,7 @@ import org.vanthu.capture.EntryView.Summary;
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Reason;
 import org.vanthu.capture.intake.Intake.Step;
+import org.vanthu.capture.intake.IntakeAttachments;
 import org.vanthu.capture.intake.IntakeLedger;
 import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.ReadingJson;
@@ -30,13 +32,21 @@ import org.vanthu.shared.Texts;
 /** Turns rows of the ledger into what the desk shows, in the reader's language. */
 final class EntryViews {
     private final IntakeLedger ledger;
+    private final IntakeAttachments attachments;
     private final EntryHolds holds;
     private final EntryDues dues;
     private final ReadingSpeed speed;
     private final Clock clock;
 
-    EntryViews(IntakeLedger ledger, EntryHolds holds, EntryDues dues, ReadingSpeed speed, Clock clock) {
+    EntryViews(
+            IntakeLedger ledger,
+            IntakeAttachments attachments,
+            EntryHolds holds,
+            EntryDues dues,
+            ReadingSpeed speed,
+            Clock clock) {
         this.ledger = ledger;
+        this.attachments = attachments;
         this.holds = holds;
         this.dues = dues;
         this.speed = speed;
@@ -102,7 +112,35 @@ final class EntryViews {
         ReadingView reading = read == null
                 ? new ReadingView(Map.of(), 0, 0)
                 : new ReadingView(ReadingJson.read(read.json()), read.quality(), read.version());
-        return new Detail(of(intake), reading, pages);
+        return new Detail(of(intake), reading, pages, attachments(intake), attachedTo(intake));
+    }
+
+    private List<AttachedView> attachments(Intake main) {
+        return ledger.find(attachments.attachedTo(main.id())).values().stream()
+                .filter(intake -> intake.state() == IntakeState.ATTACHED || intake.state() == IntakeState.STORED)
+                .map(EntryViews::attached)
+                .toList();
+    }
+
+    private @Nullable AttachedView attachedTo(Intake intake) {
+        return intake.state() != IntakeState.ATTACHED
+                ? null
+                : attachments
+                        .mainOf(intake.id())
+                        .flatMap(ledger::find)
+                        .map(EntryViews::attached)
+                        .orElse(null);
+    }
+
+    private static AttachedView attached(Intake intake) {
+        Intake.Stored stored = intake.stored();
+        return new AttachedView(
+                Long.toString(intake.id()),
+                intake.fileName(),
+                stored == null ? "" : stored.mimetype(),
+                intake.source().sizeBytes(),
+                stored == null ? 0 : stored.pages(),
+                intake.state().code());
     }
 
     private @Nullable Progress progress(Intake intake, boolean working) {

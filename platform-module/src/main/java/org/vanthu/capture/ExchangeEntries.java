@@ -12,6 +12,7 @@ import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Source;
 import org.vanthu.capture.intake.IntakeAttachments;
 import org.vanthu.capture.intake.IntakeLedger;
+import org.vanthu.capture.work.AttachedNodes;
 import org.vanthu.capture.work.CaptureNodes;
 import org.vanthu.files.FileClass;
 import org.vanthu.files.FileGuard;
@@ -29,14 +30,21 @@ public final class ExchangeEntries {
     private final IntakeLedger ledger;
     private final IntakeAttachments attachments;
     private final CaptureNodes nodes;
+    private final AttachedNodes attachedNodes;
     private final FileGuard guard;
 
     ExchangeEntries(
-            Uploads uploads, IntakeLedger ledger, IntakeAttachments attachments, CaptureNodes nodes, FileGuard guard) {
+            Uploads uploads,
+            IntakeLedger ledger,
+            IntakeAttachments attachments,
+            CaptureNodes nodes,
+            AttachedNodes attachedNodes,
+            FileGuard guard) {
         this.uploads = uploads;
         this.ledger = ledger;
         this.attachments = attachments;
         this.nodes = nodes;
+        this.attachedNodes = attachedNodes;
         this.guard = guard;
     }
 
@@ -65,18 +73,35 @@ public final class ExchangeEntries {
     }
 
     /**
-     * As {@link #take}, for a file that came beside that of another entry. A file that is there already stays with what
-     * it came with first.
+     * As {@link #take}, for a file that came beside that of another entry: it belongs to the same document. A file that
+     * is there already stays with what it came with first; one that comes when the document is registered is an entry
+     * of its own, for nobody adds to what was registered.
      *
      * @param main the other entry
+     * @return the entry; whether it belongs to the document
      */
-    public Taken takeBeside(long main, String agency, String fileName, Path file, String from) {
+    public Beside takeBeside(Taken main, String agency, String fileName, Path file, String from) {
         Taken taken = take(agency, fileName, file, from);
-        if (taken.isNew()) {
-            attachments.attach(taken.id(), main);
+        if (!taken.isNew()) {
+            return new Beside(taken, false);
         }
-        return taken;
+        attachments.attach(taken.id(), main.id());
+        boolean attached = Elevation.asSystem(Entries.ELEVATION, () -> {
+            boolean takes = attachedNodes.takes(main.nodeId());
+            if (takes) {
+                attachedNodes.attach(taken.nodeId(), main.nodeId());
+            }
+            return takes;
+        });
+        return new Beside(taken, attached);
     }
+
+    /**
+     * A file that came beside another.
+     *
+     * @param isAttached whether it belongs to the document of the other, instead of being an entry of its own
+     */
+    public record Beside(Taken entry, boolean isAttached) {}
 
     /** Lets the outside unit, which has no clerk to register it, read what came for it. */
     public void letExternalRead(String agency, String nodeId) {

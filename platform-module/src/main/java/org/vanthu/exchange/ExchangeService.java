@@ -40,9 +40,17 @@ public final class ExchangeService {
         return sent(shipment, entries.take(shipment.receiver(), fileName, file, shipment.shown()));
     }
 
-    /** As {@link #send}, for a file that belongs to the one sent before. */
-    public Sent sendBeside(Sent main, Shipment shipment, String fileName, Path file) {
-        return sent(shipment, entries.takeBeside(main.entry(), shipment.receiver(), fileName, file, shipment.shown()));
+    /**
+     * As {@link #send}, for a file that belongs to the one sent before: it is on its way with that one and has no row
+     * of its own, unless the receiver has registered that one already.
+     */
+    public void sendBeside(Sent main, Shipment shipment, String fileName, Path file) {
+        ExchangeEntries.Taken before = new ExchangeEntries.Taken(main.entry(), main.nodeId(), false);
+        ExchangeEntries.Beside beside =
+                entries.takeBeside(before, shipment.receiver(), fileName, file, shipment.shown());
+        if (!beside.isAttached()) {
+            sent(shipment, beside.entry());
+        }
     }
 
     private Sent sent(Shipment shipment, ExchangeEntries.Taken taken) {

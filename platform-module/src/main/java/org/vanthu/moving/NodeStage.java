@@ -101,6 +101,7 @@ final class NodeStage implements Stage {
                                 ? ""
                                 : parent.getParentRef().getId())
                 .put("name", parent.getQName().toString())
+                .put("as", parent.getTypeQName().toString())
                 .put("inherits", permissionService.getInheritParentPermissions(node));
         ArrayNode permissions = item.putArray("permissions");
         for (String one : new TreeSet<>(permissionService.getAllSetPermissions(node).stream()
@@ -154,7 +155,7 @@ final class NodeStage implements Stage {
         NodeRef node = nodeService
                 .createNode(
                         parent.isEmpty() ? walk.root() : NodeWalk.ref(parent),
-                        ContentModel.ASSOC_CONTAINS,
+                        QName.createQName(item.path("as").asText()),
                         QName.createQName(item.path("name").asText()),
                         QName.createQName(state.path("type").asText()),
                         first)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.model.Repository;
@@ -15,7 +16,7 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
-import org.alfresco.service.namespace.RegexQNamePattern;
+import org.vanthu.registry.RegistryModel;
 
 /**
  * Goes through everything below the folder of Vanthu, parents before children and siblings by their ids: an order that
@@ -27,6 +28,9 @@ final class NodeWalk {
     private static final String SEPARATOR = "/";
 
     private final NodeService nodeService;
+    /** Renditions are made anew, so that what is below in other ways stays behind. */
+    private static final Set<QName> MOVED = Set.of(ContentModel.ASSOC_CONTAINS, RegistryModel.ASSOC_ATTACHMENTS);
+
     private final Repository repositoryHelper;
 
     NodeWalk(NodeService nodeService, Repository repositoryHelper) {
@@ -56,10 +60,9 @@ final class NodeWalk {
 
     private List<Step> children(String path, NodeRef parent, String after) {
         List<Step> steps = new ArrayList<>();
-        for (ChildAssociationRef child :
-                nodeService.getChildAssocs(parent, ContentModel.ASSOC_CONTAINS, RegexQNamePattern.MATCH_ALL)) {
+        for (ChildAssociationRef child : nodeService.getChildAssocs(parent)) {
             String id = child.getChildRef().getId();
-            if (child.isPrimary() && id.compareTo(after) > 0) {
+            if (child.isPrimary() && MOVED.contains(child.getTypeQName()) && id.compareTo(after) > 0) {
                 steps.add(new Step(path.isEmpty() ? id : path + SEPARATOR + id, child.getChildRef()));
             }
         }

@@ -56,6 +56,7 @@ public final class DocumentQueries {
     private final Access access;
     private final Accounts accounts;
     private final AuditTrail audit;
+    private final Attachments attachments;
     private final NodeService nodeService;
     private final PermissionService permissionService;
     private final VersionService versionService;
@@ -70,6 +71,7 @@ public final class DocumentQueries {
             Access access,
             Accounts accounts,
             AuditTrail audit,
+            Attachments attachments,
             NodeService nodeService,
             PermissionService permissionService,
             VersionService versionService,
@@ -82,6 +84,7 @@ public final class DocumentQueries {
         this.access = access;
         this.accounts = accounts;
         this.audit = audit;
+        this.attachments = attachments;
         this.nodeService = nodeService;
         this.permissionService = permissionService;
         this.versionService = versionService;
@@ -184,6 +187,7 @@ public final class DocumentQueries {
                 accounts.fullNames(entries.stream().map(LedgerEntry::by).toList());
         details.put("ledger", entries.stream().map(entry -> entry(entry, names)).toList());
         details.put("file", file(properties));
+        details.put("attachments", properties.isEmpty() ? List.of() : attachments.of(document));
         details.put("secrecy", secrecy.orElse(null));
         details.put(
                 "actions", actions(row, secrecy.filter(SecrecyFinding::isOpen).isPresent()));

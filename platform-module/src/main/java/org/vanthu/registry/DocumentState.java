@@ -6,6 +6,9 @@ public final class DocumentState {
     /** Captured, not checked by a clerk yet. */
     public static final String AWAITING_CHECK = "awaitingCheck";
 
+    /** No document of its own: a file that came beside one and shares what becomes of it. */
+    public static final String ATTACHED = "attached";
+
     /** Waits for a leader's direction before it gets a number (chờ bút phê). */
     public static final String AWAITING_DIRECTION = "awaitingDirection";
 

@@ -28,19 +28,19 @@ public final class NodePurge {
         if (!nodeService.exists(node)) {
             return;
         }
-        if (versionService.isVersioned(node)) {
-            versionService.deleteVersionHistory(node);
-        }
-        markTemporary(node);
+        prepare(node);
         nodeService.deleteNode(node);
     }
 
     /** What is below the node goes with it, and its content must not wait for the cleaner of orphans either. */
-    private void markTemporary(NodeRef node) {
+    private void prepare(NodeRef node) {
+        if (versionService.isVersioned(node)) {
+            versionService.deleteVersionHistory(node);
+        }
         nodeService.addAspect(node, ContentModel.ASPECT_TEMPORARY, Map.of());
         for (ChildAssociationRef child : nodeService.getChildAssocs(node)) {
             if (child.isPrimary()) {
-                markTemporary(child.getChildRef());
+                prepare(child.getChildRef());
             }
         }
     }

@@ -15,6 +15,9 @@ public final class RegistryModel {
     public static final QName TYPE_INCOMING_DOCUMENT = name("incomingDocument");
     public static final QName TYPE_OUTGOING_DOCUMENT = name("outgoingDocument");
 
+    /** Files that came beside a document and belong to it: primary children, so that its rights are theirs. */
+    public static final QName ASSOC_ATTACHMENTS = name("attachments");
+
     public static final QName PROP_AGENCY = name("agency");
     public static final QName PROP_NUMBER = name("number");
     public static final QName PROP_CODE_NUMBER = name("codeNumber");

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label number and abstract, as lists show them
  * @param dossier the id of the dossier, or null while none is proposed
- * @param basis why: {@code link}, {@code person}, {@code unit}, {@code subject}, {@code chosen} or {@code none}
+ * @param basis why: {@code link}, {@code person}, {@code unit}, {@code subject}, {@code text}, {@code chosen} or
+ *     {@code none}
  * @param score how sure that is, 0 to 100
  * @param state {@code proposed}, {@code confirmed} or {@code rejected}
  */
@@ -29,6 +30,7 @@ record Filing(
     static final String PERSON = "person";
     static final String UNIT = "unit";
     static final String SUBJECT = "subject";
+    static final String TEXT = "text";
     static final String CHOSEN = "chosen";
     static final String NONE = "none";
 }

@@ -14,7 +14,8 @@ import org.vanthu.shared.Sql;
 /**
  * Proposes a dossier for each document of a year that is in none: the one in which a document is that it is tied to by
  * a link or an answer; of the dossiers of who handled it, and of the unit that did, the one whose title is near its
- * abstract; else the one of all whose title is nearest. A proposal is no decision: the archivist confirms it.
+ * abstract; else the one of all whose title is nearest; else the one in which the documents lie whose text is. A
+ * proposal is no decision: the archivist confirms it.
  */
 final class FilingProposals {
 
@@ -26,10 +27,15 @@ final class FilingProposals {
     private static final int UNIT_HEAD_START = 10;
     private static final int MOST = 90;
 
-    private final JdbcTemplate jdbc;
+    /** Less sure than any nearness of titles. */
+    private static final int MOST_BY_TEXT = 44;
 
-    FilingProposals(DataSource dataSource) {
+    private final JdbcTemplate jdbc;
+    private final TextVotes votes;
+
+    FilingProposals(DataSource dataSource, TextVotes votes) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.votes = votes;
     }
 
     /** The dossiers of an agency into which a document of the year may go. */
@@ -61,6 +67,7 @@ final class FilingProposals {
                 (row, number) -> new Unfiled(
                         row.getString("node_id"),
                         row.getString("number_text") + " · " + row.getString("subject"),
+                        row.getString("subject"),
                         row.getString("subject_key"),
                         row.getInt("dossiers") > 0),
                 plan.agency(),
@@ -78,7 +85,32 @@ final class FilingProposals {
         for (Unfiled one : unfiled) {
             filings.add(propose(one, linked.get(one.id()), handlers.get(one.id()), index));
         }
-        return new Batch(filings, looked.get(looked.size() - 1).id());
+        return new Batch(
+                byText(plan.agency(), unfiled, filings, index),
+                looked.get(looked.size() - 1).id());
+    }
+
+    /** Where nothing else tells the dossier, the text of the files of others may. */
+    private List<Filing> byText(String agency, List<Unfiled> documents, List<Filing> filings, TitleIndex index) {
+        Map<String, String> subjects = new HashMap<>();
+        for (int i = 0; i < filings.size(); i++) {
+            if (filings.get(i).basis().equals(Filing.NONE)) {
+                subjects.put(documents.get(i).id(), documents.get(i).subject());
+            }
+        }
+        Map<String, TitleIndex.Entry> dossiers = index.byId();
+        Map<String, TextVotes.Vote> voted = votes.of(agency, subjects, dossiers.keySet());
+        List<Filing> all = new ArrayList<>();
+        for (int i = 0; i < filings.size(); i++) {
+            TextVotes.Vote vote = voted.get(documents.get(i).id());
+            TitleIndex.Entry dossier = vote == null ? null : dossiers.get(vote.dossier());
+            all.add(
+                    vote == null || dossier == null
+                            ? filings.get(i)
+                            : filing(documents.get(i), dossier.id(), dossier.label(), Filing.TEXT, (int)
+                                    Math.round(MOST_BY_TEXT * vote.nearness())));
+        }
+        return all;
     }
 
     private Filing propose(Unfiled document, @Nullable String linked, @Nullable Handler handler, TitleIndex index) {
@@ -172,7 +204,7 @@ final class FilingProposals {
     /** @param unit in which the person handled it, or empty */
     private record Handler(String person, String unit) {}
 
-    private record Unfiled(String id, String label, String key, boolean isFiled) {}
+    private record Unfiled(String id, String label, String subject, String key, boolean isFiled) {}
 
     /**
      * What was found.

@@ -59,16 +59,23 @@ final class Preparation {
                 transactions.doInTransaction(() -> proposals.dossiers(plan.agency(), plan.year()), true, true);
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            more = transactions.doInTransaction(() -> step(id, index, checks), false, true);
+            Plan seen = transactions.doInTransaction(() -> table.find(id).orElseThrow(), true, true);
+            FilingProposals.Batch batch =
+                    transactions.doInTransaction(() -> proposals.next(seen, index, DOCUMENTS), true, true);
+            more = transactions.doInTransaction(() -> store(seen, batch, checks), false, true);
         }
     }
 
-    private boolean step(long id, TitleIndex index, List<Plan.RegisterCheck> checks) {
+    /** The proposals were made before, so that nobody waits for the plan while the search index is asked. */
+    private boolean store(Plan seen, FilingProposals.Batch batch, List<Plan.RegisterCheck> checks) {
+        long id = seen.id();
         Plan plan = table.lock(id).orElseThrow();
         if (!plan.stage().equals(Plan.PREPARING)) {
             return false;
         }
-        FilingProposals.Batch batch = proposals.next(plan, index, DOCUMENTS);
+        if (!plan.position().equals(seen.position())) {
+            return true;
+        }
         if (batch.last() == null) {
             table.change(id, Sql.map("stage", Plan.PREPARED, "registers", Json.write(checks)));
             return false;

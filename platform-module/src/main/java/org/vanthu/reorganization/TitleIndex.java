@@ -63,6 +63,11 @@ final class TitleIndex {
         }
     }
 
+    /** The dossiers by id. */
+    Map<String, Entry> byId() {
+        return entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+    }
+
     /** The nearest of the dossiers that are allowed; the first added of equals. No more are added then. */
     Optional<Match> nearest(String subjectKey, Predicate<Entry> allowed) {
         if (lengths.length != entries.size()) {

@@ -73,20 +73,12 @@ final class DocumentContentGet extends JsonWebScript {
 
     private static Reply bytes(ContentReader reader, DocumentRow row, boolean download) {
         String mimetype = reader.getMimetype();
-        @Nullable String saveAs = download || !isShownInPlace(mimetype) ? name(row, mimetype) : null;
+        @Nullable String saveAs = download || !DocumentFiles.isShownInPlace(mimetype) ? name(row, mimetype) : null;
         return Reply.bytes(mimetype, saveAs, out -> {
             try (InputStream in = reader.getContentInputStream()) {
                 in.transferTo(out);
             }
         });
-    }
-
-    /** Only what no browser runs is shown in place; anything else is saved. */
-    private static boolean isShownInPlace(String mimetype) {
-        return mimetype.equals("application/pdf")
-                || mimetype.equals("image/jpeg")
-                || mimetype.equals("image/png")
-                || mimetype.equals("text/plain");
     }
 
     private static String name(DocumentRow row, String mimetype) {

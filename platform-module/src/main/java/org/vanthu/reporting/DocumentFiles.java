@@ -49,6 +49,14 @@ final class DocumentFiles {
         return original != null && original.exists() ? original : reader(document, ContentModel.PROP_CONTENT, document);
     }
 
+    /** Only what no browser runs is shown in place; anything else is saved. */
+    static boolean isShownInPlace(String mimetype) {
+        return mimetype.equals("application/pdf")
+                || mimetype.equals("image/jpeg")
+                || mimetype.equals("image/png")
+                || mimetype.equals("text/plain");
+    }
+
     /** Copies content to a temporary file that the caller deletes. */
     static Path copy(ContentReader reader) throws IOException {
         Path file = Files.createTempFile("vanthu-file-", ".bin");

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.alfresco.service.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.registry.DocumentState;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.search.text.SearchText;
 import org.vanthu.shared.InvalidInputException;
@@ -14,13 +16,13 @@ import org.vanthu.shared.Json;
 
 /** The filters of a request, as queries and as a test of one document. */
 final class SearchFilters {
-    private static final String AWAITING_CHECK = "awaitingCheck";
+    private static final List<String> NO_DOCUMENTS = List.of(DocumentState.AWAITING_CHECK, DocumentState.ATTACHED);
 
     private SearchFilters() {}
 
     /**
-     * Filter queries in fts-alfresco. What waits to be checked is no document yet: it is found only by asking for that
-     * state.
+     * Filter queries in fts-alfresco. What waits to be checked is no document yet, and what belongs to one is none of
+     * its own: they are found only by asking for that state.
      */
     static List<String> of(SearchRequest request) {
         List<String> filters = new ArrayList<>();
@@ -30,7 +32,7 @@ final class SearchFilters {
         value(filters, RegistryModel.PROP_ISSUER_NAME, request.issuer());
         value(filters, RegistryModel.PROP_REGISTER, request.register());
         if (request.state() == null) {
-            filters.add(type + " -=" + name(RegistryModel.PROP_STATE) + ":\"" + AWAITING_CHECK + '"');
+            filters.add(documents(type));
         } else {
             filters.add(type);
             value(filters, RegistryModel.PROP_STATE, request.state());
@@ -51,6 +53,20 @@ final class SearchFilters {
         return filters;
     }
 
+    /** The filter queries of all documents of an agency. */
+    static List<String> documentsOf(String agency) {
+        List<String> filters = new ArrayList<>();
+        value(filters, RegistryModel.PROP_AGENCY, agency);
+        filters.add(documents("+TYPE:\"" + type(null) + '"'));
+        return filters;
+    }
+
+    private static String documents(String type) {
+        return NO_DOCUMENTS.stream()
+                .map(state -> " -=" + name(RegistryModel.PROP_STATE) + ":\"" + state + '"')
+                .collect(Collectors.joining("", type, ""));
+    }
+
     /** Whether a document passes all filters. */
     static boolean matches(SearchRequest request, SearchHit hit) {
         return passes(request.agency(), hit.agency())
@@ -66,7 +82,7 @@ final class SearchFilters {
     }
 
     private static boolean inState(@Nullable String wanted, @Nullable String actual) {
-        return wanted == null ? !AWAITING_CHECK.equals(actual) : wanted.equals(actual);
+        return wanted == null ? actual == null || !NO_DOCUMENTS.contains(actual) : wanted.equals(actual);
     }
 
     private static boolean ofKind(@Nullable String wanted, SearchHit hit) {

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.alfresco.service.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.vanthu.capture.CaptureModel;
 import org.vanthu.registry.RegistryModel;
 import org.vanthu.search.text.Abbreviations;
 import org.vanthu.search.text.SearchText;
@@ -30,6 +31,11 @@ public final class SearchableText {
             RegistryModel.PROP_TO_PLACES,
             RegistryModel.PROP_NOTE);
 
+    /**
+     * What stands in the files that came beside the document: its words find it, its symbols are not the document's.
+     */
+    private static final List<QName> ATTACHED = List.of(CaptureModel.PROP_ATTACHED_TEXT);
+
     private static final List<QName> RESULTS =
             List.of(SearchModel.PROP_EXACT, SearchModel.PROP_FOLDED, SearchModel.PROP_SYMBOL);
 
@@ -41,7 +47,7 @@ public final class SearchableText {
 
     /** Whether a change touches what the aspect is made of, or the aspect itself. */
     static boolean concerns(Map<QName, Serializable> before, Map<QName, Serializable> after) {
-        return differ(SOURCES, before, after) || differ(RESULTS, before, after);
+        return differ(SOURCES, before, after) || differ(ATTACHED, before, after) || differ(RESULTS, before, after);
     }
 
     private static boolean differ(List<QName> names, Map<QName, Serializable> before, Map<QName, Serializable> after) {
@@ -56,19 +62,14 @@ public final class SearchableText {
     /** The properties of the aspect; empty where the document has nothing to find it by. */
     public Optional<Map<QName, Serializable>> of(Map<QName, Serializable> properties) {
         StringBuilder all = new StringBuilder();
-        for (QName source : SOURCES) {
-            Serializable value = properties.get(source);
-            if (value instanceof Collection<?> many) {
-                many.forEach(one -> append(all, one));
-            } else if (value != null) {
-                append(all, value);
-            }
-        }
+        SOURCES.forEach(source -> append(properties.get(source), all));
         if (all.isEmpty()) {
             return Optional.empty();
         }
         String text = all.toString();
-        String widened = text + String.join("\n", expansions(text));
+        append(properties.get(CaptureModel.PROP_ATTACHED_TEXT), all);
+        String found = all.toString();
+        String widened = found + String.join("\n", expansions(found));
         return Optional.of(Map.of(
                 SearchModel.PROP_EXACT,
                 SearchText.exact(widened),
@@ -76,6 +77,14 @@ public final class SearchableText {
                 SearchText.folded(widened),
                 SearchModel.PROP_SYMBOL,
                 symbols(properties.get(RegistryModel.PROP_NUMBER), text)));
+    }
+
+    private static void append(@Nullable Serializable value, StringBuilder all) {
+        if (value instanceof Collection<?> many) {
+            many.forEach(one -> append(all, one));
+        } else if (value != null) {
+            append(all, value);
+        }
     }
 
     private static void append(StringBuilder all, Object value) {

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.PermissionService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vanthu.capture.intake.Intake;
@@ -18,13 +23,26 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
 import org.vanthu.embedded.junit.MutableClock;
+import org.vanthu.embedded.search.SearchEngine;
 import org.vanthu.files.SampleFiles;
+import org.vanthu.organization.OrganizationFixture;
+import org.vanthu.registry.Attachments;
+import org.vanthu.registry.DestroyedDocuments;
 import org.vanthu.registry.RegistrationRequest;
 import org.vanthu.registry.RegistryService;
+import org.vanthu.registry.SecretDocuments;
 import org.vanthu.registry.TestSite;
+import org.vanthu.search.DocumentSearch;
+import org.vanthu.search.SearchHit;
+import org.vanthu.search.SearchRequest;
+import org.vanthu.search.SearchSort;
+import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Requirement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Files that came beside another one go out with it, and a mark of secrecy in one of them takes out all. */
 @ExtendWith(EmbeddedRepositoryExtension.class)
@@ -68,6 +86,7 @@ class AttachedEntriesFeatureTest {
         ExchangeEntries.Taken registered = beside(main, "ke-hoach.pdf", open("Kế hoạch"));
         ExchangeEntries.Taken again = beside(main, "bieu-mau-2.pdf", form);
         site.work();
+        separate(registered);
         register(registered, "31/KH-SNV");
 
         discard(main, "Không thuộc thẩm quyền");
@@ -76,6 +95,124 @@ class AttachedEntriesFeatureTest {
         assertThat(entry(earlier).state()).isEqualTo(IntakeState.AWAITING_CHECK);
         assertThat(entry(registered).state()).isEqualTo(IntakeState.REGISTERED);
         assertThat(isThere(registered)).isTrue();
+    }
+
+    @Test
+    void aFileBesideADocumentWaitsForNobodyAndIsRegisteredWithIt() throws Exception {
+        ExchangeEntries.Taken main = take("quyet-dinh.pdf", open("Quyết định"));
+        ExchangeEntries.Taken annex = beside(main, "phu-luc.pdf", open("Danh mục vị trí việc làm"));
+        ExchangeEntries.Taken text = beside(main, "ghi-chu.txt", "Định mức kinh phí".getBytes(UTF_8));
+        site.work();
+
+        assertThat(waiting()).containsExactly(Long.toString(main.id()));
+        EntryView.Detail detail =
+                site.asClerk(() -> repository.bean(CaptureService.class).detail(main.id()));
+        assertThat(detail.attachments())
+                .extracting(EntryView.AttachedView::fileName)
+                .containsExactly("phu-luc.pdf", "ghi-chu.txt");
+        assertThat(detail.attachments())
+                .extracting(EntryView.AttachedView::state)
+                .containsOnly("attached");
+
+        register(main, "33/QĐ-SNV");
+
+        assertThat(waiting()).isEmpty();
+        assertThat(entry(annex).state()).isEqualTo(IntakeState.ATTACHED);
+        String reader = "doc" + site.agency().toLowerCase(Locale.ROOT);
+        site.asSystem(() -> OrganizationFixture.person(repository, site.agency(), reader));
+        List<Attachments.Attachment> seen =
+                site.as(reader, () -> repository.bean(Attachments.class).of(RegistryService.ref(main.nodeId())));
+        assertThat(seen).extracting(Attachments.Attachment::nodeId).containsExactly(annex.nodeId(), text.nodeId());
+        assertThat(foundBy(reader, "vị trí việc làm")).containsExactly(main.nodeId());
+        assertThat(foundBy(reader, "định mức kinh phí")).containsExactly(main.nodeId());
+    }
+
+    @Test
+    void aFileMadeAnEntryOfItsOwnIsHandledByItself() {
+        ExchangeEntries.Taken main = take("giay-moi.pdf", open("Giấy mời"));
+        ExchangeEntries.Taken other = beside(main, "bao-cao-quy.pdf", open("Báo cáo quý ba"));
+        ExchangeEntries.Taken unwanted = beside(main, "logo.pdf", open("Biểu trưng"));
+        site.work();
+
+        separate(other);
+        discard(unwanted, "Không phải văn bản");
+        register(other, "34/BC-SNV");
+        register(main, "35/GM-SNV");
+
+        assertThat(entry(other).state()).isEqualTo(IntakeState.REGISTERED);
+        assertThat(isThere(unwanted)).isFalse();
+        assertThat(site.asClerk(() -> repository.bean(Attachments.class).nodes(RegistryService.ref(main.nodeId()))))
+                .isEmpty();
+        assertThat(foundBy(site.clerk(), "34/BC-SNV")).containsExactly(other.nodeId());
+        assertThat(foundBy(site.clerk(), "báo cáo quý ba")).doesNotContain(main.nodeId());
+    }
+
+    @Test
+    void whatIsRegisteredWithADocumentStaysWithIt() {
+        ExchangeEntries.Taken main = take("ke-hoach-nam.pdf", open("Kế hoạch năm"));
+        ExchangeEntries.Taken annex = beside(main, "phan-cong.pdf", open("Bảng phân công"));
+        site.work();
+        register(main, "36/KH-SNV");
+
+        assertThatThrownBy(() -> separate(annex)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> discard(annex, "Không cần")).isInstanceOf(ConflictException.class);
+        NodeService nodes = repository.bean("NodeService", NodeService.class);
+        assertThatThrownBy(() -> site.as("admin", () -> {
+                    nodes.deleteNode(CaptureNodes.ref(annex.nodeId()));
+                    return true;
+                }))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(isThere(annex)).isTrue();
+    }
+
+    @Test
+    void aFileThatComesWhenItsDocumentIsRegisteredIsAnEntryOfItsOwn() {
+        byte[] bytes = open("Công văn gửi lại");
+        ExchangeEntries.Taken main = take("gui-lan-dau.pdf", bytes);
+        site.work();
+        register(main, "37/CV-SNV");
+
+        ExchangeEntries.Taken late = beside(main, "bo-sung.pdf", open("Phụ lục gửi sau"));
+        site.work();
+
+        assertThat(entry(late).state()).isEqualTo(IntakeState.AWAITING_CHECK);
+        assertThat(waiting()).containsExactly(Long.toString(late.id()));
+    }
+
+    @Test
+    void whatIsDestroyedTakesTheFilesBesideItAlong() {
+        ExchangeEntries.Taken main = take("het-han.pdf", open("Văn bản hết hạn"));
+        ExchangeEntries.Taken annex = beside(main, "phu-luc-het-han.pdf", open("Phụ lục hết hạn"));
+        site.work();
+        register(main, "38/CV-SNV");
+        String stored = entry(annex).storedOrThrow().sha256();
+
+        site.asSystem(() -> {
+            repository.bean(DestroyedDocuments.class).destroy(RegistryService.ref(main.nodeId()));
+            return true;
+        });
+
+        assertThat(isThere(annex)).isFalse();
+        assertThat(entry(annex).stored()).isNull();
+        assertThat(ModuleTables.rowsWith(repository, "vt_intake", stored)).isZero();
+    }
+
+    @Test
+    @Requirement("R000-002")
+    void whatIsWithheldIsWithheldWithTheFilesBesideIt() {
+        ExchangeEntries.Taken main = take("chua-ro-mat.pdf", open("Văn bản chưa rõ mật"));
+        ExchangeEntries.Taken annex = beside(main, "phu-luc-chua-ro.pdf", open("Phụ lục chưa rõ mật"));
+        site.work();
+        register(main, "39/CV-SNV");
+        String reader = "xem" + site.agency().toLowerCase(Locale.ROOT);
+        site.asSystem(() -> OrganizationFixture.person(repository, site.agency(), reader));
+        assertThat(mayRead(reader, annex)).isTrue();
+
+        site.asClerk(
+                () -> repository.bean(SecretDocuments.class).flag(RegistryService.ref(main.nodeId()), "có dấu mật"));
+
+        assertThat(mayRead(reader, annex)).isFalse();
+        assertThat(mayRead(site.clerk(), annex)).isTrue();
     }
 
     @Test
@@ -117,7 +254,11 @@ class AttachedEntriesFeatureTest {
     }
 
     private ExchangeEntries.Taken beside(ExchangeEntries.Taken main, String name, byte[] content) {
-        return stored(content, file -> entries().takeBeside(main.id(), site.agency(), name, file, "Bộ Gửi"));
+        return stored(
+                content,
+                file -> entries()
+                        .takeBeside(main, site.agency(), name, file, "Bộ Gửi")
+                        .entry());
     }
 
     private ExchangeEntries entries() {
@@ -162,6 +303,53 @@ class AttachedEntriesFeatureTest {
                         null,
                         null,
                         false)));
+    }
+
+    private void separate(ExchangeEntries.Taken one) {
+        site.asClerk(() -> repository.bean(AttachedEntries.class).separate(one.id()));
+    }
+
+    private List<String> waiting() {
+        return site
+                .asClerk(() ->
+                        repository.bean(EntryLists.class).list(site.agency(), "waiting", Keyset.parse(null, "50")))
+                .items()
+                .stream()
+                .map(EntryView::id)
+                .toList();
+    }
+
+    private List<String> foundBy(String user, String words) {
+        repository.bean("embedded.searchEngine", SearchEngine.class).await(Duration.ofSeconds(60));
+        SearchRequest request = new SearchRequest(
+                '"' + words + '"',
+                site.agency(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SearchSort.relevance());
+        return site
+                .as(user, () -> repository.bean(DocumentSearch.class).search(request, Keyset.parse(null, "50"), false))
+                .items()
+                .stream()
+                .map(SearchHit::nodeId)
+                .toList();
+    }
+
+    private boolean mayRead(String user, ExchangeEntries.Taken one) {
+        return site.as(
+                user,
+                () -> repository
+                                .bean("permissionService", PermissionService.class)
+                                .hasPermission(CaptureNodes.ref(one.nodeId()), PermissionService.READ)
+                        == AccessStatus.ALLOWED);
     }
 
     private Intake entry(ExchangeEntries.Taken one) {

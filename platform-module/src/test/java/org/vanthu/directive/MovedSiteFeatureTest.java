@@ -23,6 +23,9 @@ import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.moving.Mover;
 import org.vanthu.outgoing.OutgoingDocuments;
+import org.vanthu.registry.Attachments;
+import org.vanthu.registry.DocumentState;
+import org.vanthu.registry.RegistryModel;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.SiteState;
@@ -50,6 +53,8 @@ class MovedSiteFeatureTest extends ProvinceFeatureTest {
         String draft = province.draft("1. Giao Sở Nội vụ báo cáo.");
         province.lines(province.given(form("Rà soát biên chế", agency(FIRST, DUE))));
         NodeRef paper = twoVersions(line);
+        NodeRef document = RegistryService.ref(String.valueOf(line.place().nodeId()));
+        attach(document);
         try (EmbeddedRepository fresh = EmbeddedRepository.at(directory)
                 .clock(clock)
                 .property("vanthu.capture.enabled", "false")
@@ -70,6 +75,7 @@ class MovedSiteFeatureTest extends ProvinceFeatureTest {
             mover.end();
             theWorkGoesOn(new Province(fresh), line, reported, draft);
             theVersionsAreThere(fresh, paper);
+            assertThat(attachments(fresh, document)).isNotEmpty().isEqualTo(attachments(province.repository, document));
         }
     }
 
@@ -110,6 +116,31 @@ class MovedSiteFeatureTest extends ProvinceFeatureTest {
             permissions.setPermission(paper, FIRST_PEOPLE.head(), PermissionService.CONSUMER, true);
             return paper;
         });
+    }
+
+    /** A file that came beside a document. */
+    private void attach(NodeRef document) {
+        asSystem(province.repository, () -> {
+            NodeRef attached = province.repository
+                    .bean("nodeService", NodeService.class)
+                    .createNode(
+                            document,
+                            RegistryModel.ASSOC_ATTACHMENTS,
+                            QName.createQName(RegistryModel.URI, "phu-luc"),
+                            RegistryModel.TYPE_DOCUMENT,
+                            new HashMap<>(Map.of(
+                                    ContentModel.PROP_NAME,
+                                    "phu-luc.txt",
+                                    RegistryModel.PROP_STATE,
+                                    DocumentState.ATTACHED)))
+                    .getChildRef();
+            write(province.repository, attached, "Phụ lục kèm theo");
+            return attached;
+        });
+    }
+
+    private static List<Attachments.Attachment> attachments(EmbeddedRepository site, NodeRef document) {
+        return asSystem(site, () -> site.bean(Attachments.class).of(document));
     }
 
     private static void write(EmbeddedRepository repository, NodeRef node, String text) {

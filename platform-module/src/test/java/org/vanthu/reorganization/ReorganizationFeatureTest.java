@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.apache.pdfbox.Loader;
@@ -37,6 +40,7 @@ import org.vanthu.registry.RegisterFixture;
 import org.vanthu.registry.RegistrationRequest;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.registry.TestSite;
+import org.vanthu.search.IndexedTexts;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Elevation;
 import org.vanthu.shared.InvalidInputException;
@@ -250,6 +254,38 @@ class ReorganizationFeatureTest {
 
         assertThat(filing.dossier()).isEqualTo(ours.id());
         assertThat(filing.basis()).isEqualTo(Filing.UNIT);
+    }
+
+    @Test
+    void whereNoTitleIsNearTheDossierOfDocumentsWithSuchATextIsProposed() {
+        String filed = incoming("Tờ trình của Phòng Giáo dục");
+        write(filed, "Phòng Giáo dục trình phương án đấu thầu mua sắm thiết bị trường học cho mười hai xã miền núi.");
+        write(incoming("Báo cáo khác"), "Tình hình thu ngân sách sáu tháng đầu năm.");
+        Dossier dossier = site.as(
+                an,
+                () -> dossiers.open(new NewDossier(
+                        agency, "Việc chung trong năm", null, null, null, "10 năm", null, null, List.of(filed))));
+        String unfiled = incoming("Kết quả đấu thầu mua sắm thiết bị trường học");
+        closedYear();
+        IndexedTexts.await(repository);
+
+        Filing filing = filings(prepared(), Filing.PROPOSED).get(unfiled);
+
+        assertThat(filing.dossier()).isEqualTo(dossier.id());
+        assertThat(filing.basis()).isEqualTo(Filing.TEXT);
+        assertThat(filing.score()).isBetween(5, 44);
+    }
+
+    private void write(String node, String text) {
+        site.as("System", () -> {
+            ContentWriter writer = repository
+                    .bean("contentService", ContentService.class)
+                    .getWriter(RegistryService.ref(node), ContentModel.PROP_CONTENT, true);
+            writer.setMimetype("text/plain");
+            writer.setEncoding("UTF-8");
+            writer.putContent(text);
+            return null;
+        });
     }
 
     @Test

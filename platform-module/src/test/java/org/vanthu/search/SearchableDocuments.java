@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,14 +23,11 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vanthu.embedded.EmbeddedRepository;
-import org.vanthu.embedded.search.SearchEngine;
 import org.vanthu.registry.RegistryModel;
 
 /** Documents to search in, made without the registry so that a test says what stands in them. */
 final class SearchableDocuments {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedRepository repository;
     private final NodeService nodes;
@@ -127,17 +123,7 @@ final class SearchableDocuments {
 
     /** Waits until all nodes and their texts are in the index. */
     void await() {
-        SearchEngine engine = repository.bean("embedded.searchEngine", SearchEngine.class);
-        JdbcClient jdbc = repository.bean("jdbcClient", JdbcClient.class);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        do {
-            engine.await(PATIENCE);
-        } while (jdbc.sql("select count(*) from emb_text where state = 'waiting'")
-                                .query(Long.class)
-                                .single()
-                        > 0
-                && System.nanoTime() < deadline);
-        engine.await(PATIENCE);
+        IndexedTexts.await(repository);
     }
 
     String name(String nodeId) {

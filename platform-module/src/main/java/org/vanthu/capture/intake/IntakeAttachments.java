@@ -25,6 +25,13 @@ public final class IntakeAttachments {
                 .update();
     }
 
+    /** Makes the entry one of its own. */
+    public void detach(long attachedId) {
+        jdbc.sql("DELETE FROM vt_intake_attachment WHERE attached_id = :attached")
+                .param("attached", attachedId)
+                .update();
+    }
+
     /** The entry that this one came beside. */
     public Optional<Long> mainOf(long attachedId) {
         return jdbc.sql("SELECT main_id FROM vt_intake_attachment WHERE attached_id = :attached")

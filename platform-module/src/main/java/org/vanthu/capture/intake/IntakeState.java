@@ -16,6 +16,8 @@ public enum IntakeState {
     STORED("stored"),
     /** Waits for the clerk. */
     AWAITING_CHECK("awaitingCheck"),
+    /** Read; came beside another entry and shares what becomes of it, until a clerk makes it an entry of its own. */
+    ATTACHED("attached"),
     /** Has an arrival number. */
     REGISTERED("registered"),
     /**
@@ -55,8 +57,9 @@ public enum IntakeState {
         return switch (this) {
             case SEEN -> EnumSet.of(STABLE, QUARANTINED, REFUSED, FAILED);
             case STABLE -> EnumSet.of(SEEN, STORED, DUPLICATE, QUARANTINED, REFUSED, FAILED);
-            case STORED -> EnumSet.of(AWAITING_CHECK, REFUSED, FAILED, REGISTERED, DUPLICATE);
+            case STORED -> EnumSet.of(AWAITING_CHECK, ATTACHED, REFUSED, FAILED, REGISTERED, DUPLICATE);
             case AWAITING_CHECK -> EnumSet.of(STORED, REGISTERED, REFUSED, DUPLICATE);
+            case ATTACHED -> EnumSet.of(AWAITING_CHECK, REFUSED);
             case QUARANTINED -> EnumSet.of(SEEN, STABLE, REFUSED);
             case FAILED -> EnumSet.of(SEEN, STABLE, STORED, QUARANTINED, DUPLICATE, REFUSED, AWAITING_CHECK);
             case REGISTERED, DUPLICATE, REFUSED -> EnumSet.noneOf(IntakeState.class);

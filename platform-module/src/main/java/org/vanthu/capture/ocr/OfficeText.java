@@ -13,13 +13,30 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
 /** The beginning of the text of files without pages: DOCX, ODT, XLSX, RTF, plain text. */
 public final class OfficeText {
     private static final int MAX_CHARS = 20_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OfficeText.class);
+
     private OfficeText() {}
+
+    /** The text; empty where the file has none that can be read. Pictures are not recognised. */
+    public static String of(Path file, String mimetype) {
+        if (mimetype.startsWith("image/")) {
+            return "";
+        }
+        try {
+            return read(file);
+        } catch (IOException e) {
+            LOG.debug("no text in a file of type {}", mimetype, e);
+            return "";
+        }
+    }
 
     /**
      * Reads the text; files within the file are left out.

@@ -39,6 +39,7 @@ import org.vanthu.organization.GroupNames;
 import org.vanthu.organization.Role;
 import org.vanthu.registry.NodePurge;
 import org.vanthu.registry.RegistryModel;
+import org.vanthu.shared.Json;
 
 /**
  * The node of an entry: a {@code registry:document} in the folder of the day it came in, seen by the clerks of its
@@ -94,17 +95,34 @@ public final class CaptureNodes {
         if (pages > 0) {
             properties.put(RegistryModel.PROP_PAGE_AMOUNT, pages);
         }
-        QName assocName = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, QName.createValidLocalName(name));
         NodeRef node = nodeService
-                .createNode(folder, ContentModel.ASSOC_CONTAINS, assocName, RegistryModel.TYPE_DOCUMENT, properties)
+                .createNode(
+                        folder, ContentModel.ASSOC_CONTAINS, assocName(name), RegistryModel.TYPE_DOCUMENT, properties)
                 .getChildRef();
-        permissionService.setInheritParentPermissions(node, false);
-        permissionService.setPermission(
-                node, GroupNames.role(intake.agency(), Role.CLERK), PermissionService.COORDINATOR, true);
+        keepToClerks(node, intake.agency());
         nodeService.addAspect(node, CaptureModel.ASPECT_INTAKE, intakeProperties(intake));
         write(node, ContentModel.PROP_CONTENT, content, mimetype);
         keepVersions(node);
         return node;
+    }
+
+    private void keepToClerks(NodeRef node, String agency) {
+        permissionService.setInheritParentPermissions(node, false);
+        permissionService.setPermission(node, GroupNames.role(agency, Role.CLERK), PermissionService.COORDINATOR, true);
+    }
+
+    /** Puts a node that lay elsewhere where {@link #create} puts the nodes of the day it came in. */
+    void takeHome(NodeRef node, Intake intake) {
+        LocalDate day = LocalDate.ofInstant(intake.seenAt(), Json.ZONE);
+        NodeRef folder = folders.day(agencies.folder(intake.agency()), day);
+        String name = freeName(folder, intake);
+        nodeService.setProperty(node, ContentModel.PROP_NAME, name);
+        nodeService.moveNode(node, folder, ContentModel.ASSOC_CONTAINS, assocName(name));
+        keepToClerks(node, intake.agency());
+    }
+
+    private static QName assocName(String name) {
+        return QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, QName.createValidLocalName(name));
     }
 
     private Map<QName, Serializable> intakeProperties(Intake intake) {

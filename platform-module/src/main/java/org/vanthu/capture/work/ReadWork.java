@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +28,15 @@ import org.vanthu.capture.intake.WordLines;
 import org.vanthu.capture.ocr.OcrException;
 import org.vanthu.capture.ocr.OcrMode;
 import org.vanthu.capture.ocr.OcrResult;
+import org.vanthu.capture.ocr.OfficeText;
 import org.vanthu.capture.ocr.Recognizer;
-import org.vanthu.capture.ocr.SecrecyText;
 import org.vanthu.capture.ocr.TextLayers;
 import org.vanthu.capture.reading.DocumentReader;
 import org.vanthu.capture.reading.PageText;
 import org.vanthu.capture.reading.Reading;
+import org.vanthu.capture.reading.SecrecyLine;
 import org.vanthu.capture.reading.TextQuality;
+import org.vanthu.capture.reading.Word;
 import org.vanthu.capture.work.CaptureFaults.Point;
 import org.vanthu.organization.Agencies;
 import org.vanthu.shared.Json;
@@ -63,6 +66,7 @@ public final class ReadWork {
     private final IntakeLedger ledger;
     private final IntakeAttachments attachments;
     private final CaptureNodes nodes;
+    private final AttachedNodes attached;
     private final Agencies agencies;
     private final Recognizer ocr;
     private final DocumentReader reader;
@@ -87,6 +91,7 @@ public final class ReadWork {
             IntakeLedger ledger,
             IntakeAttachments attachments,
             CaptureNodes nodes,
+            AttachedNodes attached,
             Agencies agencies,
             Recognizer ocr,
             DocumentReader reader,
@@ -101,6 +106,7 @@ public final class ReadWork {
         this.ledger = ledger;
         this.attachments = attachments;
         this.nodes = nodes;
+        this.attached = attached;
         this.agencies = agencies;
         this.ocr = ocr;
         this.reader = reader;
@@ -140,10 +146,7 @@ public final class ReadWork {
             claimed = transactions.write(() -> late.adopt(held(given), findings));
         }
         if (!READABLE.contains(mimetype.get())) {
-            if (refusedForText(claimed, content, mimetype.get())) {
-                return;
-            }
-            giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false);
+            takeText(claimed, OfficeText.of(content, mimetype.get()));
             return;
         }
         try {
@@ -156,10 +159,17 @@ public final class ReadWork {
         }
     }
 
-    /** What has no pages is not recognised, but a secrecy mark in its text counts all the same. */
-    private boolean refusedForText(Intake claimed, Path content, String mimetype) throws IOException {
-        Optional<String> mark = SecrecyText.of(content, mimetype);
-        return mark.isPresent() && refusedAsSecret(claimed, mark.get());
+    /** What has no pages is not recognised, but its text counts: a secrecy mark above all. */
+    private void takeText(Intake claimed, String text) throws IOException {
+        Optional<String> mark = SecrecyLine.of(text);
+        if (mark.isPresent() && refusedAsSecret(claimed, mark.get())) {
+            return;
+        }
+        transactions.write(() -> {
+            noteAttached(held(claimed), text);
+            return true;
+        });
+        giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false);
     }
 
     /**
@@ -262,10 +272,33 @@ public final class ReadWork {
         if (registered) {
             next = next.withWork(Work.idle(clock.instant())).withReason(null);
         } else {
-            next = next.to(IntakeState.AWAITING_CHECK, Work.idle(clock.instant()), null);
+            next = next.to(whenRead(stored), Work.idle(clock.instant()), null);
+        }
+        if (next.state() == IntakeState.ATTACHED) {
+            noteAttached(next, text(recognised.pages()));
+            return ledger.update(next);
         }
         Intake linked = same.link(next, reading, signatures);
         return ledger.update(linked);
+    }
+
+    /** What belongs to another document waits for nobody. */
+    private IntakeState whenRead(Stored stored) {
+        return attached.isAttached(stored.nodeId()) ? IntakeState.ATTACHED : IntakeState.AWAITING_CHECK;
+    }
+
+    private void noteAttached(Intake intake, String text) {
+        String nodeId = intake.storedOrThrow().nodeId();
+        if (!text.isBlank() && attached.isAttached(nodeId)) {
+            attached.noteText(nodeId, text);
+        }
+    }
+
+    private static String text(List<PageText> pages) {
+        return pages.stream()
+                .flatMap(page -> page.words().stream())
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
     }
 
     /** The row as it is now, if the caller still holds it; a clerk may have registered it meanwhile. */
@@ -327,7 +360,7 @@ public final class ReadWork {
             Work next = again ? fresh.work().again(now.plus(wait)) : Work.idle(now);
             Intake given = fresh.state() == IntakeState.REGISTERED
                     ? fresh.withWork(next)
-                    : fresh.to(IntakeState.AWAITING_CHECK, next, reason);
+                    : fresh.to(whenRead(fresh.storedOrThrow()), next, reason);
             return ledger.update(given);
         });
         LOG.info("entry {} waits for the clerk: {}", claimed.id(), reason.code());

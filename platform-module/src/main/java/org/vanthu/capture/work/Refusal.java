@@ -106,6 +106,7 @@ public final class Refusal {
 
     private Intake purge(Intake intake, Reason reason, boolean forbidden) {
         Intake fresh = ledger.find(intake.id()).orElseThrow();
+        purgeAttached(fresh, reason, forbidden); // first: with the node of the document theirs would go
         Stored stored = fresh.stored();
         if (stored != null) {
             nodes.purge(stored.nodeId());
@@ -118,9 +119,7 @@ public final class Refusal {
                 .withRead(null)
                 .withLink(Link.NONE)
                 .withSource(fresh.source().left());
-        Intake written = ledger.update(forbidden && settings.deleteRefused() ? refused.withFileName("—") : refused);
-        purgeAttached(written, reason, forbidden);
-        return written;
+        return ledger.update(forbidden && settings.deleteRefused() ? refused.withFileName("—") : refused);
     }
 
     /** What a clerk has registered on its own is a document of its own. */
@@ -154,6 +153,8 @@ public final class Refusal {
      * transaction; the node is removed by the registry. The row tells no more than that there was one.
      */
     public void forget(Intake intake) throws IOException {
+        Reason secret = Reason.of("capture.reason.secret-purged");
+        purgeAttached(intake, secret, true);
         removeSource(intake);
         forgetPictures(intake);
         ledger.deletePages(intake.id());
@@ -165,7 +166,7 @@ public final class Refusal {
                 .withFileName("—")
                 .withSource(new Source(source.kind(), null, "", 0, 0, source.observedAt()))
                 .withLink(new Link(null, null, link.arrivalNumber(), link.registerYear()))
-                .withReason(Reason.of("capture.reason.secret-purged"))
+                .withReason(secret)
                 .withWork(Work.idle(clock.instant())));
     }
 

@@ -70,6 +70,9 @@ export function renderReading(entry) {
 
 /** A file that is done. */
 export function renderDone(entry, registration, next) {
+  if (entry.state === 'attached') {
+    return renderAttached(entry);
+  }
   const nodeId = registration?.nodeId ?? entry.nodeId;
   const arrivalNumber = registration?.arrivalNumber ?? entry.arrivalNumber;
   return html`<section class="problem" data-testid="entry-done">
@@ -79,5 +82,15 @@ export function renderDone(entry, registration, next) {
     ${facts(entry)}
     <div class="actions">${nodeId ? html`<a class="button primary" href=${href('document', [nodeId])}>${t('capture.openDocument')}</a>` : nothing}
       ${next ? html`<button type="button" class="button" data-testid="next-entry" @click=${next}>${t('capture.keyNext')}</button>` : nothing}</div>
+  </section>`;
+}
+
+/** A file that belongs to another. */
+function renderAttached(entry) {
+  return html`<section class="problem" data-testid="entry-attached">
+    <h2>${entry.fileName} ${stateBadge('attached')}</h2>
+    ${entry.attachedTo ? html`<p>${t('attachments.belongsTo', { name: entry.attachedTo.fileName })}</p>` : nothing}
+    ${facts(entry)}
+    ${entry.attachedTo ? html`<div class="actions"><a class="button primary" href=${href('capture', [entry.attachedTo.id])}>${t('common.open')}</a></div>` : nothing}
   </section>`;
 }

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime, formatSize } from '../app/format.js';
 import { hasText, number, t } from '../app/i18n.js';
 import { href } from '../app/router.js';
 import { actorName, holderName } from '../app/work.js';
+import { renderAttachments } from './attachments.js';
 import { busy, notice } from './parts.js';
 import { dueMark } from './document-columns.js';
 
@@ -44,7 +45,8 @@ export function renderInformation(document) {
       ${row(t('capture.file'), document.file.name)}
       ${row(t('capture.size'), `${formatSize(document.file.sizeBytes)}${document.file.pages ? ` · ${t('capture.pages', { n: document.file.pages })}` : ''}`)}
       ${row('SHA-256', html`<code class="hash">${document.file.sha256}</code>`)}
-    </dl>` : nothing}`;
+    </dl>` : nothing}
+    ${renderAttachments(document.attachments?.map((one) => ({ ...one, path: `/registry/documents/${document.nodeId}/attachments/${one.nodeId}/content` })))}`;
 }
 
 function voidReason(document) {

@@ -6,11 +6,15 @@ import { openDialog } from './dialog.js';
 import { icon } from './icons.js';
 import { busy, notice } from './parts.js';
 
-/** Shows a PDF of the server before it is printed or kept: in every browser, also those that cannot show one themselves. */
-export function openPdf({ title, path, parameters, fileName }) {
-  let file = null;
+/**
+ * Shows a PDF of the server before it is printed or kept: in every browser, also those that cannot show one themselves.
+ *
+ * @param found what was fetched already; otherwise it is fetched from the path
+ */
+export function openPdf({ title, path, parameters, fileName, found = null }) {
+  let file = found;
   let failure = '';
-  let started = false;
+  let started = Boolean(found);
   return openDialog({
     title,
     size: 'full',
@@ -18,8 +22,8 @@ export function openPdf({ title, path, parameters, fileName }) {
     content: ({ close, update }) => {
       if (!started) {
         started = true;
-        blob(path, parameters).then((found) => {
-          file = found;
+        blob(path, parameters).then((made) => {
+          file = made;
           update();
         }, (error) => {
           failure = error.message;

@@ -143,6 +143,7 @@ export default {
   'confidence.noneShort': 'not read',
   'confidence.edited': 'edited',
 
+  'state.attached': 'Attached',
   'state.awaitingCheck': 'To check',
   'state.awaitingAssignment': 'Awaiting assignment',
   'state.inProgress': 'In progress',
@@ -712,6 +713,11 @@ export default {
   'correction.reason': 'Reason for the correction',
   'correction.nothing': 'Nothing is changed.',
 
+  'attachments.title': 'Attached files',
+  'attachments.separate': 'Handle on its own',
+  'attachments.separateHint': 'This file is a document of its own: it is put into the queue, to be registered or discarded by itself',
+  'attachments.separated': '“{name}” is in the queue now.',
+  'attachments.belongsTo': 'This file came with “{name}” and is registered with it.',
   'document.file': 'File',
   'document.noFile': 'This document has no file',
   'document.noFileHint': 'A paper document registered without a scan.',
@@ -3236,6 +3242,7 @@ export default {
   'reorganization.basis.person': 'Who handled it, and the abstract',
   'reorganization.basis.unit': 'The unit that handled it, and the abstract',
   'reorganization.basis.subject': 'A similar abstract',
+  'reorganization.basis.text': 'Similar text',
   'reorganization.basis.chosen': 'Chosen by the archivist',
   'reorganization.basis.none': 'Nothing',
   'reorganization.confirm': 'Confirm',

@@ -143,6 +143,7 @@ export default {
   'confidence.noneShort': 'chưa đọc được',
   'confidence.edited': 'đã sửa',
 
+  'state.attached': 'Kèm theo',
   'state.awaitingCheck': 'Chờ kiểm tra',
   'state.awaitingAssignment': 'Chờ phân công',
   'state.inProgress': 'Đang xử lý',
@@ -712,6 +713,11 @@ export default {
   'correction.reason': 'Lý do đính chính',
   'correction.nothing': 'Chưa có gì thay đổi.',
 
+  'attachments.title': 'Tệp kèm theo',
+  'attachments.separate': 'Tách thành văn bản riêng',
+  'attachments.separateHint': 'Tệp này là một văn bản riêng: đưa vào hàng chờ để đăng ký hoặc loại bỏ riêng',
+  'attachments.separated': 'Đã đưa “{name}” vào hàng chờ.',
+  'attachments.belongsTo': 'Tệp này gửi kèm “{name}” và được đăng ký cùng tệp đó.',
   'document.file': 'Tệp văn bản',
   'document.noFile': 'Văn bản này không có tệp',
   'document.noFileHint': 'Văn bản giấy được đăng ký mà không quét.',
@@ -3236,6 +3242,7 @@ export default {
   'reorganization.basis.person': 'Người xử lý và trích yếu',
   'reorganization.basis.unit': 'Đơn vị xử lý và trích yếu',
   'reorganization.basis.subject': 'Trích yếu gần giống',
+  'reorganization.basis.text': 'Nội dung gần giống',
   'reorganization.basis.chosen': 'Lưu trữ chọn',
   'reorganization.basis.none': 'Không có',
   'reorganization.confirm': 'Xác nhận',

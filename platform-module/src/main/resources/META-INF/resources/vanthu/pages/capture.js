@@ -18,6 +18,7 @@ import { announce, copy, note, noteError } from '../app/live.js';
 import { picture } from '../app/pictures.js';
 import { href, replace, route } from '../app/router.js';
 import { session } from '../app/session.js';
+import { renderAttachments } from '../components/attachments.js';
 import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
 import { openCorrection } from '../components/document-dialogs.js';
@@ -716,6 +717,17 @@ class CapturePage extends Element {
       </div>`;
   }
 
+  /** A file that came beside this one and is a document of its own. */
+  async #separate(file) {
+    try {
+      await post(`/capture/entries/${file.id}/separate`);
+      note(t('attachments.separated', { name: file.fileName }));
+      await this.#reload();
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
   #renderForm(entry) {
     const register = this.registers.find((one) => one.id === this.register);
     return html`<form class="capture-form" novalidate aria-label=${t('capture.formTitle')} @submit=${(event) => {
@@ -744,6 +756,7 @@ class CapturePage extends Element {
           })}
           <div class="next-number" title=${t('capture.nextNumberHint')}><span>${t('capture.nextNumber')}</span><strong data-testid="next-number">${register ? number(register.nextNumber) : '–'}</strong></div>
         </div>
+        ${renderAttachments(entry.attachments?.map((one) => ({ ...one, name: one.fileName, path: `/capture/entries/${one.id}/content`, separate: one.state === 'attached' ? () => this.#separate(one) : null })))}
         ${this.senders.map((row) => senderNotice(row, () => {
           this.#fillIn(Object.entries(fieldsOfSender(row)));
           this.#keepDraft();
