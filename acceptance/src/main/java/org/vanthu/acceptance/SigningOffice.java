@@ -133,9 +133,32 @@ public final class SigningOffice {
         return issued(subject, more, LetterPdf.of(subject, POSITION, SIGNER));
     }
 
+    /** A document with files beside it that was issued; answers its node. */
+    public String issuedWith(String subject, Map<String, byte[]> attachments) {
+        JsonNode document = must(draft(subject)).json();
+        String nodeId = document.path("nodeId").asText();
+        for (Map.Entry<String, byte[]> file : attachments.entrySet()) {
+            must(as("soanthao")
+                    .upload(
+                            "outgoing/documents/" + nodeId + "/files",
+                            Map.of(
+                                    "metadata",
+                                    "{\"kind\":\"attachment\",\"version\":" + document.path("version") + "}"),
+                            file.getKey(),
+                            file.getValue(),
+                            "application/pdf"));
+            document = must(document(nodeId)).json();
+        }
+        return issued(document);
+    }
+
     /** A document with that file that was issued; answers its node. */
     String issued(String subject, Map<String, Object> more, byte[] pdf) {
-        JsonNode document = must(draft(subject, more, pdf)).json();
+        return issued(must(draft(subject, more, pdf)).json());
+    }
+
+    private String issued(JsonNode draft) {
+        JsonNode document = draft;
         while (!document.path("state").asText().equals("issued")) {
             document = must(advance(document)).json();
         }

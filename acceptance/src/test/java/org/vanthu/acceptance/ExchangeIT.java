@@ -2,10 +2,12 @@ package org.vanthu.acceptance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,50 @@ class ExchangeIT {
 
     private static Desk desk(int site) {
         return Desk.of(sites.process(site).address(), sites.office(site).account("vanthu"));
+    }
+
+    @Test
+    @Requirement("R002-024")
+    void filesBesideADocumentAreSeenRegisteredReadAndFoundWithIt() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("danh-muc-vi-tri.pdf", TinyPdf.of("Danh muc vi tri viec lam thuoc bien che"));
+        files.put("giay-moi-rieng.pdf", TinyPdf.of("Giay moi hop chuyen mon"));
+        String document = sites.office(FIRST).issuedWith("Về việc ban hành danh mục", files);
+        send(FIRST, document, SECOND);
+        JsonNode arrival = arrived(SECOND, "Về việc ban hành danh mục");
+        String entry = arrival.path("entryId").asText();
+        awaitRead(SECOND, entry);
+        Api.until(
+                () -> clerk(SECOND).get("capture/entries/" + entry),
+                found -> found.json().path("attachments").findValuesAsText("state").equals(List.of("attached", "attached")));
+
+        Desk second = desk(SECOND);
+        second.goTo("capture/" + entry);
+        Locator attachments = second.at("attachments");
+        assertThat(attachments.getByTestId("attachment")).hasCount(2);
+        second.picture("capture-attachments");
+        second.isAccessible("files beside a document");
+        attachments.getByText("danh-muc-vi-tri.pdf").click();
+        assertThat(second.at("pdf-dialog")).containsText("danh-muc-vi-tri.pdf");
+        second.page().keyboard().press("Escape");
+        attachments
+                .getByTestId("attachment")
+                .filter(new Locator.FilterOptions().setHasText("giay-moi-rieng.pdf"))
+                .getByTestId("separate")
+                .click();
+        assertThat(second.at("attachments").getByTestId("attachment")).hasCount(1);
+        assertThat(second.at("entries")).containsText("giay-moi-rieng.pdf");
+
+        String incoming = register(SECOND, arrival);
+        second.goTo("document/" + incoming);
+        assertThat(second.at("attachments")).containsText("danh-muc-vi-tri.pdf");
+        second.picture("document-attachments");
+        second.at("attachments").getByText("danh-muc-vi-tri.pdf").click();
+        assertThat(second.at("pdf-dialog")).containsText("danh-muc-vi-tri.pdf");
+        second.close();
+        Api.until(
+                () -> clerk(SECOND).get("search?q=" + Api.encode("\"vi tri viec lam\"")),
+                found -> found.json().path("items").findValuesAsText("nodeId").contains(incoming));
     }
 
     @Test
