@@ -285,7 +285,10 @@ class ExchangeIT {
         awaitRead(SECOND, entry);
         Api.until(
                 () -> clerk(SECOND).get("capture/entries/" + entry),
-                found -> found.json().path("attachments").findValuesAsText("state").equals(List.of("attached", "attached")));
+                found -> found.json()
+                        .path("attachments")
+                        .findValuesAsText("state")
+                        .equals(List.of("attached", "attached")));
 
         Desk second = desk(SECOND);
         second.goTo("capture/" + entry);

@@ -22,7 +22,13 @@ import org.vanthu.shared.Sql;
 final class TextVotes {
 
     private static final int ASKED = 30;
-    private static final double NEAR = 0.3;
+
+    /** Of the score of the document itself, which is found by its abstract and its text: a few rare words in common. */
+    private static final double NEAR = 0.12;
+
+    /** As near as another document can be in practice. */
+    private static final double NEAREST = 0.5;
+
     private static final double MAJORITY = 0.5;
     private static final int MOST_MARKS = 1000;
 
@@ -53,8 +59,8 @@ final class TextVotes {
             Map<String, Double> found = new HashMap<>(similar.to(subject, agency, ASKED));
             Double itself = found.remove(document);
             if (itself != null && itself > 0) {
-                found.replaceAll((other, score) -> Math.min(1, score / itself));
-                found.values().removeIf(nearness -> nearness < NEAR);
+                found.values().removeIf(score -> score < NEAR * itself);
+                found.replaceAll((other, score) -> Math.min(1, score / itself / NEAREST));
                 near.put(document, found);
             }
         });

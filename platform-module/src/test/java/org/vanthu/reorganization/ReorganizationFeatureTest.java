@@ -260,7 +260,9 @@ class ReorganizationFeatureTest {
     void whereNoTitleIsNearTheDossierOfDocumentsWithSuchATextIsProposed() {
         String filed = incoming("Tờ trình của Phòng Giáo dục");
         write(filed, "Phòng Giáo dục trình phương án đấu thầu mua sắm thiết bị trường học cho mười hai xã miền núi.");
-        write(incoming("Báo cáo khác"), "Tình hình thu ngân sách sáu tháng đầu năm.");
+        for (String other : List.of("thu ngân sách", "tiêm chủng", "giao thông", "phòng cháy", "hộ tịch")) {
+            write(incoming("Báo cáo khác"), "Tình hình công tác " + other + " sáu tháng đầu năm tại các xã.");
+        }
         Dossier dossier = site.as(
                 an,
                 () -> dossiers.open(new NewDossier(

@@ -194,6 +194,35 @@ class ChangesFeatureTest {
     }
 
     @Test
+    @Requirement("R002-059")
+    void aFileThatIsNotTheOneThatTheMessageNamesIsRefusedAndNothingIsStored() throws Exception {
+        Message message = with("769/G75-VP", "Văn bản bị đổi tệp");
+        Attachment file = message.attachments().get(0);
+        for (Attachment wrong :
+                List.of(changed(file, file.size(), "0".repeat(64)), changed(file, file.size() + 1, file.sha256()))) {
+            Receipt receipt = receive(new Message(
+                    message.id(),
+                    message.from(),
+                    message.to(),
+                    message.createdAt(),
+                    message.business(),
+                    message.document(),
+                    null,
+                    List.of(wrong)));
+
+            assertThat(receipt.isAccepted()).isFalse();
+            assertThat(receipt.code()).isEqualTo("damaged");
+            assertThat(receipt.words()).contains(file.name());
+        }
+        assertThat(arrivals()).noneMatch(arrival -> arrival.number().equals("769/G75-VP"));
+    }
+
+    private static Attachment changed(Attachment file, long size, String sha256) {
+        return new Attachment(
+                file.contentId(), file.name(), file.mimetype(), file.description(), size, sha256, file.source());
+    }
+
+    @Test
     void aDocumentThatIsCalledBackTakesTheFilesBesideItOutOfTheQueue() throws Exception {
         Message one = message("762/G75-VP", Business.fresh(false, Staff.NONE), 0, List.of());
         byte[] appendix = pdf("PHU-LUC-762");
