@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,11 @@ final class EntryViews {
     }
 
     private List<AttachedView> attachments(Intake main) {
-        return ledger.find(attachments.attachedTo(main.id())).values().stream()
+        List<Long> ids = attachments.attachedTo(main.id());
+        Map<Long, Intake> found = ledger.find(ids);
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
                 .filter(intake -> intake.state() == IntakeState.ATTACHED || intake.state() == IntakeState.STORED)
                 .map(EntryViews::attached)
                 .toList();

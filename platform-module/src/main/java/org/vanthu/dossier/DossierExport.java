@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -39,15 +40,25 @@ final class DossierExport {
     private final ContentService contentService;
     private final DossierSite site;
     private final DossierPapers papers;
+    private final DossierExtensions extensions;
+    private final DocumentFacts facts;
     private final int maxMib;
 
     /** @param contentService the public bean: it checks the rights of the person */
     DossierExport(
-            DossierForms forms, ContentService contentService, DossierPapers papers, DossierSite site, int maxMib) {
+            DossierForms forms,
+            ContentService contentService,
+            DossierPapers papers,
+            DossierSite site,
+            DossierExtensions extensions,
+            DocumentFacts facts,
+            int maxMib) {
         this.forms = forms;
         this.contentService = contentService;
         this.site = site;
         this.papers = papers;
+        this.extensions = extensions;
+        this.facts = facts;
         this.maxMib = maxMib;
     }
 
@@ -59,8 +70,11 @@ final class DossierExport {
      */
     Exported export(String id, String format) throws IOException {
         DossierFile file = forms.file(id);
-        long bytes = file.entries().stream()
-                .mapToLong(entry -> entry.facts().sizeBytes())
+        Map<String, List<DocumentFacts.Facts>> parts = format.equals("zip") ? parts(file) : Map.of();
+        long bytes = Stream.concat(
+                        file.entries().stream().map(DossierFile.Entry::facts),
+                        parts.values().stream().flatMap(List::stream))
+                .mapToLong(DocumentFacts.Facts::sizeBytes)
                 .sum();
         if (!format.equals("xml") && bytes > maxMib * MIB) {
             throw new InvalidInputException("dossier.error.export-size", bytes / MIB + 1, maxMib);
@@ -73,7 +87,7 @@ final class DossierExport {
                 switch (format) {
                     case "xml" -> DossierXml.write(file, out);
                     case "pdf" -> new DossierBundle(file, pdfs(file, folder)).write(out);
-                    case "zip" -> zip(file, folder, out);
+                    case "zip" -> zip(file, parts, folder, out);
                     default ->
                         throw InvalidInputException.field("format", format, "dossier.error.export-format", format);
                 }
@@ -88,7 +102,25 @@ final class DossierExport {
         }
     }
 
-    private void zip(DossierFile file, Path folder, OutputStream out) throws IOException {
+    /** The files beside each document, as far as the person may read them. */
+    private Map<String, List<DocumentFacts.Facts>> parts(DossierFile file) {
+        Map<String, List<DocumentFacts.Facts>> parts = new HashMap<>();
+        for (DossierFile.Entry entry : file.entries()) {
+            String nodeId = entry.facts().nodeId();
+            if (entry.facts().readable()) {
+                parts.put(
+                        nodeId,
+                        extensions.parts(DossierNodes.ref(nodeId)).stream()
+                                .map(facts::of)
+                                .filter(part -> part.readable() && part.sizeBytes() > 0)
+                                .toList());
+            }
+        }
+        return parts;
+    }
+
+    private void zip(DossierFile file, Map<String, List<DocumentFacts.Facts>> parts, Path folder, OutputStream out)
+            throws IOException {
         Map<String, Path> pdfs = pdfs(file, folder);
         ZipOutputStream zip = new ZipOutputStream(out);
         String name = name(file);
@@ -104,16 +136,25 @@ final class DossierExport {
         zip.closeEntry();
         for (DossierFile.Entry entry : file.entries()) {
             DocumentFacts.Facts facts = entry.facts();
+            int ordinal = entry.document().ordinal();
             if (facts.readable() && facts.sizeBytes() > 0 && !facts.isPdf()) {
-                zip.putNextEntry(new ZipEntry(
-                        String.format("tep/%03d-%s", entry.document().ordinal(), safe(facts.fileName()))));
-                try (InputStream in = reader(facts).getContentInputStream()) {
-                    in.transferTo(zip);
-                }
-                zip.closeEntry();
+                put(zip, String.format("tep/%03d-%s", ordinal, safe(facts.fileName())), facts);
+            }
+            int number = 0;
+            for (DocumentFacts.Facts part : parts.getOrDefault(facts.nodeId(), List.of())) {
+                number++;
+                put(zip, String.format("tep/%03d.%d-%s", ordinal, number, safe(part.fileName())), part);
             }
         }
         zip.finish();
+    }
+
+    private void put(ZipOutputStream zip, String name, DocumentFacts.Facts file) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        try (InputStream in = reader(file).getContentInputStream()) {
+            in.transferTo(zip);
+        }
+        zip.closeEntry();
     }
 
     private Map<String, Path> pdfs(DossierFile file, Path folder) throws IOException {

@@ -58,8 +58,13 @@ final class FilingProposals {
         return index;
     }
 
-    /** The next documents of the year that are in no dossier, with what is proposed; none when there are no more. */
-    Batch next(Plan plan, TitleIndex index, int limit) {
+    /**
+     * The next documents of the year that are in no dossier, with what is proposed; none when there are no more.
+     *
+     * @param limit how many documents are looked at
+     * @param asked for how many of them the search index may be asked
+     */
+    Batch next(Plan plan, TitleIndex index, int limit, int asked) {
         List<Unfiled> looked = jdbc.query(
                 "SELECT d.node_id, d.number_text, d.subject, d.subject_key, (SELECT count(*) FROM vt_dossier_document c"
                         + " WHERE c.node_id = d.node_id) AS dossiers FROM vt_document d WHERE d.agency = ? AND d.register_year = ?"
@@ -76,7 +81,7 @@ final class FilingProposals {
                 DocumentState.VOIDED,
                 DocumentState.AWAITING_CHECK);
         if (looked.isEmpty()) {
-            return new Batch(List.of(), null);
+            return new Batch(List.of(), null, 0);
         }
         List<Unfiled> unfiled = looked.stream().filter(one -> !one.isFiled()).toList();
         Map<String, String> linked = linked(plan.agency(), unfiled);
@@ -85,19 +90,31 @@ final class FilingProposals {
         for (Unfiled one : unfiled) {
             filings.add(propose(one, linked.get(one.id()), handlers.get(one.id()), index));
         }
+        Map<String, String> open = open(unfiled, filings, asked);
         return new Batch(
-                byText(plan.agency(), unfiled, filings, index),
-                looked.get(looked.size() - 1).id());
+                open.isEmpty() ? filings : byText(plan.agency(), unfiled, filings, open, index),
+                looked.get(looked.size() - 1).id(),
+                open.size());
+    }
+
+    /** The abstracts of documents for which nothing is proposed. */
+    private static Map<String, String> open(List<Unfiled> documents, List<Filing> filings, int most) {
+        Map<String, String> open = new HashMap<>();
+        for (int i = 0; i < filings.size() && open.size() < most; i++) {
+            if (filings.get(i).basis().equals(Filing.NONE)) {
+                open.put(documents.get(i).id(), documents.get(i).subject());
+            }
+        }
+        return open;
     }
 
     /** Where nothing else tells the dossier, the text of the files of others may. */
-    private List<Filing> byText(String agency, List<Unfiled> documents, List<Filing> filings, TitleIndex index) {
-        Map<String, String> subjects = new HashMap<>();
-        for (int i = 0; i < filings.size(); i++) {
-            if (filings.get(i).basis().equals(Filing.NONE)) {
-                subjects.put(documents.get(i).id(), documents.get(i).subject());
-            }
-        }
+    private List<Filing> byText(
+            String agency,
+            List<Unfiled> documents,
+            List<Filing> filings,
+            Map<String, String> subjects,
+            TitleIndex index) {
         Map<String, TitleIndex.Entry> dossiers = index.byId();
         Map<String, TextVotes.Vote> voted = votes.of(agency, subjects, dossiers.keySet());
         List<Filing> all = new ArrayList<>();
@@ -210,6 +227,7 @@ final class FilingProposals {
      * What was found.
      *
      * @param last the last document looked at, or null when there are no more
+     * @param asked for how many documents the search index was asked
      */
-    record Batch(List<Filing> filings, @Nullable String last) {}
+    record Batch(List<Filing> filings, @Nullable String last, int asked) {}
 }

@@ -22,6 +22,9 @@ final class Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
     private static final int DOCUMENTS = 500;
 
+    /** The search index takes far longer for a document than the tables do. */
+    private static final int MOST_ASKED = 5000;
+
     private final PlanTable table;
     private final FilingProposals proposals;
     private final Registers registers;
@@ -57,11 +60,14 @@ final class Preparation {
         List<Plan.RegisterCheck> checks = transactions.doInTransaction(() -> registers(plan), true, true);
         TitleIndex index =
                 transactions.doInTransaction(() -> proposals.dossiers(plan.agency(), plan.year()), true, true);
+        int asked = 0;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
             Plan seen = transactions.doInTransaction(() -> table.find(id).orElseThrow(), true, true);
+            int left = MOST_ASKED - asked;
             FilingProposals.Batch batch =
-                    transactions.doInTransaction(() -> proposals.next(seen, index, DOCUMENTS), true, true);
+                    transactions.doInTransaction(() -> proposals.next(seen, index, DOCUMENTS, left), true, true);
+            asked += batch.asked();
             more = transactions.doInTransaction(() -> store(seen, batch, checks), false, true);
         }
     }

@@ -23,7 +23,7 @@ public final class SimilarDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(SimilarDocuments.class);
 
     /** Most words of Vietnamese are of two syllables, so that pairs of them are words and single ones are none. */
-    private static final int MOST_PAIRS = 16;
+    private static final int MOST_PAIRS = 10;
 
     private final SearchService searchService;
     private final SearchIndex index;

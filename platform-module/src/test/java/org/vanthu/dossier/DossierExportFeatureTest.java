@@ -16,7 +16,12 @@ import java.util.zip.ZipInputStream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.namespace.QName;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -28,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
+import org.vanthu.registry.DocumentState;
+import org.vanthu.registry.RegistryModel;
+import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Requirement;
 import org.vanthu.shared.pdf.PrintedTable;
@@ -71,6 +79,27 @@ class DossierExportFeatureTest {
                 .stream()
                 .map(NodeRef::getId)
                 .toList();
+        desk.site.as("System", () -> {
+            NodeService nodes = repository.bean("nodeService", NodeService.class);
+            NodeRef attached = nodes.createNode(
+                            RegistryService.ref(documents.get(0)),
+                            RegistryModel.ASSOC_ATTACHMENTS,
+                            QName.createQName(RegistryModel.URI, "phu-luc"),
+                            RegistryModel.TYPE_DOCUMENT,
+                            Map.of(
+                                    ContentModel.PROP_NAME,
+                                    "phụ lục.txt",
+                                    RegistryModel.PROP_STATE,
+                                    DocumentState.ATTACHED))
+                    .getChildRef();
+            ContentWriter writer = repository
+                    .bean("contentService", ContentService.class)
+                    .getWriter(attached, ContentModel.PROP_CONTENT, true);
+            writer.setMimetype("text/plain");
+            writer.setEncoding("UTF-8");
+            writer.putContent("Phụ lục kèm theo");
+            return null;
+        });
         dossier = desk.site.as(
                 AN,
                 () -> repository
@@ -185,6 +214,9 @@ class DossierExportFeatureTest {
                 .orElseThrow();
         assertThat(other).endsWith("ý kiến.txt");
         assertThat(new String(entries.get(other), StandardCharsets.UTF_8)).isEqualTo("Ý kiến");
+        assertThat(entries.get("tep/001.1-phụ lục.txt"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Phụ lục kèm theo");
     }
 
     @Test
