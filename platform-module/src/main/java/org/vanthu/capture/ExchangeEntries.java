@@ -55,13 +55,16 @@ public final class ExchangeEntries {
      * @return the entry; the one with the same bytes where there is one
      */
     public Taken take(String agency, String fileName, Path file, String from) {
+        return take(FileClass.MAIN, agency, fileName, file, from);
+    }
+
+    private Taken take(FileClass fileClass, String agency, String fileName, Path file, String from) {
         try {
             Optional<Taken> known = known(agency, file);
             if (known.isPresent()) {
                 return known.get();
             }
-            Intake taken =
-                    uploads.take(agency, guard.check(FileClass.MAIN, fileName, file), file, Source.EXCHANGE, from);
+            Intake taken = uploads.take(agency, guard.check(fileClass, fileName, file), file, Source.EXCHANGE, from);
             Intake.Stored stored = taken.stored();
             if (stored == null) {
                 throw new IllegalStateException("the entry " + taken.id() + " has no node");
@@ -81,9 +84,10 @@ public final class ExchangeEntries {
      * @return the entry; whether it belongs to the document
      */
     public Beside takeBeside(Taken main, String agency, String fileName, Path file, String from) {
-        Taken taken = take(agency, fileName, file, from);
+        Taken taken = take(FileClass.ATTACHMENT, agency, fileName, file, from);
         if (!taken.isNew()) {
-            return new Beside(taken, false);
+            return new Beside(
+                    taken, Elevation.asSystem(Entries.ELEVATION, () -> attachedNodes.isAttached(taken.nodeId())));
         }
         attachments.attach(taken.id(), main.id());
         boolean attached = Elevation.asSystem(Entries.ELEVATION, () -> {

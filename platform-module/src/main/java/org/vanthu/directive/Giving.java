@@ -156,7 +156,9 @@ final class Giving {
             DirectiveRow.Paper paper = origin.paper();
             Shipment shipment = new Shipment(
                     origin.agency(), agency, Shipment.DIRECTIVE, paper.number(), paper.date(), "", paper.subject(), "");
-            return exchange.send(shipment, copy.name(), copy.file()).nodeId();
+            ExchangeService.Sent main = exchange.send(shipment, copy.name(), copy.file());
+            files.eachBeside(origin, beside -> exchange.sendBeside(main, shipment, beside.name(), beside.file()));
+            return main.nodeId();
         }
     }
 

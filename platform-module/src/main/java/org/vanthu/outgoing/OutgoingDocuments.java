@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.vanthu.shared.NotFoundException;
@@ -137,6 +138,18 @@ public final class OutgoingDocuments {
                 .flatMap(files::current)
                 .orElseThrow(() -> new NotFoundException("outgoing.error.no-document", nodeId));
         return new Copy(file.name(), file.mimetype(), nodes.copy(file.ref()));
+    }
+
+    /** Hands out copies of the files that go with the document, one after the other. */
+    public void eachBeside(String nodeId, Consumer<Copy> use) {
+        List<OutgoingFile> all = parts.files(nodeId);
+        for (OutgoingFile file : all) {
+            if (file.isSent(all)) {
+                try (Copy copy = new Copy(file.name(), file.mimetype(), nodes.copy(file.ref()))) {
+                    use.accept(copy);
+                }
+            }
+        }
     }
 
     /** Lets a person read the document and its files before it is issued. */

@@ -55,6 +55,11 @@ record OutgoingFile(
                 };
     }
 
+    /** Whether the file goes with the document to those who get it. */
+    boolean isSent(Collection<OutgoingFile> all) {
+        return !kind.equals(ORIGINAL) && isOpenWhenIssued(all);
+    }
+
     /** Whether the other file is this attachment with the signature of the organisation. */
     boolean isSignedAs(OutgoingFile other) {
         return kind.equals(ATTACHMENT) && other.kind.equals(APPENDIX) && other.ordinal == ordinal && !other.removed;

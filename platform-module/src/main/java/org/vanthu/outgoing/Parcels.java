@@ -135,10 +135,7 @@ public final class Parcels {
         List<Content> contents = new ArrayList<>();
         files.current(one).map(Parcels::content).ifPresent(contents::add);
         List<OutgoingFile> all = parts.files(one.nodeId());
-        all.stream()
-                .filter(file -> !file.kind().equals(OutgoingFile.ORIGINAL) && file.isOpenWhenIssued(all))
-                .map(Parcels::content)
-                .forEach(contents::add);
+        all.stream().filter(file -> file.isSent(all)).map(Parcels::content).forEach(contents::add);
         return contents;
     }
 

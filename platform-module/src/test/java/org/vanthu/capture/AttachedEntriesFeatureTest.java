@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -125,6 +126,17 @@ class AttachedEntriesFeatureTest {
         assertThat(seen).extracting(Attachments.Attachment::nodeId).containsExactly(annex.nodeId(), text.nodeId());
         assertThat(foundBy(reader, "vị trí việc làm")).containsExactly(main.nodeId());
         assertThat(foundBy(reader, "định mức kinh phí")).containsExactly(main.nodeId());
+    }
+
+    @Test
+    void aCompressedFileMayComeBesideADocument() {
+        ExchangeEntries.Taken main = take("bao-cao-so-lieu.pdf", open("Báo cáo số liệu"));
+        ExchangeEntries.Taken packed =
+                beside(main, "so-lieu.zip", SampleFiles.storedZip(Map.of("so-lieu.txt", "1;2;3".getBytes(UTF_8))));
+
+        site.work();
+
+        assertThat(entry(packed).state()).isEqualTo(IntakeState.ATTACHED);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.vanthu.directive;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.junit.jupiter.api.Test;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.MutableClock;
 import org.vanthu.outgoing.OutgoingDocuments;
+import org.vanthu.registry.Attachments;
 import org.vanthu.registry.DocumentQueries;
 import org.vanthu.registry.RegistryService;
 import org.vanthu.shared.ConflictException;
@@ -61,6 +65,20 @@ class DirectiveLifeFeatureTest extends ProvinceFeatureTest {
         assertThat(line.place().nodeId()).isNotNull();
         assertThat(line.due().at())
                 .isEqualTo(DUE.atTime(17, 0).atZone(Json.ZONE).toInstant());
+    }
+
+    @Test
+    @Requirement("R002-069")
+    void theFilesBesideTheDocumentGoWithItToTheAgencyThatMustDoIt() {
+        String nodeId = province.given(
+                Map.of("bieu-mau.txt", "Biểu mẫu báo cáo số " + UUID.randomUUID()),
+                form("Báo cáo theo biểu mẫu", agency(FIRST, DUE)));
+        LineRow line = province.lines(nodeId).get(0);
+
+        List<Attachments.Attachment> beside = AuthenticationUtil.runAsSystem(() -> province.bean(Attachments.class)
+                .of(RegistryService.ref(String.valueOf(line.place().nodeId()))));
+
+        assertThat(beside).extracting(Attachments.Attachment::name).containsExactly("bieu-mau.txt");
     }
 
     @Test

@@ -189,7 +189,13 @@ final class Province {
 
     /** A document that is out, with what it orders. */
     String given(DirectiveForm... forms) {
+        return given(Map.of(), forms);
+    }
+
+    /** The same, with files of text beside it. */
+    String given(Map<String, String> attachments, DirectiveForm... forms) {
         String nodeId = draft("Giao việc");
+        attachments.forEach((name, text) -> issuing.attach(DRAFTER, nodeId, name, text));
         for (DirectiveForm form : forms) {
             add(DRAFTER, nodeId, form);
         }

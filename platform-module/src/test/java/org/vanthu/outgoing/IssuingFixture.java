@@ -98,6 +98,11 @@ public final class IssuingFixture {
         steps.addFile(user, steps.of(nodeId), OutgoingFile.DRAFT, "du-thao.txt", text);
     }
 
+    /** A file beside the draft. */
+    public void attach(String user, String nodeId, String name, String text) {
+        steps.addFile(user, steps.of(nodeId), OutgoingFile.ATTACHMENT, name, text);
+    }
+
     /** Submitted, reviewed, checked and approved. */
     public void approve(People people, String nodeId) {
         Outgoing submitted = steps.submit(people.drafter(), steps.of(nodeId));

@@ -55,7 +55,7 @@ public final class AttachedNodes {
     }
 
     /** Whether the file belongs to another document. */
-    boolean isAttached(String nodeId) {
+    public boolean isAttached(String nodeId) {
         NodeRef node = CaptureNodes.ref(nodeId);
         return nodeService.exists(node)
                 && DocumentState.ATTACHED.equals(nodeService.getProperty(node, RegistryModel.PROP_STATE));
