@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -137,6 +141,31 @@ class AttachedEntriesFeatureTest {
         site.work();
 
         assertThat(entry(packed).state()).isEqualTo(IntakeState.ATTACHED);
+    }
+
+    @Test
+    void filesThatAreReadAtOnceAreAllAmongTheWordsOfTheirDocument() throws Exception {
+        ExchangeEntries.Taken main = take("nhieu-phu-luc.pdf", open("Nhiều phụ lục"));
+        for (int i = 0; i < 8; i++) {
+            beside(main, "phu-luc-so-" + i + ".pdf", open("Phụ lục thứ " + i));
+        }
+        ExecutorService readers = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                all.add(readers.submit(site::work));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+
+        assertThat(site.asSystem(() -> (List<?>) repository
+                        .bean("nodeService", NodeService.class)
+                        .getProperty(CaptureNodes.ref(main.nodeId()), CaptureModel.PROP_ATTACHED_TEXT)))
+                .hasSize(8);
     }
 
     @Test

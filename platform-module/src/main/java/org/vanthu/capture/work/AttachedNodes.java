@@ -2,16 +2,14 @@ package org.vanthu.capture.work;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
 
-import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.namespace.QName;
-import org.alfresco.service.namespace.RegexQNamePattern;
 import org.vanthu.capture.CaptureModel;
 import org.vanthu.capture.intake.Intake;
+import org.vanthu.registry.Attachments;
 import org.vanthu.registry.DocumentState;
 import org.vanthu.registry.RegistryModel;
 
@@ -26,12 +24,14 @@ public final class AttachedNodes {
     private final NodeService nodeService;
     private final PermissionService permissionService;
     private final CaptureNodes nodes;
+    private final Attachments attachments;
 
     /** Both services are the inner beans. */
     public AttachedNodes(NodeService nodeService, PermissionService permissionService, CaptureNodes nodes) {
         this.nodeService = nodeService;
         this.permissionService = permissionService;
         this.nodes = nodes;
+        this.attachments = new Attachments(nodeService);
     }
 
     /** Puts a stored file below the node of the document that it came beside. */
@@ -69,22 +69,20 @@ public final class AttachedNodes {
         gather(nodeService.getPrimaryParent(node).getParentRef());
     }
 
-    /** Two files read at once change the same node, so that one of them is written again and sees the other. */
+    /**
+     * Two files read at once change the same node, so that one of them is written again and sees the other; the node is
+     * read before the files for that, because what it was when it was read first is what must not have changed.
+     */
     private void gather(NodeRef main) {
+        nodeService.getProperties(main);
         ArrayList<Serializable> texts = new ArrayList<>();
-        for (NodeRef one : of(main)) {
+        for (NodeRef one : attachments.nodes(main)) {
             Serializable text = nodeService.getProperty(one, CaptureModel.PROP_TEXT);
             if (text != null) {
                 texts.add(text);
             }
         }
         nodeService.setProperty(main, CaptureModel.PROP_ATTACHED_TEXT, texts);
-    }
-
-    private List<NodeRef> of(NodeRef main) {
-        return nodeService.getChildAssocs(main, RegistryModel.ASSOC_ATTACHMENTS, RegexQNamePattern.MATCH_ALL).stream()
-                .map(ChildAssociationRef::getChildRef)
-                .toList();
     }
 
     /** Whether the document that files came beside is there to take them. */
