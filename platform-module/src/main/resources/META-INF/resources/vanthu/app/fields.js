@@ -68,7 +68,7 @@ export function fromReading(entry, types) {
     signerCompetence: value('signerCompetence'),
     recipients: Array.isArray(recipients) ? recipients : String(recipients).split(/\r?\n|;/).map((line) => line.trim()).filter(Boolean),
     pageAmount: entry.pages ?? '',
-    origin: 'digitised',
+    origin: entry.source === 'exchange' ? 'electronic' : 'digitised',
     source: ['upload', 'exchange'].includes(entry.source) ? entry.source : 'paper',
   };
 }

@@ -25,7 +25,7 @@ async function open(path, name) {
  * @param files [{ name, path, sizeBytes, pages, separate }]; separate makes it a file of its own, where that is possible
  */
 export function renderAttachments(files) {
-  return !files?.length ? nothing : html`<section class="attachments" data-testid="attachments" aria-label=${t('attachments.title')}>
+  return !files?.length ? nothing : html`<section class="beside-files" data-testid="attachments" aria-label=${t('attachments.title')}>
     <h2 class="minor">${t('attachments.title')}</h2>
     <ul class="plain">${files.map((file) => html`<li data-testid="attachment">
       <button type="button" class="text-button" @click=${() => open(file.path, file.name)}>${file.name}</button>
