@@ -1,6 +1,7 @@
 package org.vanthu.reorganization;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class TitleIndex {
     private static final int[] NOWHERE = {};
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byId = new HashMap<>();
     private final Map<String, List<Integer>> added = new HashMap<>();
     private Map<String, int[]> byWord = Map.of();
     private double[] lengths = {};
@@ -57,7 +59,9 @@ final class TitleIndex {
     void add(String id, String label, @Nullable String owner, @Nullable String unit, String titleKey) {
         Set<String> words = words(titleKey);
         int place = entries.size();
-        entries.add(new Entry(id, label, owner, unit, words));
+        Entry entry = new Entry(id, label, owner, unit, words);
+        entries.add(entry);
+        byId.put(id, entry);
         for (String word : words) {
             added.computeIfAbsent(word, key -> new ArrayList<>(2)).add(place);
         }
@@ -65,7 +69,7 @@ final class TitleIndex {
 
     /** The dossiers by id. */
     Map<String, Entry> byId() {
-        return entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+        return Collections.unmodifiableMap(byId);
     }
 
     /** The nearest of the dossiers that are allowed; the first added of equals. No more are added then. */

@@ -27,11 +27,12 @@ public final class AttachedNodes {
     private final Attachments attachments;
 
     /** Both services are the inner beans. */
-    public AttachedNodes(NodeService nodeService, PermissionService permissionService, CaptureNodes nodes) {
+    public AttachedNodes(
+            NodeService nodeService, PermissionService permissionService, CaptureNodes nodes, Attachments attachments) {
         this.nodeService = nodeService;
         this.permissionService = permissionService;
         this.nodes = nodes;
-        this.attachments = new Attachments(nodeService);
+        this.attachments = attachments;
     }
 
     /** Puts a stored file below the node of the document that it came beside. */
@@ -63,6 +64,9 @@ public final class AttachedNodes {
 
     /** Notes what was read in an attached file, so that its document is found by it. */
     void noteText(String nodeId, String text) {
+        if (text.isBlank()) {
+            return;
+        }
         NodeRef node = CaptureNodes.ref(nodeId);
         String kept = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
         nodeService.setProperty(node, CaptureModel.PROP_TEXT, kept);

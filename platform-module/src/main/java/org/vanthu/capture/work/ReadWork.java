@@ -165,11 +165,7 @@ public final class ReadWork {
         if (mark.isPresent() && refusedAsSecret(claimed, mark.get())) {
             return;
         }
-        transactions.write(() -> {
-            noteAttached(held(claimed), text);
-            return true;
-        });
-        giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false);
+        giveToClerk(claimed, Reason.of("capture.reason.no-pages"), false, text);
     }
 
     /**
@@ -275,7 +271,7 @@ public final class ReadWork {
             next = next.to(whenRead(stored), Work.idle(clock.instant()), null);
         }
         if (next.state() == IntakeState.ATTACHED) {
-            noteAttached(next, text(recognised.pages()));
+            attached.noteText(stored.nodeId(), text(recognised.pages()));
             return ledger.update(next);
         }
         Intake linked = same.link(next, reading, signatures);
@@ -285,13 +281,6 @@ public final class ReadWork {
     /** What belongs to another document waits for nobody. */
     private IntakeState whenRead(Stored stored) {
         return attached.isAttached(stored.nodeId()) ? IntakeState.ATTACHED : IntakeState.AWAITING_CHECK;
-    }
-
-    private void noteAttached(Intake intake, String text) {
-        String nodeId = intake.storedOrThrow().nodeId();
-        if (!text.isBlank() && attached.isAttached(nodeId)) {
-            attached.noteText(nodeId, text);
-        }
     }
 
     private static String text(List<PageText> pages) {
@@ -351,6 +340,11 @@ public final class ReadWork {
 
     /** The entry waits for the clerk without its fields read. */
     private void giveToClerk(Intake claimed, Reason reason, boolean again) {
+        giveToClerk(claimed, reason, again, "");
+    }
+
+    /** @param text what stands in a file that has no pages */
+    private void giveToClerk(Intake claimed, Reason reason, boolean again, String text) {
         transactions.write(() -> {
             Intake fresh = held(claimed);
             Instant now = clock.instant();
@@ -361,6 +355,9 @@ public final class ReadWork {
             Intake given = fresh.state() == IntakeState.REGISTERED
                     ? fresh.withWork(next)
                     : fresh.to(whenRead(fresh.storedOrThrow()), next, reason);
+            if (given.state() == IntakeState.ATTACHED) {
+                attached.noteText(fresh.storedOrThrow().nodeId(), text);
+            }
             return ledger.update(given);
         });
         LOG.info("entry {} waits for the clerk: {}", claimed.id(), reason.code());
