@@ -207,7 +207,8 @@ run_tests() {
   (set_up libreoffice-writer-nogui) 2>/dev/null || say "This machine offers no LibreOffice: the tests of DOCX and ODT drafts are skipped."
   (set_up fonts-liberation2) 2>/dev/null || (set_up fonts-liberation) 2>/dev/null || true
   refuse_root
-  mvn -B verify "$@"
+  # What does not depend on a failing module is still tested, so that one run names every fault.
+  mvn -B --fail-at-end verify "$@"
 }
 
 # --- two sites that send each other documents --------------------------------------------------------------------------

@@ -21,6 +21,8 @@ class ShareConfigTest {
     /** Not in a form, because nobody can read it there. */
     private static final Set<String> NOT_IN_A_FORM = Set.of(
             "capture:original", // a second file; the desk offers it
+            "capture:text", // pages of words, there for the index
+            "capture:attachedText",
             "search:exact", // words as the index wants them
             "search:folded",
             "search:symbol");
