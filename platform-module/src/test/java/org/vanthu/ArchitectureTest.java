@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("work", List.of("registry", "delegation", "deadline")),
             Map.entry("reminder", List.of("work")),
             Map.entry("batch", List.of("organization")),
-            Map.entry("reorganization", List.of("fileplan", "search")),
+            Map.entry("reorganization", List.of("archive", "search")),
             Map.entry("routing", List.of("work", "reporting")),
             Map.entry("dossier", List.of("work", "reporting")),
             Map.entry("retention", List.of("dossier", "batch", "reminder")),

@@ -69,6 +69,11 @@ final class AccessTable {
         jdbc.update("UPDATE vt_archive_access SET " + Sql.sets(columns) + " WHERE dossier = ?", values);
     }
 
+    /** Forgets what was said of a dossier that is locked. */
+    void delete(String dossier) {
+        jdbc.update("DELETE FROM vt_archive_access WHERE dossier = ?", dossier);
+    }
+
     static AccessLevel read(ResultSet row) throws SQLException {
         return new AccessLevel(
                 row.getString("dossier"),

@@ -2,11 +2,15 @@ package org.vanthu.reorganization;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.AccessLevel;
+import org.vanthu.archive.AccessLevels;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
 import org.vanthu.batch.BatchRun;
@@ -36,8 +40,12 @@ public final class Reorganizations {
     private static final Words WORDS = new Words("reorganization");
     private static final int MAX_QUIET_DAYS = 366;
     private static final int MAX_NODES = 500;
+    private static final String SAME = "same";
+    private static final String NONE = "none";
 
     private final PlanTable table;
+    private final LevelReviews reviews;
+    private final AccessLevels levels;
     private final YearEndDossiers dossiers;
     private final Registers registers;
     private final Batches batches;
@@ -49,6 +57,8 @@ public final class Reorganizations {
 
     Reorganizations(
             PlanTable table,
+            LevelReviews reviews,
+            AccessLevels levels,
             YearEndDossiers dossiers,
             Registers registers,
             Batches batches,
@@ -57,6 +67,8 @@ public final class Reorganizations {
             AuditTrail audit,
             Clock clock) {
         this.table = table;
+        this.reviews = reviews;
+        this.levels = levels;
         this.dossiers = dossiers;
         this.registers = registers;
         this.batches = batches;
@@ -130,7 +142,11 @@ public final class Reorganizations {
     private Overview overview(Plan plan) {
         BatchRun run = plan.runId() == null ? null : batches.get(plan.runId());
         return new Overview(
-                dossiers.states(plan.agency(), plan.year()), table.counts(plan.id()), openRegisters(plan), run);
+                dossiers.states(plan.agency(), plan.year()),
+                table.counts(plan.id()),
+                reviews.counts(plan),
+                openRegisters(plan),
+                run);
     }
 
     /** A page of documents that are in no dossier, in a state, the surest proposals first. */
@@ -158,11 +174,14 @@ public final class Reorganizations {
         List<String> found = page.stream().map(Dossier::id).toList();
         Map<String, YearEndDossiers.Matter> matters = dossiers.matters(found, clock.instant(), false);
         Map<String, String> choices = table.choices(plan.id(), found);
+        Map<String, LevelReviews.Review> wanted = reviews.of(plan.id(), found);
+        Map<String, AccessLevel> open = levels.of(found);
         List<DossierView> views = new ArrayList<>();
         for (Dossier dossier : page) {
             YearEndDossiers.Matter matter = matters.get(dossier.id());
             if (matter != null) {
-                views.add(DossierView.of(matter, choices.get(dossier.id())));
+                views.add(DossierView.of(
+                        matter, choices.get(dossier.id()), open.get(dossier.id()), wanted.get(dossier.id())));
             }
         }
         return Page.of(views, keyset.limit(), view -> List.of(view.id()), null);
@@ -203,15 +222,37 @@ public final class Reorganizations {
                         .contains(choice)) {
             throw InvalidInputException.field("choice", choice, "reorganization.error.choice", choice);
         }
-        List<String> chosen = form.dossiers() == null ? List.of() : form.dossiers();
-        if (chosen.isEmpty() || chosen.size() > MAX_NODES) {
-            throw InvalidInputException.field("dossiers", chosen.size(), "reorganization.error.too-many", MAX_NODES);
-        }
+        List<String> chosen = dossiers(plan, form.dossiers());
         for (String dossierId : chosen) {
-            table.choose(plan.id(), dossier(plan, dossierId).id(), choice, access.userName());
+            table.choose(plan.id(), dossierId, choice, access.userName());
         }
         table.change(plan.id(), Sql.map("stage", plan.stage()));
         record(plan, "reorganization.choose", chosen.size() + " " + choice);
+        return table.find(id).orElseThrow();
+    }
+
+    /**
+     * Says for whom dossiers are to be open once they are ended; the run carries it out, and its undoing takes it back.
+     *
+     * @param form {@code same} confirms the level that each has, {@code none} leaves each to be reviewed later
+     */
+    Plan review(long id, LevelForm form) {
+        Plan plan = locked(id, form.version());
+        String level = form.level() == null ? "" : form.level();
+        List<String> chosen = dossiers(plan, form.dossiers());
+        if (level.equals(NONE)) {
+            reviews.forget(plan.id(), chosen);
+        } else {
+            Map<String, AccessLevel> open = level.equals(SAME) ? levels.of(chosen) : Map.of();
+            Map<String, String> wanted = new TreeMap<>();
+            for (String dossier : chosen) {
+                AccessLevel now = open.get(dossier);
+                wanted.put(dossier, now == null ? AccessLevels.code("level", level) : now.code());
+            }
+            reviews.put(plan.id(), wanted, access.userName(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
+        table.change(plan.id(), Sql.map("stage", plan.stage()));
+        record(plan, "reorganization.levels", chosen.size() + " " + level);
         return table.find(id).orElseThrow();
     }
 
@@ -283,9 +324,26 @@ public final class Reorganizations {
         return plan;
     }
 
+    /** The chosen dossiers, each of the agency. */
+    private List<String> dossiers(Plan plan, @Nullable List<String> sent) {
+        List<String> chosen =
+                sent == null ? List.of() : sent.stream().distinct().sorted().toList();
+        if (chosen.isEmpty() || chosen.size() > MAX_NODES) {
+            throw InvalidInputException.field("dossiers", chosen.size(), "reorganization.error.too-many", MAX_NODES);
+        }
+        Map<String, YearEndDossiers.Matter> matters = dossiers.matters(chosen, clock.instant(), false);
+        chosen.forEach(dossier -> required(plan, dossier, matters.get(dossier)));
+        return chosen;
+    }
+
     private Dossier dossier(Plan plan, String dossierId) {
-        YearEndDossiers.Matter matter =
-                dossiers.matters(List.of(dossierId), clock.instant(), false).get(dossierId);
+        return required(
+                plan,
+                dossierId,
+                dossiers.matters(List.of(dossierId), clock.instant(), false).get(dossierId));
+    }
+
+    private static Dossier required(Plan plan, String dossierId, YearEndDossiers.@Nullable Matter matter) {
         if (matter == null || !matter.dossier().agency().equals(plan.agency())) {
             throw InvalidInputException.field("dossier", dossierId, "reorganization.error.no-dossier", dossierId);
         }
@@ -309,11 +367,13 @@ public final class Reorganizations {
      *
      * @param dossiers of the year by state, and {@code earlier}: of years before, still worked on
      * @param filings documents in no dossier, by what was decided
+     * @param levels how many dossiers of the year were reviewed for whom they are open
      * @param openRegisters names of registers of the year that are not closed
      */
     record Overview(
             Map<String, Long> dossiers,
             Map<String, Long> filings,
+            LevelReviews.Counts levels,
             List<String> openRegisters,
             @Nullable BatchRun run) {}
 
@@ -349,4 +409,14 @@ public final class Reorganizations {
             @Nullable Long version,
             @Nullable List<String> dossiers,
             @Nullable String choice) {}
+
+    /**
+     * For whom dossiers are to be open.
+     *
+     * @param level 01 public, 02 on conditions, 03 secret, {@code same} or {@code none}
+     */
+    record LevelForm(
+            @Nullable Long version,
+            @Nullable List<String> dossiers,
+            @Nullable String level) {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.vanthu.archive.AccessLevel;
+import org.vanthu.archive.AccessLevels;
 import org.vanthu.batch.BatchItem;
 import org.vanthu.batch.BatchKind;
 import org.vanthu.batch.BatchKinds;
@@ -32,7 +35,8 @@ import org.vanthu.shared.Sql;
 /**
  * What the reorganization does with each item: first the confirmed documents go into their dossiers, then each dossier
  * of the year is ended or carried over. A dossier is ended as of the day on which the last document came into it, so
- * that its retention counts from the year in which its matter was resolved, not from the day of the run.
+ * that its retention counts from the year in which its matter was resolved, not from the day of the run. With its end
+ * it gets the level of access that the archivist wants for it.
  *
  * @see "Decree 30/2020/NĐ-CP, articles 28 and 29; Archives Law 33/2024/QH15, article 15"
  */
@@ -61,6 +65,9 @@ final class YearEndKind implements BatchKind {
     private final PlanTable plans;
     private final YearEndDossiers dossiers;
     private final CarriedDossiers carried;
+    private final LevelReviews reviews;
+    private final YearEndAccess access;
+    private final AccessLevels levels;
     private final FilePlans filePlans;
     private final BatchKinds kinds;
     private final Clock clock;
@@ -69,12 +76,17 @@ final class YearEndKind implements BatchKind {
             PlanTable plans,
             YearEndDossiers dossiers,
             CarriedDossiers carried,
+            LevelReviews reviews,
+            AccessLevels levels,
             FilePlans filePlans,
             BatchKinds kinds,
             Clock clock) {
         this.plans = plans;
         this.dossiers = dossiers;
         this.carried = carried;
+        this.reviews = reviews;
+        this.levels = levels;
+        this.access = new YearEndAccess(levels);
         this.filePlans = filePlans;
         this.kinds = kinds;
         this.clock = clock;
@@ -140,15 +152,19 @@ final class YearEndKind implements BatchKind {
         Map<String, String> choices = plans.choices(plan(run), ids);
         Set<String> goingOn = carried.in(year(run) + 1, ids);
         Map<String, PlanTable.Filings> filings = plans.filingsInto(plan(run), ids);
-        dossiers.matters(ids, run.proposedAt(), lock)
-                .forEach((id, matter) -> states.put(
-                        DOSSIER + id,
-                        state(
-                                run,
-                                matter,
-                                filings.getOrDefault(id, PlanTable.Filings.NONE),
-                                choices.get(id),
-                                goingOn.contains(id))));
+        Map<String, Matter> matters = dossiers.matters(ids, run.proposedAt(), lock);
+        Map<String, LevelReviews.Review> wanted = reviews.of(plan(run), ids);
+        Map<String, AccessLevel> open = levels.of(ids);
+        matters.forEach((id, matter) -> {
+            Map<String, String> state = state(
+                    run,
+                    matter,
+                    filings.getOrDefault(id, PlanTable.Filings.NONE),
+                    choices.get(id),
+                    goingOn.contains(id));
+            YearEndAccess.tell(state, Objects.requireNonNull(open.get(id)), wanted.get(id));
+            states.put(DOSSIER + id, state);
+        });
         return states;
     }
 
@@ -165,6 +181,18 @@ final class YearEndKind implements BatchKind {
             return Decision.leave(
                     into.equals(ARCHIVED) ? "reorganization.archived" : "reorganization.filed-already", null);
         }
+        Decision end = end(run, state);
+        boolean ended = DossierState.ENDED.equals(end.becomes().getOrDefault(STATE, state.get(STATE)));
+        Map<String, String> opens = ended ? YearEndAccess.becomes(state) : Map.of();
+        if (opens.isEmpty()) {
+            return end;
+        }
+        opens = new TreeMap<>(opens);
+        opens.putAll(end.becomes());
+        return end.becomes().isEmpty() ? Decision.change(opens) : new Decision(opens, end.reason(), end.argument());
+    }
+
+    private static Decision end(BatchRun run, Map<String, String> state) {
         if (ARCHIVED.equals(state.get(STATE))) {
             return Decision.leave("reorganization.archived", null);
         }
@@ -210,6 +238,7 @@ final class YearEndKind implements BatchKind {
         List<Dossier> back = new ArrayList<>();
         List<End> ends = new ArrayList<>();
         List<Reopening> reopenings = new ArrayList<>();
+        Map<Dossier, Step> opened = new LinkedHashMap<>();
         for (Step step : steps) {
             String id = step.key().substring(2);
             if (step.to().containsKey(CARRIED_TO)) {
@@ -226,13 +255,17 @@ final class YearEndKind implements BatchKind {
                 }
             } else if (DossierState.ENDED.equals(step.to().get(STATE))) {
                 ends.add(end(dossier(matters, id), step));
-            } else {
+            } else if (step.to().containsKey(STATE)) {
                 reopenings.add(new Reopening(
                         dossier(matters, id), Objects.requireNonNull(step.to().get(STATE))));
+            }
+            if (YearEndAccess.concerns(step)) {
+                opened.put(dossier(matters, id), step);
             }
         }
         dossiers.end(ends, note);
         dossiers.reopen(reopenings, note);
+        access.apply(opened, note);
         int next = year(run) + 1;
         carried.carry(ids(onward), next, clock.instant());
         filePlans.carryOver(onward, next);
@@ -279,12 +312,15 @@ final class YearEndKind implements BatchKind {
         return state;
     }
 
-    /** What was done with an item: {@code filed}, {@code carried} or {@code ended}. */
+    /** What was done with an item: {@code filed}, {@code carried}, {@code ended} or {@code reviewed}. */
     static String what(Map<String, String> becomes) {
         if (becomes.containsKey(DOSSIER_NAME)) {
             return "filed";
         }
-        return becomes.containsKey(CARRIED_TO) ? "carried" : "ended";
+        if (becomes.containsKey(CARRIED_TO)) {
+            return "carried";
+        }
+        return becomes.containsKey(STATE) ? "ended" : "reviewed";
     }
 
     /** What stands against the end of a dossier, the hardest first. */

@@ -8,6 +8,8 @@ import { number, t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { go, href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
+import { LEVELS } from '../components/access-level.js';
+import { choiceField } from '../components/choice.js';
 import { openForm } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { openPdf } from '../components/pdf-dialog.js';
@@ -17,6 +19,15 @@ const TABS = ['filings', 'dossiers'];
 const FILING_STATES = ['proposed', 'confirmed', 'rejected'];
 const CHOICES = ['close', 'carry', 'leave'];
 const SURE = 70;
+
+/** For whom a dossier is open, whether an archivist has looked at it, and what the run is to make of it. */
+function levelText(row) {
+  const now = t('access.level.' + row.level);
+  if (row.wantedLevel && (!row.reviewed || row.wantedLevel !== row.level)) {
+    return row.wantedLevel === row.level ? t('reorganization.level.toConfirm', { level: now }) : `${now} → ${t('access.level.' + row.wantedLevel)}`;
+  }
+  return row.reviewed ? now : t('reorganization.level.open', { level: now });
+}
 
 /** The reorganization of a closed year, step by step: registers, what is in no dossier, dossiers, the run. */
 class ReorganizationPage extends Element {
@@ -42,6 +53,7 @@ class ReorganizationPage extends Element {
     { id: 'retention', rank: 2, label: () => t('dossier.retention'), width: 110, text: (row) => row.retention ?? t('reorganization.unkept') },
     { id: 'against', rank: 1, label: () => t('reorganization.against'), width: 190, text: (row) => (row.against ? t('reorganization.against.' + row.against) : '') },
     { id: 'choice', label: () => t('reorganization.choice'), width: 120, text: (row) => (row.choice ? t('reorganization.choice.' + row.choice) : '') },
+    { id: 'level', rank: 2, label: () => t('access.level'), width: 170, text: (row) => levelText(row) },
     { id: 'state', rank: 2, label: () => t('column.state'), width: 118, text: (row) => t('dossier.state.' + row.state) },
   ];
 
@@ -206,6 +218,7 @@ class ReorganizationPage extends Element {
   #renderSteps(plan) {
     const unfiled = (plan.filings.proposed ?? 0) + (plan.filings.none ?? 0);
     const running = (plan.dossiers.open ?? 0) + (plan.dossiers.inProgress ?? 0) + (plan.dossiers.earlier ?? 0);
+    const year = (plan.dossiers.open ?? 0) + (plan.dossiers.inProgress ?? 0) + (plan.dossiers.ended ?? 0);
     const broken = plan.registers.filter((one) => !one.ok);
     const step = (done, head, text) => html`<li class="card step ${done ? 'done' : 'todo'}">${icon(done ? 'check' : 'clock')}<div><strong>${head}</strong><p>${text}</p></div></li>`;
     return html`<ol class="step-list" data-testid="steps">
@@ -215,6 +228,8 @@ class ReorganizationPage extends Element {
           : t('reorganization.registersOk', { n: plan.registers.length, entries: plan.registers.reduce((sum, one) => sum + one.entries, 0), unused: plan.registers.reduce((sum, one) => sum + one.unused, 0) }))}
       ${step(unfiled === 0, t('reorganization.step.filings'), t('reorganization.filingsText', { n: unfiled, none: plan.filings.none ?? 0, confirmed: plan.filings.confirmed ?? 0 }))}
       ${step(running === 0, t('reorganization.step.dossiers'), t('reorganization.dossiersText', { n: running, ended: plan.dossiers.ended ?? 0, earlier: plan.dossiers.earlier ?? 0 }))}
+      ${step(year > 0 && plan.levels.reviewed + plan.levels.chosen >= year, t('reorganization.step.levels'), html`${t('reorganization.levelsText', { reviewed: plan.levels.reviewed, chosen: plan.levels.chosen, n: Math.max(0, year - plan.levels.reviewed - plan.levels.chosen) })}
+        <a href=${href('reorganization', [plan.id], { tab: 'dossiers' })} data-testid="to-levels">${t('reorganization.toLevels')}</a>`)}
       ${step(plan.runState === 'done', t('reorganization.step.run'), plan.runState ? t('run.state.' + plan.runState) : t('reorganization.runText'))}</ol>`;
   }
 
@@ -231,12 +246,29 @@ class ReorganizationPage extends Element {
       .empty=${() => emptyState({ title: t('reorganization.noFilings.' + state), symbol: 'folder' })}></vt-list>`;
   }
 
+  /** Says for whom the chosen dossiers are to be open once the run has ended them. */
+  async #review(rows) {
+    const options = [['same', t('reorganization.level.same')], ...LEVELS.map((one) => [one, t('access.level.' + one)]), ['none', t('reorganization.level.none')]];
+    const level = await openForm({
+      title: t('reorganization.reviewLevels', { n: rows.length }),
+      intro: t('reorganization.reviewIntro'),
+      action: t('reorganization.review'),
+      testid: 'review-levels-dialog',
+      values: { level: 'same' },
+      fields: (data, errors, change) => choiceField({ name: 'level', label: t('access.level'), value: data.level, error: errors.level, change, options, hint: t((LEVELS.includes(data.level) ? 'access.hint.' : 'reorganization.levelHint.') + data.level) }),
+      submit: async (data) => data.level,
+    });
+    if (level) {
+      this.#send('levels', { dossiers: rows.map((row) => row.id), level }, t('reorganization.reviewed', { n: rows.length }));
+    }
+  }
+
   #renderDossiers(may) {
-    const bulk = (rows) => html`${CHOICES.map((choice) => html`<button type="button" class="button" data-testid="choice-${choice}" @click=${() => this.#send('choices', { dossiers: rows.map((row) => row.id), choice }, t('reorganization.chosen', { n: rows.length }))}>${t('reorganization.choice.' + choice)}</button>`)}
+    const bulk = (rows) => html`<button type="button" class="button primary" data-testid="review-levels" @click=${() => this.#review(rows)}>${t('access.level')}…</button>${CHOICES.map((choice) => html`<button type="button" class="button" data-testid="choice-${choice}" @click=${() => this.#send('choices', { dossiers: rows.map((row) => row.id), choice }, t('reorganization.chosen', { n: rows.length }))}>${t('reorganization.choice.' + choice)}</button>`)}
       <button type="button" class="button" data-testid="choice-none" @click=${() => this.#send('choices', { dossiers: rows.map((row) => row.id), choice: null }, t('reorganization.chosen', { n: rows.length }))}>${t('reorganization.choice.none')}</button>`;
     return html`<vt-list name="year-dossiers" label=${t('reorganization.tab.dossiers')} .columns=${this.#dossierColumns} .load=${this.#loader('dossiers')} .keyOf=${(row) => row.id} exportName="ho-so-trong-nam"
       ?selectable=${may} .bulk=${bulk}
-      .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.code}</b><span class="grow"></span><small>${t('dossier.state.' + row.state)}</small></span><span class="ellipsis">${row.title}</span><small class="ellipsis">${row.against ? t('reorganization.against.' + row.against) : ''} ${row.choice ? t('reorganization.choice.' + row.choice) : ''}</small></div>`}
+      .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.code}</b><span class="grow"></span><small>${t('dossier.state.' + row.state)}</small></span><span class="ellipsis">${row.title}</span><small class="ellipsis">${levelText(row)} ${row.against ? t('reorganization.against.' + row.against) : ''} ${row.choice ? t('reorganization.choice.' + row.choice) : ''}</small></div>`}
       .empty=${() => emptyState({ title: t('reorganization.noDossiers'), symbol: 'folder' })}></vt-list>`;
   }
 }
