@@ -186,8 +186,8 @@ public final class AccessLevels {
             return;
         }
         table.delete(dossier.id());
-        ArchiveWrites.allow(() -> nodeService.removeAspect(
-                ArchiveDossiers.ref(dossier.id()), ArchiveModel.ASPECT_ACCESS));
+        ArchiveWrites.allow(
+                () -> nodeService.removeAspect(ArchiveDossiers.ref(dossier.id()), ArchiveModel.ASPECT_ACCESS));
         record(dossier, after, before, note);
     }
 
@@ -248,7 +248,9 @@ public final class AccessLevels {
         site.audit()
                 .record(AuditEvent.of(
                         dossier.agency(),
-                        !after.code().equals(before.code()) || after.reviewedBy() == null ? "archive.access" : "archive.access-confirmed",
+                        !after.code().equals(before.code()) || after.reviewedBy() == null
+                                ? "archive.access"
+                                : "archive.access-confirmed",
                         dossier.id(),
                         List.of(new Change("access", before.code(), after.code())),
                         reason));

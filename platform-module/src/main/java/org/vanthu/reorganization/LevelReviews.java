@@ -97,7 +97,6 @@ final class LevelReviews {
     }
 
     private static Review read(ResultSet row) throws SQLException {
-        return new Review(
-                row.getString("access_level"), row.getString("chosen_by"), SqlTime.read(row, "chosen_at"));
+        return new Review(row.getString("access_level"), row.getString("chosen_by"), SqlTime.read(row, "chosen_at"));
     }
 }

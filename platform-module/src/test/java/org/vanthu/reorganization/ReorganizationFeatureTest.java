@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.vanthu.archive.AccessLevels;
+import org.vanthu.archive.ArchiveModel;
 import org.vanthu.batch.BatchRun;
 import org.vanthu.batch.BatchState;
 import org.vanthu.batch.BatchTestRuns;
@@ -31,6 +34,7 @@ import org.vanthu.dossier.DossierModel;
 import org.vanthu.dossier.DossierState;
 import org.vanthu.dossier.Dossiers;
 import org.vanthu.dossier.NewDossier;
+import org.vanthu.dossier.YearEndDossiers;
 import org.vanthu.embedded.EmbeddedRepository;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension;
 import org.vanthu.embedded.junit.EmbeddedRepositoryExtension.RepositoryProperty;
@@ -65,6 +69,7 @@ class ReorganizationFeatureTest {
     private final Preparation preparation;
     private final Dossiers dossiers;
     private final NodeService nodes;
+    private final AccessLevels levels;
     private final BatchTestRuns runs;
     private final JdbcTemplate jdbc;
     private final TestSite site;
@@ -81,6 +86,7 @@ class ReorganizationFeatureTest {
         this.preparation = repository.bean(Preparation.class);
         this.dossiers = repository.bean(Dossiers.class);
         this.nodes = repository.bean("nodeService", NodeService.class);
+        this.levels = repository.bean(AccessLevels.class);
         this.runs = new BatchTestRuns(repository);
         this.jdbc = ModuleTables.of(repository);
         this.site = new TestSite(repository);
@@ -202,6 +208,84 @@ class ReorganizationFeatureTest {
         assertThat(carriedTo(quiet)).containsExactly(2027);
         assertThat(state(left)).isEqualTo(DossierState.IN_PROGRESS);
         assertThat(carriedTo(left)).isEmpty();
+    }
+
+    @Test
+    @Requirement("R000-079")
+    void forWhomDossiersAreOpenIsReviewedInThePlanSetByTheRunAndTakenBackByItsUndoing() {
+        Dossier quiet = open("10 năm", incoming("Về việc thanh tra nội bộ"));
+        Dossier told = open("10 năm", incoming("Về việc tuyển dụng công khai"));
+        Dossier going = openTitled("Kế hoạch còn thực hiện", "10 năm");
+        level(an, told, "01");
+        Map<String, Object> before = levelRow(told);
+        closedYear();
+        Plan begun = prepared();
+        review(review(begun, "03", quiet, going), "same", told);
+        BatchRun planned = runs.plan(() -> propose(get(begun)));
+        assertThat(levels.codeOf(quiet.id())).isEqualTo("02");
+
+        BatchRun done = runs.approve(leader, planned);
+
+        assertThat(levels.codeOf(quiet.id())).isEqualTo("03");
+        assertThat(node(quiet, ArchiveModel.PROP_ACCESS_LEVEL)).isEqualTo("03");
+        assertThat(levelRow(quiet)).containsEntry("reviewed_by", archivist).containsEntry("set_by", archivist);
+        assertThat(levelRow(told))
+                .containsEntry("access_level", "01")
+                .containsEntry("set_by", an)
+                .containsEntry("reviewed_by", archivist);
+        assertThat(carriedTo(going)).containsExactly(2027);
+        assertThat(levels.codeOf(going.id())).isEqualTo("02");
+        assertThat(counts(begun)).isEqualTo(new LevelReviews.Counts(2, 1));
+
+        runs.undo(archivist, done);
+
+        assertThat(levelRow(told)).isEqualTo(before);
+        assertThat(levels.codeOf(quiet.id())).isEqualTo("02");
+        assertThat(levelRow(quiet)).isEmpty();
+        assertThat(node(quiet, ArchiveModel.PROP_ACCESS_LEVEL)).isNull();
+    }
+
+    @Test
+    void aDossierThatEndedBeforeGetsItsLevelOnlyAndALevelChangedAfterTheRunIsNotTakenBack() {
+        Dossier ended = open("10 năm", incoming("Về việc nghỉ lễ"));
+        site.as(an, () -> {
+            Dossier now = dossiers.all(List.of(ended.id())).get(0);
+            repository
+                    .bean(YearEndDossiers.class)
+                    .end(List.of(new YearEndDossiers.End(now, "10 năm", clock.instant())), "xong");
+            return null;
+        });
+        closedYear();
+        Plan plan = review(prepared(), "01", ended);
+
+        BatchRun done = runs.approve(leader, runs.plan(() -> propose(get(plan))));
+        assertThat(levels.codeOf(ended.id())).isEqualTo("01");
+        assertThat(minutes(plan)).contains("Đã rà soát chế độ sử dụng");
+        level(archivist, ended, "03");
+        BatchRun undone = runs.undo(archivist, done);
+
+        assertThat(runs.item(undone, "2~" + ended.id()).state()).isEqualTo(BatchState.Item.KEPT);
+        assertThat(levels.codeOf(ended.id())).isEqualTo("03");
+        assertThat(state(ended)).isEqualTo(DossierState.ENDED);
+    }
+
+    @Test
+    void aLevelThatDoesNotExistOrADossierOfAnotherAgencyIsRefused() {
+        Dossier dossier = open("10 năm", incoming("Về việc văn nghệ"));
+        closedYear();
+        Plan plan = prepared();
+
+        assertThatThrownBy(() -> review(plan, "04", dossier))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("04");
+        assertThatThrownBy(() -> site.as(
+                        archivist,
+                        () -> reorganizations.review(
+                                plan.id(), new Reorganizations.LevelForm(plan.version(), List.of("0-0-0"), "01"))))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(review(review(plan, "01", dossier), "none", dossier).version())
+                .isGreaterThan(plan.version());
+        assertThat(counts(plan)).isEqualTo(new LevelReviews.Counts(0, 0));
     }
 
     @Test
@@ -413,6 +497,13 @@ class ReorganizationFeatureTest {
         return site.as(archivist, () -> reorganizations.get(plan.id()));
     }
 
+    private Plan review(Plan plan, String level, Dossier... some) {
+        List<String> chosen = Stream.of(some).map(Dossier::id).toList();
+        return site.as(
+                archivist,
+                () -> reorganizations.review(plan.id(), new Reorganizations.LevelForm(plan.version(), chosen, level)));
+    }
+
     private BatchRun propose(Plan plan) {
         return site.as(archivist, () -> {
             Plan proposed = reorganizations.propose(plan.id(), plan.version());
@@ -454,6 +545,23 @@ class ReorganizationFeatureTest {
                 return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             }
         });
+    }
+
+    private LevelReviews.Counts counts(Plan plan) {
+        return site.as(archivist, () -> reorganizations.view(get(plan)).levels());
+    }
+
+    private void level(String user, Dossier dossier, String level) {
+        site.as(user, () -> {
+            levels.received(dossier, level);
+            return null;
+        });
+    }
+
+    private Map<String, Object> levelRow(Dossier dossier) {
+        return jdbc.queryForList("SELECT * FROM vt_archive_access WHERE dossier = ?", dossier.id()).stream()
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private String state(Dossier dossier) {
