@@ -164,11 +164,12 @@ class CapturePage extends Element {
     const fresh = new Map(lists.flatMap((list) => list.items).map((entry) => [entry.id, entry]));
     const kept = (this.entries ?? []).map((entry) => fresh.get(entry.id) ?? (this.#done.has(entry.id) ? entry : { ...entry, state: group(entry) === 'done' ? entry.state : 'gone' })).filter((entry) => entry.state !== 'gone' || entry.id === this.entry?.id);
     const known = new Set(kept.map((entry) => entry.id));
-    const added = [...fresh.values()].filter((entry) => !known.has(entry.id)).sort((a, b) => String(a.seenAt).localeCompare(String(b.seenAt)));
+    const added = [...fresh.values()].filter((entry) => !known.has(entry.id));
     if (!first && added.length) {
       announce(t('capture.newFiles', { n: added.length }));
     }
-    this.entries = [...kept, ...added];
+    // By arrival, not by when the page learned of them: a file on its way from one list to the other can be missing once, and files are joined in this order.
+    this.entries = [...kept, ...added].sort(byArrival);
     const open = this.entry && fresh.get(this.entry.id);
     if (open && (open.state !== this.entry.state || open.version !== this.entry.version) && !this.working) {
       this.#details.delete(open.id);
@@ -795,6 +796,8 @@ class CapturePage extends Element {
 }
 
 /** Whether a colleague has the entry open. */
+const byArrival = (one, other) => String(one.seenAt).localeCompare(String(other.seenAt)) || one.id.localeCompare(other.id);
+
 const isHeld = (entry) => Boolean(entry.lockedBy) && entry.lockedBy.userName !== session.user.id;
 
 const isRead = (entry) => Object.keys(entry.reading?.fields ?? {}).length > 0;
