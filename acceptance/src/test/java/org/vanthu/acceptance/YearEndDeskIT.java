@@ -66,8 +66,10 @@ class YearEndDeskIT {
         pauseKillAndGoOn(archivist, run);
         assertThat(dossierOf(dossier).at("/dossier/state").asText()).isEqualTo("ended");
         assertThat(documents(dossier)).contains(loose);
+        assertThat(reviewed()).isEqualTo(3);
         undoOne(run);
         undoAll(run);
+        assertThat(reviewed()).isZero();
         assertThat(documents(dossier)).doesNotContain(loose);
     }
 
@@ -137,6 +139,34 @@ class YearEndDeskIT {
         desk.settled();
         desk.isAccessible("dossiers of the year");
         desk.picture("reorganization-dossiers-vi");
+        reviewLevels(desk);
+    }
+
+    /** The first dossiers of the list are to be public when they are ended. */
+    private static void reviewLevels(Desk desk) {
+        assertThat(desk.at("steps")).containsText("0 hồ sơ đã rà soát, 0 hồ sơ sẽ xác nhận");
+        for (int i = 0; i < 3; i++) {
+            desk.at("row")
+                    .nth(i)
+                    .getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX)
+                    .check();
+        }
+        desk.click("review-levels");
+        desk.page().getByTestId("level").selectOption("01");
+        desk.isAccessible("review of levels");
+        desk.picture("reorganization-levels-dialog-vi");
+        desk.confirm();
+        desk.isTold("Đã ghi chế độ sử dụng cho 3 hồ sơ");
+        assertThat(desk.at("row").first()).containsText("→ Công khai");
+        assertThat(desk.at("steps")).containsText("3 hồ sơ sẽ xác nhận");
+        desk.picture("reorganization-levels-vi");
+    }
+
+    private static int reviewed() {
+        return must(office.as("luutru").get("archive/access?reviewed=yes&agency=" + office.agency()))
+                .json()
+                .path("items")
+                .size();
     }
 
     private String propose(Desk desk) {

@@ -51,9 +51,9 @@ class ReorganizationPage extends Element {
     { id: 'documents', rank: 3, label: () => t('dossier.documents'), width: 84, number: true, text: (row) => number(row.documents) },
     { id: 'lastAt', rank: 3, label: () => t('reorganization.lastAt'), width: 110, text: (row) => formatDate(row.lastAt) },
     { id: 'retention', rank: 2, label: () => t('dossier.retention'), width: 110, text: (row) => row.retention ?? t('reorganization.unkept') },
-    { id: 'against', rank: 1, label: () => t('reorganization.against'), width: 190, text: (row) => (row.against ? t('reorganization.against.' + row.against) : '') },
+    { id: 'against', rank: 1, label: () => t('reorganization.against'), width: 156, text: (row) => (row.against ? t('reorganization.against.' + row.against) : '') },
     { id: 'choice', label: () => t('reorganization.choice'), width: 120, text: (row) => (row.choice ? t('reorganization.choice.' + row.choice) : '') },
-    { id: 'level', rank: 2, label: () => t('access.level'), width: 170, text: (row) => levelText(row) },
+    { id: 'level', rank: 2, label: () => t('access.level'), width: 204, text: (row) => levelText(row) },
     { id: 'state', rank: 2, label: () => t('column.state'), width: 118, text: (row) => t('dossier.state.' + row.state) },
   ];
 
