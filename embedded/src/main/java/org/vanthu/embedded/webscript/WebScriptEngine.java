@@ -12,6 +12,7 @@ import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.repo.transaction.TooBusyException;
 import org.alfresco.service.cmr.security.AuthorityService;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -216,6 +217,10 @@ public final class WebScriptEngine implements Container, BeanFactoryAware, Smart
     private void fail(
             HttpServletRequest request, HttpResponse answer, Throwable e, Description description, String format)
             throws IOException {
+        if (isClientGone(e)) {
+            LOG.debug("{} {} was given up by its client", request.getMethod(), description.getId(), e);
+            return;
+        }
         int status = status(e);
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.error("{} {} failed", request.getMethod(), description.getId(), e);
@@ -227,6 +232,16 @@ public final class WebScriptEngine implements Container, BeanFactoryAware, Smart
         }
         answer.reset();
         statusPage.write(answer, status, e, description, format);
+    }
+
+    /** Whether nobody waits for the answer any more: no fault of the script, and nobody to tell. */
+    private static boolean isClientGone(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+            if (t instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int status(Throwable e) {

@@ -10,7 +10,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -264,6 +274,41 @@ class WebServerTest {
 
         assertThat(huge.statusCode()).isEqualTo(400);
         assertThat(end).isEqualTo(-1);
+    }
+
+    @Test
+    void aClientThatGoesAwayInTheMiddleIsNoFaultInTheLog() throws Exception {
+        LoggerContext logs = LoggerContext.getContext(false);
+        BlockingQueue<LogEvent> told = new LinkedBlockingQueue<>();
+        Appender appender = new AbstractAppender("told", null, null, true, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                told.add(event.toImmutable());
+            }
+        };
+        appender.start();
+        Logger logger = logs.getLogger(WebScriptEngine.class.getName());
+        logger.addAppender(appender);
+        Level before = logger.getLevel();
+        logger.setLevel(Level.DEBUG);
+        try (Socket gone = new Socket("127.0.0.1", server.port())) {
+            gone.setSoLinger(true, 0);
+            gone.getOutputStream()
+                    .write(("POST /alfresco/s/embedded-test/echo HTTP/1.1\r\nHost: x\r\nAuthorization: " + LAN
+                                    + "\r\nContent-Length: 1000\r\n\r\nhalf a sentence")
+                            .getBytes(StandardCharsets.US_ASCII));
+            gone.getOutputStream().flush();
+        }
+
+        try {
+            LogEvent event = told.poll(30, TimeUnit.SECONDS);
+            assertThat(event).isNotNull();
+            assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
+            assertThat(event.getMessage().getFormattedMessage()).endsWith("was given up by its client");
+        } finally {
+            logger.setLevel(before);
+            logger.removeAppender(appender);
+        }
     }
 
     private static int drain(Socket socket) throws IOException {
