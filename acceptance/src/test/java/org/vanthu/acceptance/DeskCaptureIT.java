@@ -66,6 +66,28 @@ class DeskCaptureIT {
     }
 
     @Test
+    void scansOfOneDocumentAndItsAnnexAreRegisteredAsOne() {
+        String letter = waiting("tied-letter.pdf", "To trinh kem bang phan bo");
+        waiting("tied-annex.pdf", "Bang phan bo kinh phi");
+        desk = open(letter);
+
+        entry("tied-letter.pdf").locator("input").check();
+        entry("tied-annex.pdf").locator("input").check();
+        desk.click("attach");
+        desk.isAccessible("attach dialog");
+        desk.picture("attach-vi");
+        desk.page().getByTestId("main").selectOption(letter);
+        desk.confirm();
+
+        desk.isTold("1 tệp nay đi kèm");
+        assertThat(entry("tied-annex.pdf")).hasCount(0);
+        assertThat(desk.at("attachments")).containsText("tied-annex.pdf");
+        desk.picture("attached-vi");
+        desk.click("separate");
+        assertThat(entry("tied-annex.pdf")).hasAttribute("data-state", "awaitingCheck");
+    }
+
+    @Test
     void aFileIsDiscardedOnlyWithAReasonAndIsNoTroubleAfterwards() {
         String id = waiting("envelope.pdf", "Phong bi quet nham");
         desk = open(id);

@@ -1,6 +1,8 @@
 package org.vanthu.capture;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
 import org.vanthu.capture.intake.Intake;
 import org.vanthu.capture.intake.Intake.Work;
@@ -10,9 +12,12 @@ import org.vanthu.capture.intake.IntakeState;
 import org.vanthu.capture.work.AttachedNodes;
 import org.vanthu.shared.ConflictException;
 import org.vanthu.shared.Elevation;
+import org.vanthu.shared.InvalidInputException;
 
 /** What clerks do with files that came beside a document. Works in the caller's transaction. */
 public final class AttachedEntries {
+    private static final int MOST_FILES = 50;
+
     private final Entries entries;
     private final IntakeLedger ledger;
     private final IntakeAttachments attachments;
@@ -40,9 +45,54 @@ public final class AttachedEntries {
         }
         requireUnregistered(intake);
         Elevation.asSystem(Entries.ELEVATION, () -> nodes.separate(intake));
-        attachments.detach(id);
+        attachments.detach(id, clock.instant());
         return entries.done(
                 intake.to(IntakeState.AWAITING_CHECK, Work.idle(clock.instant()), null), "capture.separate");
+    }
+
+    /**
+     * Makes entries files beside the document of another one, as if they had come with it; they are read anew, so that
+     * their words find the document.
+     *
+     * @return the entry of the document
+     * @throws ConflictException if one does not wait for a clerk, or has files beside itself
+     * @throws InvalidInputException if there are none, too many, or entries of two agencies
+     */
+    public EntryView attach(long mainId, List<Long> ids) {
+        Intake main = entries.entry(mainId, CapturePermission.HANDLE);
+        requireOwn(main);
+        if (ids.isEmpty()
+                || ids.size() > MOST_FILES
+                || ids.contains(mainId)
+                || Set.copyOf(ids).size() != ids.size()) {
+            throw InvalidInputException.field("ids", ids, "capture.error.attach", MOST_FILES);
+        }
+        for (long id : ids) {
+            Intake file = entries.entry(id, CapturePermission.HANDLE);
+            requireOwn(file);
+            if (!file.agency().equals(main.agency())) {
+                throw InvalidInputException.field("ids", id, "capture.error.merge-agency");
+            }
+            if (!attachments.attachedTo(id).isEmpty()) {
+                throw new ConflictException("capture.error.attach-has-files", file.fileName());
+            }
+            String node = Entries.stored(file).nodeId();
+            attachments.attach(id, mainId);
+            Elevation.asSystem(
+                    Entries.ELEVATION,
+                    () -> nodes.attach(node, Entries.stored(main).nodeId()));
+            entries.done(entries.again(file), "capture.attach");
+        }
+        return entries.view(main);
+    }
+
+    /** Refuses what does not wait for a clerk, or belongs to another document already. */
+    private void requireOwn(Intake entry) {
+        Entries.requireOpen(entry);
+        String node = Entries.stored(entry).nodeId();
+        if (Elevation.asSystem(Entries.ELEVATION, () -> nodes.isAttached(node))) {
+            throw new ConflictException("capture.error.state", IntakeState.ATTACHED.code());
+        }
     }
 
     private void requireUnregistered(Intake attached) {

@@ -96,6 +96,11 @@ final class Entries {
         return views.of(written);
     }
 
+    /** An entry as people see it. */
+    EntryView view(Intake intake) {
+        return views.of(intake);
+    }
+
     /** Writes an entry; refuses one that somebody changed meanwhile. */
     Intake update(Intake next) {
         try {

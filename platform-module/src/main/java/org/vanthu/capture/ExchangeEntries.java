@@ -107,6 +107,11 @@ public final class ExchangeEntries {
      */
     public record Beside(Taken entry, boolean isAttached) {}
 
+    /** The entry that a file came beside, though the file may be an entry of its own by now. */
+    public Optional<Long> cameBeside(long entryId) {
+        return attachments.cameBeside(entryId);
+    }
+
     /** Lets the outside unit, which has no clerk to register it, read what came for it. */
     public void letExternalRead(String agency, String nodeId) {
         Elevation.asSystem(Entries.ELEVATION, () -> nodes.letRead(nodeId, GroupNames.role(agency, Role.EXTERNAL)));

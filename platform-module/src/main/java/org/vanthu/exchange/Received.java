@@ -1,6 +1,7 @@
 package org.vanthu.exchange;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,9 @@ final class Received {
 
     /** What senders say about an entry that waits for the clerk. */
     List<ExchangeView> ofEntry(long intakeId) {
-        return views(table.ofEntry(intakeId).stream()
+        List<ExchangeRow> rows = new ArrayList<>(table.ofEntry(intakeId));
+        entries.cameBeside(intakeId).ifPresent(main -> rows.addAll(table.ofEntry(main)));
+        return views(rows.stream()
                 .filter(row -> access.may(row.shipment().receiver(), ExchangePermission.CHECK))
                 .toList());
     }

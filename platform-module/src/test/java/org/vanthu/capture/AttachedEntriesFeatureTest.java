@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -42,6 +43,7 @@ import org.vanthu.search.SearchHit;
 import org.vanthu.search.SearchRequest;
 import org.vanthu.search.SearchSort;
 import org.vanthu.shared.ConflictException;
+import org.vanthu.shared.InvalidInputException;
 import org.vanthu.shared.Keyset;
 import org.vanthu.shared.Requirement;
 
@@ -186,6 +188,59 @@ class AttachedEntriesFeatureTest {
                 .isEmpty();
         assertThat(foundBy(site.clerk(), "34/BC-SNV")).containsExactly(other.nodeId());
         assertThat(foundBy(site.clerk(), "báo cáo quý ba")).doesNotContain(main.nodeId());
+    }
+
+    @Test
+    void filesThatCameOneByOneAreOneDocumentWhereTheClerkSaysSo() {
+        ExchangeEntries.Taken letter = take("cong-van.pdf", open("Công văn gửi dự toán"));
+        ExchangeEntries.Taken table = take("du-toan.pdf", open("Bảng dự toán chi tiết"));
+        ExchangeEntries.Taken note = take("thuyet-minh.pdf", open("Bản thuyết minh"));
+        site.work();
+
+        EntryView document = attach(letter, table, note);
+        assertThat(document.id()).isEqualTo(Long.toString(letter.id()));
+        site.work();
+        assertThat(entry(table).state()).isEqualTo(IntakeState.ATTACHED);
+        assertThat(waiting()).containsExactly(Long.toString(letter.id()));
+        separate(note);
+        register(letter, "38/CV-SNV");
+        register(note, "39/BC-SNV");
+
+        assertThat(site.asClerk(() -> repository.bean(Attachments.class).nodes(RegistryService.ref(letter.nodeId()))))
+                .containsExactly(CaptureNodes.ref(table.nodeId()));
+        assertThat(foundBy(site.clerk(), "dự toán chi tiết")).containsExactly(letter.nodeId());
+        assertThatThrownBy(() -> attach(letter, note)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void onlyWhatWaitsByItselfIsPutBesideADocument() {
+        ExchangeEntries.Taken main = take("to-trinh.pdf", open("Tờ trình thứ nhất"));
+        ExchangeEntries.Taken annex = beside(main, "phu-luc-trinh.pdf", open("Phụ lục tờ trình"));
+        ExchangeEntries.Taken other = take("to-trinh-hai.pdf", open("Tờ trình thứ hai"));
+        site.work();
+
+        assertThatThrownBy(() -> attach(main)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> attach(main, main)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> attach(other, main))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("to-trinh.pdf");
+        assertThatThrownBy(() -> attach(other, annex)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> attach(annex, other)).isInstanceOf(ConflictException.class);
+        assertThat(entry(other).state()).isEqualTo(IntakeState.AWAITING_CHECK);
+    }
+
+    @Test
+    void aFileMadeAnEntryOfItsOwnStillTellsWhatItCameBeside() {
+        ExchangeEntries.Taken main = take("thu-moi.pdf", open("Thư mời"));
+        ExchangeEntries.Taken other = beside(main, "chuong-trinh.pdf", open("Chương trình"));
+        site.work();
+        separate(other);
+
+        assertThat(site.asSystem(() -> entries().cameBeside(other.id()))).contains(main.id());
+        assertThat(site.asSystem(() -> entries().cameBeside(main.id()))).isEmpty();
+        assertThat(site.asClerk(() -> repository.bean(EntryViews.class).detail(entry(other)))
+                        .attachedTo())
+                .isNull();
     }
 
     @Test
@@ -344,6 +399,14 @@ class AttachedEntriesFeatureTest {
                         null,
                         null,
                         false)));
+    }
+
+    private EntryView attach(ExchangeEntries.Taken main, ExchangeEntries.Taken... files) {
+        return site.asClerk(() -> repository
+                .bean(AttachedEntries.class)
+                .attach(
+                        main.id(),
+                        Stream.of(files).map(ExchangeEntries.Taken::id).toList()));
     }
 
     private void separate(ExchangeEntries.Taken one) {

@@ -84,15 +84,16 @@ export async function openHandIn() {
   });
 }
 
-/** What a sender says about the file that a clerk has before her, and a button that takes it over. */
-export const senderNotice = (row, take) => html`<div class="notice info sender" data-testid="sender">${icon('inbox')}<div>
+/** What a sender says about the file that a clerk has before her (entry `own`), what came with it, and a button that takes it over. */
+export const senderNotice = (row, take, own) => html`<div class="notice info sender" data-testid="sender">${icon('inbox')}<div>
   <strong>${t(row.mail ? 'mailbox.from' : 'exchange.from', { name: row.senderName, time: formatDateTime(row.sentAt) })}</strong>
   <p>${[row.number, formatDate(row.date), row.subject].filter(Boolean).join(' · ')}</p>
+  ${row.files?.length > 1 ? html`<p data-testid="mail-files">${t('mailbox.together', { n: row.files.length })} ${row.files.map((file, i) => html`${i ? ', ' : ''}${file.entry && file.entry !== own ? html`<a href=${href('capture', [file.entry])}>${file.fileName}</a>` : file.fileName}`)}</p>` : nothing}
   ${row.note ? html`<p class="instruction sender-note">${row.note}</p>` : nothing}
   <p><button type="button" class="text-button" data-testid="take-sender" @click=${take}>${t('exchange.take')}</button></p></div></div>`;
 
 /** What messages of the official mailbox say, as other senders say it. */
-export const mailSenders = ({ items }) => ({ items: items.map((mail) => ({ senderName: mail.organization ? mail.senderName : `${mail.senderName} <${mail.sender}>`, issuer: mail.organization ? mail.senderName : '', sentAt: mail.sentAt ?? mail.receivedAt, number: '', date: '', typeCode: '', subject: mail.subject, note: mail.words, mail: true })) });
+export const mailSenders = ({ items }) => ({ items: items.map((mail) => ({ senderName: mail.organization ? mail.senderName : `${mail.senderName} <${mail.sender}>`, issuer: mail.organization ? mail.senderName : '', sentAt: mail.sentAt ?? mail.receivedAt, number: '', date: '', typeCode: '', subject: mail.subject, note: mail.words, files: mail.files, mail: true })) });
 
 /** The fields of the form of a sender's document. */
 export function fieldsOfSender(row) {

@@ -714,6 +714,12 @@ export default {
   'correction.nothing': 'Nothing is changed.',
 
   'attachments.title': 'Attached files',
+  'attachments.attach': 'Put beside as {n} files',
+  'attachments.attachHint': 'One document and the files beside it: each stays as it is, registered at once',
+  'attachments.attachTitle': 'Files beside a document',
+  'attachments.attachIntro': 'The other files belong to the document that you choose and are registered with it. Each stays as it is; until then it can be separated again.',
+  'attachments.main': 'The document',
+  'attachments.attached': '{n} files belong to “{name}” now.',
   'attachments.separate': 'Handle on its own',
   'attachments.separateHint': 'This file is a document of its own: it is put into the queue, to be registered or discarded by itself',
   'attachments.separated': '“{name}” is in the queue now.',
@@ -3829,4 +3835,5 @@ export default {
   'dispatch.event.clockAhead': 'The clock of the sender is ahead (minutes)',
   'dispatch.event.noWay': 'The sender could not be told',
   'mailbox.from': 'Came to the official mailbox from {name}, {time}',
+  'mailbox.together': '{n} files of the same message:',
 };

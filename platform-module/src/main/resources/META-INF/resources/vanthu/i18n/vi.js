@@ -714,6 +714,12 @@ export default {
   'correction.nothing': 'Chưa có gì thay đổi.',
 
   'attachments.title': 'Tệp kèm theo',
+  'attachments.attach': 'Ghép làm {n} tệp đi kèm',
+  'attachments.attachHint': 'Một văn bản và các tệp đi kèm: giữ nguyên từng tệp, đăng ký một lần',
+  'attachments.attachTitle': 'Ghép tệp đi kèm',
+  'attachments.attachIntro': 'Các tệp còn lại đi kèm văn bản đã chọn và được đăng ký cùng. Từng tệp giữ nguyên; có thể tách lại cho tới khi đăng ký.',
+  'attachments.main': 'Văn bản chính',
+  'attachments.attached': '{n} tệp nay đi kèm “{name}”.',
   'attachments.separate': 'Tách thành văn bản riêng',
   'attachments.separateHint': 'Tệp này là một văn bản riêng: đưa vào hàng chờ để đăng ký hoặc loại bỏ riêng',
   'attachments.separated': 'Đã đưa “{name}” vào hàng chờ.',
@@ -3829,4 +3835,5 @@ export default {
   'dispatch.event.clockAhead': 'Đồng hồ bên gửi chạy nhanh (phút)',
   'dispatch.event.noWay': 'Không báo được bên gửi',
   'mailbox.from': 'Đến hộp thư công vụ từ {name}, {time}',
+  'mailbox.together': '{n} tệp trong cùng thư:',
 };

@@ -19,6 +19,8 @@ import { picture } from '../app/pictures.js';
 import { href, replace, route } from '../app/router.js';
 import { session } from '../app/session.js';
 import { renderAttachments } from '../components/attachments.js';
+import { choiceField } from '../components/choice.js';
+import { openForm } from '../components/dialog.js';
 import { group, isSettled } from '../components/capture-list.js';
 import { discardEntry, renderDone, renderProblem, renderReading } from '../components/capture-problem.js';
 import { openCorrection } from '../components/document-dialogs.js';
@@ -510,6 +512,28 @@ class CapturePage extends Element {
     }
   }
 
+  /** Asks which of the marked files is the document; the others are files beside it. */
+  async #attach() {
+    const files = this.entries.filter((entry) => this.marked.has(entry.id));
+    const main = await openForm({
+      title: t('attachments.attachTitle'),
+      intro: t('attachments.attachIntro'),
+      action: t('attachments.attach', { n: files.length - 1 }),
+      testid: 'attach-dialog',
+      values: { main: files[0].id },
+      fields: (data, errors, change) => choiceField({ name: 'main', label: t('attachments.main'), value: data.main, error: errors.main, change, options: files.map((entry) => [entry.id, entry.fileName]) }),
+      submit: (data) => post(`/capture/entries/${data.main}/attachments`, { ids: files.map((entry) => entry.id).filter((id) => id !== data.main) }),
+    });
+    if (main) {
+      this.marked = new Set();
+      note(t('attachments.attached', { n: files.length - 1, name: main.fileName }));
+      this.#details.delete(main.id);
+      this.entry = null;
+      await this.#poll();
+      this.#open(main.id);
+    }
+  }
+
   async #upload(files) {
     for (const file of files) {
       const item = { name: file.name, share: 0, error: '' };
@@ -616,6 +640,7 @@ class CapturePage extends Element {
             }}></vt-capture-list>`
         : html`<p class="list-empty">${t('capture.nothingHere')}</p>`}
       ${this.marked.size > 1 ? html`<div class="list-foot"><button type="button" class="button" data-testid="merge" @click=${() => this.#merge()}>${icon('merge')} ${t('merge.go', { n: this.marked.size })}</button>
+        <button type="button" class="button" data-testid="attach" title=${t('attachments.attachHint')} @click=${() => this.#attach()}>${icon('folder')} ${t('attachments.attach', { n: this.marked.size - 1 })}</button>
         <button type="button" class="text-button" @click=${() => {
           this.marked = new Set();
         }}>${t('common.unselect')}</button></div>` : nothing}
