@@ -173,6 +173,9 @@ class CapturePage extends Element {
     // By arrival, not by when the page learned of them: a file on its way from one list to the other can be missing once, and files are joined in this order.
     this.entries = [...kept, ...added].sort(byArrival);
     const open = this.entry && fresh.get(this.entry.id);
+    if (open && this.entry.attachments?.some((one) => one.state === 'stored')) {
+      this.#lookAtAttachments(open.id);
+    }
     if (open && (open.state !== this.entry.state || open.version !== this.entry.version) && !this.working) {
       this.#details.delete(open.id);
       if (!this.#edited.size || open.state !== this.entry.state) {
@@ -182,6 +185,18 @@ class CapturePage extends Element {
       await this.#lookForIt(this.entry.id);
     } else if (!first && this.wide && !this.entry && !this.summary && !this.entryFailure && this.#waiting().length) {
       this.#open(this.#firstFree().id);
+    }
+  }
+
+  /** Files beside the open one are read after it; what the clerk typed stays. */
+  async #lookAtAttachments(id) {
+    try {
+      const { attachments } = await get('/capture/entries/' + id);
+      if (this.entry?.id === id) {
+        this.entry = { ...this.entry, attachments };
+      }
+    } catch {
+      // the next look will do
     }
   }
 
