@@ -1,13 +1,16 @@
 package org.vanthu.exchange.connector;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +37,9 @@ public final class PatientHttp {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final long MOST_TEXT = 16L << 20;
+
+    /** How the JDK begins where the other end closed in the middle; it has no exception of its own for that. */
+    private static final String HANDSHAKE_CUT = "Remote host ";
 
     private final HttpClient http;
     private final Duration patience;
@@ -109,9 +115,22 @@ public final class PatientHttp {
         }
         return new NotDeliveredException(
                 true,
-                cause instanceof SSLException ? TLS : "unreachable",
+                cause instanceof SSLException && !isCut(cause) ? TLS : "unreachable",
                 Texts.of("exchange.error.unreachable", host, String.valueOf(cause)),
                 e);
+    }
+
+    /** Whether the line broke before the certificates were looked at, which says nothing about them. */
+    private static boolean isCut(Throwable handshake) {
+        for (Throwable t = handshake; t != null; t = t.getCause()) {
+            if (t instanceof SocketException
+                    || t instanceof EOFException
+                    || t instanceof ClosedChannelException
+                    || (t.getMessage() != null && t.getMessage().startsWith(HANDSHAKE_CUT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private NotDeliveredException slow(String host, Exception cause) {

@@ -542,6 +542,8 @@ class CapturePage extends Element {
     if (main) {
       this.marked = new Set();
       note(t('attachments.attached', { n: files.length - 1, name: main.fileName }));
+      refreshCounters();
+      this.#details.delete(main.id);
       this.#details.delete(main.id);
       this.entry = null;
       await this.#poll();
