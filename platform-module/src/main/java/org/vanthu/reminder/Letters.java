@@ -11,8 +11,8 @@ import org.vanthu.organization.Accounts;
 import org.vanthu.shared.Elevation;
 
 /**
- * Sends messages by the repository's own action {@code mail}, which knows the mail server. The embedded engine has no
- * such action. What is sent leaves the house: no abstract of a document belongs into it.
+ * Sends messages by the repository's own action {@code mail}, which knows the mail server; the embedded engine has it
+ * where a server is named. What is sent leaves the house: no abstract of a document belongs into it.
  */
 public final class Letters {
 
