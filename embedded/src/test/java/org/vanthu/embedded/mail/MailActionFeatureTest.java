@@ -69,7 +69,7 @@ class MailActionFeatureTest {
                         .strip())
                 .isEqualTo("Văn bản số 12/QĐ đến hạn\nngày mai.");
         assertThat(((InternetAddress) arrived[0].getFrom()[0]).toUnicodeString())
-                .isEqualTo("Hệ thống văn thư <desk@so.example>");
+                .isEqualTo("\"Hệ thống văn thư\" <desk@so.example>");
         assertThat(arrived[0].getAllRecipients()).hasSize(1);
         assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
