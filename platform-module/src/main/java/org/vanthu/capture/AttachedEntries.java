@@ -59,16 +59,21 @@ public final class AttachedEntries {
      * @throws InvalidInputException if there are none, too many, or entries of two agencies
      */
     public EntryView attach(long mainId, List<Long> ids) {
-        Intake main = entries.entry(mainId, CapturePermission.HANDLE);
-        requireOwn(main);
+        Intake seen = entries.entry(mainId, CapturePermission.HANDLE);
+        if (seen.state() != IntakeState.AWAITING_CHECK) {
+            throw new ConflictException("capture.error.state", seen.state().code());
+        }
         if (ids.isEmpty()
                 || ids.size() > MOST_FILES
                 || ids.contains(mainId)
                 || Set.copyOf(ids).size() != ids.size()) {
             throw InvalidInputException.field("ids", ids, "capture.error.attach", MOST_FILES);
         }
+        // a new version of its row, so that nobody puts the document beside one of its files meanwhile
+        Intake main = entries.update(seen);
         for (long id : ids) {
             Intake file = entries.entry(id, CapturePermission.HANDLE);
+            Entries.requireOpen(file);
             requireOwn(file);
             if (!file.agency().equals(main.agency())) {
                 throw InvalidInputException.field("ids", id, "capture.error.merge-agency");
@@ -86,9 +91,8 @@ public final class AttachedEntries {
         return entries.view(main);
     }
 
-    /** Refuses what does not wait for a clerk, or belongs to another document already. */
+    /** Refuses what belongs to another document already, and is still being read. */
     private void requireOwn(Intake entry) {
-        Entries.requireOpen(entry);
         String node = Entries.stored(entry).nodeId();
         if (Elevation.asSystem(Entries.ELEVATION, () -> nodes.isAttached(node))) {
             throw new ConflictException("capture.error.state", IntakeState.ATTACHED.code());

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -213,6 +215,22 @@ class AttachedEntriesFeatureTest {
     }
 
     @Test
+    void ofTwoClerksWhoPutEachOthersDocumentBesideTheirsOneIsTold() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            ExchangeEntries.Taken one = take("mot-" + round + ".pdf", open("Văn bản một " + round));
+            ExchangeEntries.Taken two = take("hai-" + round + ".pdf", open("Văn bản hai " + round));
+            site.work();
+
+            List<Boolean> done = atOnce(List.of(() -> attach(one, two), () -> attach(two, one)));
+            site.work();
+
+            assertThat(done).containsExactlyInAnyOrder(true, false);
+            assertThat(List.of(entry(one).state(), entry(two).state()))
+                    .containsExactlyInAnyOrder(IntakeState.AWAITING_CHECK, IntakeState.ATTACHED);
+        }
+    }
+
+    @Test
     void onlyWhatWaitsByItselfIsPutBesideADocument() {
         ExchangeEntries.Taken main = take("to-trinh.pdf", open("Tờ trình thứ nhất"));
         ExchangeEntries.Taken annex = beside(main, "phu-luc-trinh.pdf", open("Phụ lục tờ trình"));
@@ -399,6 +417,26 @@ class AttachedEntriesFeatureTest {
                         null,
                         null,
                         false)));
+    }
+
+    /** Which of them succeeded; one that does not must be told of a conflict. */
+    private static List<Boolean> atOnce(List<Callable<EntryView>> calls) throws Exception {
+        ExecutorService clerks = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<Boolean> done = new ArrayList<>();
+            for (Future<?> one : clerks.invokeAll(calls)) {
+                try {
+                    one.get();
+                    done.add(true);
+                } catch (ExecutionException e) {
+                    assertThat(e).hasRootCauseInstanceOf(ConflictException.class);
+                    done.add(false);
+                }
+            }
+            return done;
+        } finally {
+            clerks.shutdownNow();
+        }
     }
 
     private EntryView attach(ExchangeEntries.Taken main, ExchangeEntries.Taken... files) {
