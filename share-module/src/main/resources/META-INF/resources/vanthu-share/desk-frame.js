@@ -14,6 +14,11 @@
     return open ? '#/' + open[1] + (node ? '/' + node[1] : '') : '';
   }
 
+  /** Share's header comes late and is higher where its title is long: the frame gets the rest of the window. */
+  function fit() {
+    frame.style.height = (window.innerHeight - frame.getBoundingClientRect().top) + 'px';
+  }
+
   if (csrf && csrf.isFilterEnabled()) {
     frame.setAttribute('data-csrf-cookie', csrf.getCookie ? csrf.getCookie() : csrf.getHeader());
     frame.setAttribute('data-csrf-header', csrf.getHeader());
@@ -29,6 +34,11 @@
       frame.contentWindow.location.hash = window.location.hash;
     }
   });
+  document.documentElement.style.overflow = 'hidden'; // what Share leaves empty for its footer would be a second scroll bar
+  window.addEventListener('resize', fit);
+  if (window.ResizeObserver) {
+    new window.ResizeObserver(fit).observe(document.getElementById('alf-hd'));
+  }
   if (!window.location.hash) {
     window.history.replaceState(null, '', window.location.pathname + asked());
   }

@@ -228,6 +228,37 @@ class ShareConfigTest {
         }
     }
 
+    /** Share finds a script of a customization by its path; one that is named besides would run twice. */
+    @Test
+    void noScriptOfACustomizationIsAppliedTwice() throws Exception {
+        Document extension = ShareFiles.xml(ShareFiles.EXTENSION.resolve("site-data/extensions/vanthu-extension.xml"));
+        ShareFiles.elements(extension, "customization").forEach(one -> {
+            String target =
+                    one.getElementsByTagName("targetPackageRoot").item(0).getTextContent();
+            boolean isNamed = one.getElementsByTagName("webscript").getLength() > 0;
+            assertThat(isNamed && target.equals("org.alfresco.share.header"))
+                    .as(target)
+                    .isFalse();
+        });
+    }
+
+    /**
+     * Share gathers style sheets of components from its paths under /res; another address gives a page without style.
+     */
+    @Test
+    void everyStyleSheetOfAComponentIsThereUnderTheAddressThatShareGathersFrom() throws Exception {
+        Set<Path> templates = ShareFiles.all(ShareFiles.EXTENSION, name -> name.endsWith(".ftl"));
+        for (Path template : templates) {
+            for (String address : ShareFiles.matches(Files.readString(template), "<@link[^>]* href=\"([^\"]+)\"")) {
+                assertThat(address).startsWith("${url.context}/res/");
+                assertThat(ShareFiles.RESOURCES
+                                .resolve("META-INF/resources")
+                                .resolve(address.substring("${url.context}/res/".length())))
+                        .exists();
+            }
+        }
+    }
+
     private static List<Path> models() throws IOException {
         Path folder = model("registry").getParent();
         return List.copyOf(ShareFiles.all(folder, name -> name.endsWith("-model.xml")).stream()

@@ -60,17 +60,22 @@ class ShareScriptsTest {
     }
 
     @Test
-    void theNewKindOfSiteIsTheOneThatTheFileOfPresetsDefines() throws Exception {
-        String id = run(
-                "customizations/modules/create-site.get.js",
-                "var model = {sitePresets: [{id: 'site-dashboard'}]}; var msg = {get: function (key) { return key; }};",
-                "model.sitePresets[1].id");
+    void theNewKindOfSiteIsTheOneThatTheFileOfPresetsDefinesInBothOfSharesDialogs() throws Exception {
+        String before = "var model = {sitePresets: [{id: 'site-dashboard'}], jsonModel: {}}; var sites = {config: {}};"
+                + "var msg = {get: function (key) { return key; }};"
+                + "var widgetUtils = {findObject: function (where, name, value) { return value === 'SITE_SERVICE' ? sites : null; }};";
+        String old = run("customizations/modules/create-site.get.js", before, "model.sitePresets[1].id");
+        String ofTheHeader = run(
+                "header/share/share-header.get.js",
+                before,
+                "sites.config.additionalSitePresets.map(function (one) { return one.value; }).join(' ')");
 
         assertThat(ShareFiles.attributes(
                         ShareFiles.xml(ShareFiles.RESOURCES.resolve("alfresco/site-data/presets/vanthu-presets.xml")),
                         "preset",
                         "id"))
-                .containsExactly(id);
+                .containsExactly(old)
+                .containsExactly(ofTheHeader);
     }
 
     @Test

@@ -1,6 +1,6 @@
 <#escape x as x?html>
 <@markup id="css">
-  <@link rel="stylesheet" type="text/css" href="${url.context}/vanthu-share/share.css" group="dashlets"/>
+  <@link rel="stylesheet" type="text/css" href="${url.context}/res/vanthu-share/share.css" group="dashlets"/>
 </@>
 <@markup id="html">
   <div class="dashlet">
