@@ -7,6 +7,18 @@
     toReview: 'work', toFormCheck: 'work', toApprove: 'work', toSign: 'work', toNumber: 'work', toSeal: 'work', toIssue: 'work', reminders: 'reminders'
   };
 
+  /** Pages that the desk shows to some roles only; their counters are for the same ones. */
+  var ROLES = { capture: ['clerk'], direction: ['clerk', 'leader', 'delegate'] };
+
+  function isFor(roles, page) {
+    return !ROLES[page] || ROLES[page].some(function (role) { return roles.indexOf(role) >= 0; });
+  }
+
+  function rolesIn(session) {
+    var own = session.agencies.filter(function (agency) { return agency.code === session.agency; });
+    return own.length ? own[0].roles : [];
+  }
+
   function get(url, done, failed) {
     var request = new XMLHttpRequest();
     request.open('GET', url);
@@ -38,11 +50,11 @@
     return link;
   }
 
-  function show(box, counters) {
+  function show(box, counters, roles) {
     var shown = 0;
     box.textContent = '';
     Object.keys(PAGES).forEach(function (name) {
-      if (counters[name] > 0) {
+      if (counters[name] > 0 && isFor(roles, PAGES[name])) {
         box.appendChild(line(box, name, counters[name]));
         shown += 1;
       }
@@ -63,7 +75,7 @@
         return;
       }
       get(services + '/workplace/counters?agency=' + encodeURIComponent(session.agency), function (counters) {
-        show(box, counters);
+        show(box, counters, rolesIn(session));
       }, failed);
     }, failed);
   }

@@ -95,6 +95,18 @@ class ShareScriptsTest {
     }
 
     @Test
+    void theDashletShowsWaitingScansToThoseWhoseDeskHasThatPage() throws Exception {
+        assertThat(dashletOf("specialist")).isEqualTo("toHandle=1");
+        assertThat(dashletOf("leader")).isEqualTo("awaitingDirection=2 toHandle=1");
+        assertThat(dashletOf("clerk")).isEqualTo("awaitingCheck=7 awaitingDirection=2 toHandle=1");
+        assertThat(Files.readString(ShareFiles.DESK.resolve("app/menu.js")))
+                .contains(
+                        "shown: () => session.clerk, counter: 'awaitingCheck'",
+                        "handlesDirection = () => session.has('clerk', 'leader', 'delegate')",
+                        "shown: handlesDirection, counter: 'awaitingDirection'");
+    }
+
+    @Test
     void theDeskInShareIsTheDeskWithAnotherHost() throws Exception {
         String own = Files.readString(ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu/share.html"));
         String desk = Files.readString(ShareFiles.DESK.resolve("index.html"));
@@ -102,14 +114,33 @@ class ShareScriptsTest {
         assertThat(own).isEqualTo(desk.replace("app/main.js", "app/share.js"));
     }
 
+    /** What a person of a role reads in the dashlet, each counter with its number. */
+    private static String dashletOf(String role) throws Exception {
+        String page = "var shown = []; function Box() { this.getAttribute = function (name) { return name; };"
+                + "this.setAttribute = function () {}; this.appendChild = function (line) { shown.push(line); }; }"
+                + "var document = {querySelectorAll: function () { return [new Box()]; },"
+                + "createElement: function () { return {appendChild: function (one) { this.number = one.textContent; }}; }};"
+                + "function XMLHttpRequest() { this.open = function (method, url) { this.url = url; };"
+                + "this.send = function () { this.status = 200; this.responseText = JSON.stringify(/session$/.test(this.url)"
+                + "? {agency: 'A', agencies: [{code: 'B', roles: ['clerk', 'leader']}, {code: 'A', roles: ['" + role
+                + "']}]} : {awaitingCheck: 7, awaitingDirection: 2, toHandle: 1, toSign: 0}); this.onload(); }; }";
+        return run(
+                ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share/counters.js"),
+                page,
+                "shown.map(function (line) { return line.textContent.replace('data-label-', '') + '=' + line.number; }).join(' ')"
+                        + ".replace('awaitingcheck', 'awaitingCheck').replace('awaitingdirection', 'awaitingDirection').replace('tohandle', 'toHandle')");
+    }
+
     private static String run(String script, String before, String question) throws Exception {
+        return run(ShareFiles.EXTENSION.resolve("site-webscripts/org/vanthu").resolve(script), before, question);
+    }
+
+    private static String run(Path script, String before, String question) throws Exception {
         Context context = Context.enter();
         try {
             Scriptable scope = context.initSafeStandardObjects();
             context.evaluateString(scope, before, "before", 1, null);
-            String text = Files.readString(
-                    ShareFiles.EXTENSION.resolve("site-webscripts/org/vanthu").resolve(script));
-            context.evaluateString(scope, text, script, 1, null);
+            context.evaluateString(scope, Files.readString(script), script.toString(), 1, null);
             return Context.toString(context.evaluateString(scope, question, "question", 1, null));
         } finally {
             Context.exit();
