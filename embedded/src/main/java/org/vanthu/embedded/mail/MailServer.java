@@ -70,9 +70,10 @@ record MailServer(
      * @throws MessagingException if an address is none, or the server did not take the message
      */
     void send(String to, String subject, String text) throws MessagingException {
-        Session session = Session.getInstance(properties());
+        InternetAddress sender = sender();
+        Session session = Session.getInstance(properties(sender));
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(sender());
+        message.setFrom(sender);
         message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to, true));
         message.setSubject(subject.replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         message.setDataHandler(plain(text));
@@ -107,10 +108,12 @@ record MailServer(
         return protocol.equals(SMTPS) ? new SMTPSSLTransport(session, server) : new SMTPTransport(session, server);
     }
 
-    private Properties properties() {
+    private Properties properties(InternetAddress sender) {
         String prefix = "mail." + protocol + ".";
         String timeout = Integer.toString(timeoutMillis);
         Properties properties = new Properties();
+        properties.put(
+                "mail.from", sender.getAddress()); // the domain of Message-ID; a machine's name would look forged
         properties.put(prefix + "auth", Boolean.toString(!userName.isEmpty()));
         properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
         properties.put(prefix + "starttls.required", Boolean.toString(startTls));

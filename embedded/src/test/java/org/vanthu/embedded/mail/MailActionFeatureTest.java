@@ -71,6 +71,7 @@ class MailActionFeatureTest {
         assertThat(((InternetAddress) arrived[0].getFrom()[0]).toUnicodeString())
                 .isEqualTo("\"Hệ thống văn thư\" <desk@so.example>");
         assertThat(arrived[0].getAllRecipients()).hasSize(1);
+        assertThat(arrived[0].getMessageID()).endsWith("@so.example>");
         assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
