@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -60,6 +61,37 @@ class ModelConstantsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyValueOfAListHasALabelInBothLanguages() throws Exception {
+        for (Path file : models()) {
+            String name = file.getFileName().toString().replace(".xml", "");
+            NodeList constraints = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile())
+                    .getElementsByTagName("constraint");
+            for (int i = 0; i < constraints.getLength(); i++) {
+                Element constraint = (Element) constraints.item(i);
+                if (constraint.getAttribute("type").equals("LIST")) {
+                    String key =
+                            "listconstraint." + constraint.getAttribute("name").replace(':', '_') + ".";
+                    for (String language : List.of("", "_vi")) {
+                        assertThat(Files.readString(
+                                        MODELS.resolveSibling("messages").resolve(name + language + ".properties")))
+                                .contains(values(constraint)
+                                        .map(value -> "\n" + key + value + "=")
+                                        .toList());
+                    }
+                }
+            }
+        }
+    }
+
+    private static Stream<String> values(Element constraint) {
+        NodeList values = ((Element) constraint.getElementsByTagName("list").item(0)).getElementsByTagName("value");
+        return IntStream.range(0, values.getLength())
+                .mapToObj(i -> values.item(i).getTextContent());
     }
 
     private static List<Path> models() throws java.io.IOException {

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every name in what we give to Share exists: ours in our files, Share's in the list of what Share ships. */
 class ShareConfigTest {
 
+    private static final String SAID = "/org/vanthu/form/controls/said.ftl";
+
     /** Not in a form, because nobody can read it there. */
     private static final Set<String> NOT_IN_A_FORM = Set.of(
             "capture:original", // a second file; the desk offers it
@@ -111,6 +113,37 @@ class ShareConfigTest {
         }
     }
 
+    /** Share's own controls of such fields send what they show, read-only or not. */
+    @Test
+    void daysMomentsAndYesOrNoAreShownByAControlThatSendsNothing() throws Exception {
+        Set<String> ours = new TreeSet<>();
+        for (Path file : models()) {
+            ShareFiles.elements(ShareFiles.xml(file), "property")
+                    .filter(property -> descendants(property, "type").stream()
+                            .anyMatch(type -> type.getTextContent().matches("d:(date|datetime|boolean)")))
+                    .forEach(property -> ours.add(property.getAttribute("name")));
+        }
+        assertThat(ours).contains("registry:arrivalDate", "registry:enteredAt", "registry:backfilled");
+        for (Element form :
+                ShareFiles.elements(ShareFiles.xml(ShareFiles.CONFIG), "form").toList()) {
+            if (form.getAttribute("id").equals("search")) {
+                continue;
+            }
+            for (Element field : descendants(form, "field")) {
+                if (ours.contains(field.getAttribute("id"))) {
+                    assertThat(descendants(field, "control"))
+                            .as(field.getAttribute("id"))
+                            .extracting(control -> control.getAttribute("template"))
+                            .containsExactly(SAID);
+                }
+            }
+        }
+        String control = Files.readString(ShareFiles.RESOURCES
+                .resolve("alfresco/web-extension/site-webscripts")
+                .resolve(SAID.substring(1)));
+        assertThat(control).doesNotContain("<input", "fieldHtmlId");
+    }
+
     @Test
     void everyNameOfShareIsOneThatShareShips() throws Exception {
         Document config = ShareFiles.xml(ShareFiles.CONFIG);
@@ -118,8 +151,10 @@ class ShareConfigTest {
         Set<String> ours = ShareFiles.attributes(context, "bean", "id");
         assertThat(shipped("bean")).containsAll(ShareFiles.attributes(context, "bean", "parent"));
         assertThat(shipped("class")).containsAll(ShareFiles.attributes(context, "bean", "class"));
-        assertThat(shipped("template")).containsAll(ShareFiles.attributes(config, "control", "template"));
-        assertThat(shipped("template")).containsAll(ShareFiles.attributes(config, "set", "template"));
+        Set<String> templates = shipped("template");
+        assertThat(ShareFiles.attributes(config, "control", "template"))
+                .allMatch(template -> template.equals(SAID) || templates.contains(template));
+        assertThat(templates).containsAll(ShareFiles.attributes(config, "set", "template"));
         assertThat(shipped("group")).containsAll(ShareFiles.attributes(config, "actionGroup", "id"));
         assertThat(shipped("evaluator")).containsAll(ShareFiles.attributes(config, "config", "evaluator"));
         assertThat(shipped("section")).containsAll(conditions(config, "string-compare"));

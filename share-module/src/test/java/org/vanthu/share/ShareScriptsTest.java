@@ -22,7 +22,7 @@ class ShareScriptsTest {
         Set<Path> files = ShareFiles.all(ShareFiles.EXTENSION, name -> name.endsWith(".js"));
         files.addAll(ShareFiles.all(
                 ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share"), name -> name.endsWith(".js")));
-        assertThat(files).hasSize(4);
+        assertThat(files).hasSize(5);
         for (Path file : files) {
             CompilerEnvirons rules = new CompilerEnvirons();
             rules.setLanguageVersion(Context.VERSION_1_5);
