@@ -7,11 +7,13 @@
   var frame = document.getElementById('vanthu-desk');
   var csrf = window.Alfresco && window.Alfresco.util && window.Alfresco.util.CSRFPolicy;
 
-  /** The desk's address for what Share's actions give: ?open=document&nodeRef=workspace://SpacesStore/<id>. */
+  /** The desk's address for what Share's actions give: ?open=document&nodeRef=workspace://SpacesStore/<id>, ?open=capture&entry=<number>. */
   function asked() {
     var open = /[?&]open=([a-z-]+)/.exec(window.location.search);
     var node = /[?&]nodeRef=[^&]*?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:&|$)/.exec(window.location.search);
-    return open ? '#/' + open[1] + (node ? '/' + node[1] : '') : '';
+    var entry = /[?&]entry=([0-9]+)(?:&|$)/.exec(window.location.search);
+    var item = node || entry;
+    return open ? '#/' + open[1] + (item ? '/' + item[1] : '') : '';
   }
 
   /** Share's header comes late and is higher where its title is long: the frame gets the rest of the window. */

@@ -165,6 +165,43 @@ class ShareConfigTest {
     }
 
     @Test
+    void whatAwaitsItsCheckOpensAsAnEntryBecauseItIsNoDocumentOfARegisterYet() throws Exception {
+        Document config = ShareFiles.xml(ShareFiles.CONFIG);
+        for (Element action : ShareFiles.elements(config, "action").toList()) {
+            if (action.getAttribute("id").equals("vanthu-register") && action.hasAttribute("type")) {
+                assertThat(action.getTextContent())
+                        .contains("vanthu-desk?open=capture&entry={node.properties.capture:intakeId}");
+            }
+            if (action.getAttribute("id").equals("vanthu-open") && action.hasAttribute("type")) {
+                assertThat(descendants(action, "evaluator"))
+                        .filteredOn(
+                                evaluator -> evaluator.getAttribute("negate").equals("true"))
+                        .extracting(Element::getTextContent)
+                        .containsExactly("evaluator.vanthu.isAwaitingCheck");
+            }
+        }
+        assertThat(Files.readString(ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share/desk-frame.js")))
+                .contains("[?&]entry=([0-9]+)");
+    }
+
+    /** A person knows the name of a state, not its code. */
+    @Test
+    void statesAreChosenFromAListInASearch() throws Exception {
+        for (Element form :
+                ShareFiles.elements(ShareFiles.xml(ShareFiles.CONFIG), "form").toList()) {
+            if (form.getAttribute("id").equals("search")) {
+                assertThat(descendants(form, "field"))
+                        .filteredOn(field -> field.getAttribute("id").endsWith(":state"))
+                        .hasSize(1)
+                        .allMatch(field -> descendants(field, "control")
+                                .get(0)
+                                .getAttribute("template")
+                                .endsWith("/selectmany.ftl"));
+            }
+        }
+    }
+
+    @Test
     void everyActionOfAGroupIsDefinedAndOpensAPageOfTheDesk() throws Exception {
         Document config = ShareFiles.xml(ShareFiles.CONFIG);
         Set<String> menu =
