@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A document on its way as the desk shows it; see {@code docs/openapi/exchange.yaml}. */
 record ExchangeView(
         String id,
+        String entry,
         long version,
         String kind,
         String state,

@@ -147,6 +147,7 @@ final class Received {
         Intake.Stored stored = entry.stored();
         return new ExchangeView(
                 Long.toString(row.id()),
+                Long.toString(entry.id()),
                 row.version(),
                 shipment.kind(),
                 row.state(),

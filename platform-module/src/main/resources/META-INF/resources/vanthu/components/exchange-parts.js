@@ -84,10 +84,13 @@ export async function openHandIn() {
   });
 }
 
+/** Whether the sender speaks of the document that the file came beside, and not of the file. */
+const isBeside = (row, own) => Boolean(row.entry) && row.entry !== own;
+
 /** What a sender says about the file that a clerk has before her (entry `own`), what came with it, and a button that takes it over. */
 export const senderNotice = (row, take, own) => html`<div class="notice info sender" data-testid="sender">${icon('inbox')}<div>
   <strong>${t(row.mail ? 'mailbox.from' : 'exchange.from', { name: row.senderName, time: formatDateTime(row.sentAt) })}</strong>
-  <p>${[row.number, formatDate(row.date), row.subject].filter(Boolean).join(' · ')}</p>
+  <p>${isBeside(row, own) ? t('exchange.beside') + ' ' : ''}${[row.number, formatDate(row.date), row.subject].filter(Boolean).join(' · ')}</p>
   ${row.files?.length > 1 ? html`<p data-testid="mail-files">${t('mailbox.together', { n: row.files.length })} ${row.files.map((file, i) => html`${i ? ', ' : ''}${file.entry && file.entry !== own ? html`<a href=${href('capture', [file.entry])}>${file.fileName}</a>` : file.fileName}`)}</p>` : nothing}
   ${row.note ? html`<p class="instruction sender-note">${row.note}</p>` : nothing}
   <p><button type="button" class="text-button" data-testid="take-sender" @click=${take}>${t('exchange.take')}</button></p></div></div>`;
@@ -95,8 +98,11 @@ export const senderNotice = (row, take, own) => html`<div class="notice info sen
 /** What messages of the official mailbox say, as other senders say it. */
 export const mailSenders = ({ items }) => ({ items: items.map((mail) => ({ senderName: mail.organization ? mail.senderName : `${mail.senderName} <${mail.sender}>`, issuer: mail.organization ? mail.senderName : '', sentAt: mail.sentAt ?? mail.receivedAt, number: '', date: '', typeCode: '', subject: mail.subject, note: mail.words, files: mail.files, mail: true })) });
 
-/** The fields of the form of a sender's document. */
-export function fieldsOfSender(row) {
+/** The fields of the form of a sender's document; of a file that came beside it only who sent it. */
+export function fieldsOfSender(row, own) {
+  if (isBeside(row, own)) {
+    return { issuerName: row.issuer ?? row.senderName };
+  }
   const fields = { ...(row.mail ? { source: 'email' } : {}), issuerName: row.issuer ?? row.senderName, number: row.number, issuedDate: row.date ?? '', typeCode: row.typeCode, subject: row.subject };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }

@@ -3038,6 +3038,7 @@ export default {
   'exchange.ownFile': 'This is a document that your unit sent.',
   'exchange.noPreview': 'This kind of file cannot be shown. Download it.',
   'exchange.from': '{name} sent this {time}',
+  'exchange.beside': 'Came beside:',
   'exchange.take': 'Take what the sender says',
   'work.exchangeNew': 'New documents received',
   'work.exchangeNewHint': 'Read them and confirm the receipt.',

@@ -3038,6 +3038,7 @@ export default {
   'exchange.ownFile': 'Đây là văn bản đơn vị đã gửi đi.',
   'exchange.noPreview': 'Loại tệp này không xem trực tiếp được. Hãy tải về.',
   'exchange.from': '{name} gửi {time}',
+  'exchange.beside': 'Đến kèm văn bản:',
   'exchange.take': 'Lấy theo bên gửi',
   'work.exchangeNew': 'Văn bản mới nhận',
   'work.exchangeNewHint': 'Đọc và xác nhận đã nhận.',

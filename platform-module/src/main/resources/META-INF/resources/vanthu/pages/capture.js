@@ -27,7 +27,7 @@ import { openCorrection } from '../components/document-dialogs.js';
 import { fieldsOfSender, mailSenders, senderNotice } from '../components/exchange-parts.js';
 import { findDuplicates, renderDuplicates } from '../components/duplicate-warning.js';
 import { icon } from '../components/icons.js';
-import { busy, emptyState, failureBox, field, notice } from '../components/parts.js';
+import { busy, confidenceLevel, emptyState, failureBox, field, notice } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
 import { openSplit } from '../components/split-dialog.js';
 
@@ -288,7 +288,7 @@ class CapturePage extends Element {
     }
   }
 
-  /** What the sender says of the file; what was not read is filled in with it. */
+  /** What the sender says of the file; what was not read, or not surely, is filled in with it. A mail says less surely what a file is. */
   async #askSenders(id, fresh) {
     const asked = await Promise.all([get(`/exchange/entries/${id}`), get(`/mailbox/entries/${id}`).then(mailSenders)].map((one) => one.catch(() => ({ items: [] }))));
     const items = asked.flatMap((one) => one.items);
@@ -297,8 +297,14 @@ class CapturePage extends Element {
     }
     this.senders = items;
     if (fresh && items.length) {
-      this.#fillIn(Object.entries(fieldsOfSender(items[0])).filter(([name]) => !this.values[name] && !this.#edited.has(name)));
+      const [row] = items;
+      this.#fillIn(Object.entries(fieldsOfSender(row, id)).filter(([name]) => !this.#edited.has(name) && (!this.values[name] || (!row.mail && !this.#isSure(name)))));
     }
+  }
+
+  #isSure(name) {
+    const { reading } = FIELDS.find((field) => field.name === name) ?? {};
+    return confidenceLevel(this.entry.reading?.fields?.[reading]?.confidence) === 'sure';
   }
 
   #fillIn(entries) {
@@ -801,9 +807,9 @@ class CapturePage extends Element {
         </div>
         ${renderAttachments(entry.attachments?.map((one) => ({ ...one, name: one.fileName, path: `/capture/entries/${one.id}/content`, separate: one.state === 'attached' ? () => this.#separate(one) : null })))}
         ${this.senders.map((row) => senderNotice(row, () => {
-          this.#fillIn(Object.entries(fieldsOfSender(row)));
+          this.#fillIn(Object.entries(fieldsOfSender(row, entry.id)));
           this.#keepDraft();
-        }))}
+        }, entry.id))}
         ${this.duplicates.length
           ? renderDuplicates(this.duplicates, {
               reason: this.overrideReason,
