@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,14 +36,23 @@ final class Tables {
             "vt_retention_setting");
 
     private final JdbcTemplate jdbc;
+    private volatile @Nullable List<TableColumns> described;
 
     Tables(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** All that move, those that others refer to first. */
+    /**
+     * All that move, those that others refer to first. The database is asked once: tables change only while a site
+     * starts, and beside the tables of a whole ACS the answer takes many seconds.
+     */
     List<TableColumns> inOrder() {
-        return jdbc.execute((ConnectionCallback<List<TableColumns>>) Tables::describe);
+        List<TableColumns> known = described;
+        if (known == null) {
+            known = List.copyOf(jdbc.execute((ConnectionCallback<List<TableColumns>>) Tables::describe));
+            described = known;
+        }
+        return known;
     }
 
     /** The tables in which somebody's work is. */
