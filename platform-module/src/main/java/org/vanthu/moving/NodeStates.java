@@ -52,8 +52,15 @@ final class NodeStates {
         return read(nodeService, node, contents);
     }
 
+    /**
+     * Without label and type of the version, which its history tells: what a frozen node says of them differs between
+     * ACS, which freezes the type of the version before, and the embedded engine.
+     */
     ObjectNode frozen(NodeRef node, ContentSink contents) {
-        return read(frozenNodeService, node, contents);
+        ObjectNode state = read(frozenNodeService, node, contents);
+        ((ObjectNode) state.path(PROPERTIES))
+                .remove(LABELS.stream().map(QName::toString).toList());
+        return state;
     }
 
     private ObjectNode read(NodeService nodes, NodeRef node, ContentSink contents) {

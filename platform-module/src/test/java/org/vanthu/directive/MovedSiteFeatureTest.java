@@ -3,8 +3,10 @@ package org.vanthu.directive;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -61,13 +63,21 @@ class MovedSiteFeatureTest extends ProvinceFeatureTest {
                 .property("embedded.scheduler.enabled", "false")
                 .start()) {
             Mover mover = new Mover(province.repository, fresh);
+            Set<String> toldOfVersions = new HashSet<>();
             mover.begin();
             assertThatThrownBy(() -> province.bean(SiteState.class).requireOpen())
                     .isInstanceOf(ConflictException.class);
 
             while (mover.carry()) {
                 assertThatThrownBy(mover::sendAgain).isInstanceOf(ConflictException.class);
+                toldOfVersions.addAll(mover.toldOfVersions());
             }
+
+            assertThat(toldOfVersions)
+                    .as("of these the engines freeze different values; the history tells them")
+                    .contains(ContentModel.PROP_NAME.toString())
+                    .doesNotContain(
+                            ContentModel.PROP_VERSION_LABEL.toString(), ContentModel.PROP_VERSION_TYPE.toString());
 
             assertThat(mover.proof(false))
                     .isEqualTo(mover.proof(true))

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -55,6 +57,23 @@ public final class Mover {
                     }
                 },
                 "admin");
+    }
+
+    /** The properties that the last parcel tells of versions. */
+    public Set<String> toldOfVersions() {
+        Set<String> told = new TreeSet<>();
+        try (Spooled parcel = Spooled.of(new ByteArrayInputStream(last))) {
+            parcel.list()
+                    .path("items")
+                    .forEach(item -> item.path("versions")
+                            .forEach(version -> version.path("state")
+                                    .path("properties")
+                                    .fieldNames()
+                                    .forEachRemaining(told::add)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return told;
     }
 
     /** Counts and hashes of the old site or of the new one, by kind. */
