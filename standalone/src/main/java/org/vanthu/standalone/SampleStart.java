@@ -2,6 +2,7 @@ package org.vanthu.standalone;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vanthu.samples.ScanGenerator;
 
 /**
@@ -25,6 +30,7 @@ import org.vanthu.samples.ScanGenerator;
  */
 final class SampleStart {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SampleStart.class);
     private static final int SCANS = 8;
     private static final long SEED = 2026;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -59,7 +65,9 @@ final class SampleStart {
 
     /** Tells of each scan that was read, until all are, for some minutes at most, or until the site is to stop. */
     void watch(CountDownLatch stop, PrintStream out) throws InterruptedException {
-        watch(new SiteClient(address, SampleSite.clerkOfScans(), clerkPassword), stop, out);
+        SiteClient site = new SiteClient(address, SampleSite.clerkOfScans(), clerkPassword);
+        String question = "capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans());
+        watch(dropped, () -> site.get(question), stop, out);
     }
 
     private void keep(Map<String, String> passwords) throws IOException {
@@ -95,14 +103,14 @@ final class SampleStart {
         return scans.size();
     }
 
-    private void watch(SiteClient site, CountDownLatch stop, PrintStream out) throws InterruptedException {
+    /** @param ask how far the scans are */
+    static void watch(int dropped, Supplier<JsonNode> ask, CountDownLatch stop, PrintStream out)
+            throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         Set<String> told = new HashSet<>();
         boolean stopped = false;
         while (told.size() < dropped && !stopped && Instant.now().isBefore(until)) {
-            JsonNode entries = site.get(
-                    "capture/entries?state=all&limit=100&agency=" + SiteClient.encode(SampleSite.agencyOfScans()));
-            for (JsonNode entry : entries.path("items")) {
+            for (JsonNode entry : entries(ask)) {
                 if (SETTLED.contains(entry.path("state").asText())
                         && told.add(entry.path("id").asText())) {
                     out.println("  " + line(entry));
@@ -112,6 +120,16 @@ final class SampleStart {
         }
         if (told.size() < dropped && !stopped) {
             out.println("  " + (dropped - told.size()) + " are still being read; the desk shows how far they are.");
+        }
+    }
+
+    /** Nothing where the site is too busy to answer: a report of progress must not end a site that runs. */
+    private static JsonNode entries(Supplier<JsonNode> ask) {
+        try {
+            return ask.get().path("items");
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("how far the sample scans are was not told", e);
+            return MissingNode.getInstance();
         }
     }
 
