@@ -112,7 +112,7 @@ class YearEndDeskIT {
         desk.isAccessible("documents in no dossier");
         desk.picture("reorganization-filings-vi");
         desk.click("confirm-sure");
-        desk.isTold("Đã xác nhận các đề xuất chắc chắn");
+        desk.isTold("Đã xác nhận 1 đề xuất");
         assertThat(desk.at("row")).hasCount(1);
         desk.at("row")
                 .first()

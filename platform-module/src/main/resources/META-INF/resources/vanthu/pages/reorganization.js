@@ -18,7 +18,9 @@ import { busy, emptyState, failureBox, field, notice } from '../components/parts
 const TABS = ['filings', 'dossiers'];
 const FILING_STATES = ['proposed', 'confirmed', 'rejected'];
 const CHOICES = ['close', 'carry', 'leave'];
-const SURE = 70;
+/** How sure a proposal is, in percent, from which all are confirmed at once. */
+const SURE = [90, 80, 70, 60, 50];
+const USUAL_SURE = 70;
 
 /** For whom a dossier is open, whether an archivist has looked at it, and what the run is to make of it. */
 function levelText(row) {
@@ -31,7 +33,7 @@ function levelText(row) {
 
 /** The reorganization of a closed year, step by step: registers, what is in no dossier, dossiers, the run. */
 class ReorganizationPage extends Element {
-  static properties = { address: { attribute: false }, plans: { state: true }, plan: { state: true }, failure: { state: true }, working: { state: true } };
+  static properties = { address: { attribute: false }, plans: { state: true }, plan: { state: true }, failure: { state: true }, working: { state: true }, sure: { state: true } };
 
   #id = null;
   #load = null;
@@ -87,12 +89,14 @@ class ReorganizationPage extends Element {
     }
   }
 
+  /** @param said what to tell when it is done: a text, or one made of the plan as it was and as it is */
   async #send(path, body, said) {
+    const before = this.plan;
     this.working = true;
     try {
       this.plan = await post(`/reorganization/plans/${this.plan.id}/${path}`, { version: this.plan.version, ...body });
       if (said) {
-        note(said);
+        note(typeof said === 'function' ? said(before, this.plan) : said);
       }
       this.$('vt-list')?.reload();
       return true;
@@ -233,6 +237,17 @@ class ReorganizationPage extends Element {
       ${step(plan.runState === 'done', t('reorganization.step.run'), plan.runState ? t('run.state.' + plan.runState) : t('reorganization.runText'))}</ol>`;
   }
 
+  #renderConfirmFrom() {
+    const sure = this.sure ?? USUAL_SURE;
+    const confirmed = (plan) => plan.filings.confirmed ?? 0;
+    const said = (before, after) => {
+      const n = confirmed(after) - confirmed(before);
+      return n > 0 ? t('reorganization.confirmedSure', { n: number(n) }) : t('reorganization.noneSure', { n: sure });
+    };
+    return html`<button type="button" class="button" data-testid="confirm-sure" ?disabled=${this.working} @click=${() => this.#send('filings', { minScore: sure }, said)}>${t('reorganization.confirmSure')}</button>
+      <select aria-label=${t('reorganization.sureFrom')} data-testid="sure-from" @change=${(event) => { this.sure = Number(event.target.value); }}>${SURE.map((n) => html`<option value=${n} ?selected=${n === sure}>${t('reorganization.fromScore', { n })}</option>`)}</select>`;
+  }
+
   #renderFilings(may, state) {
     const decide = (rows, to) => this.#send('filings', { nodes: rows.map((row) => row.nodeId), state: to }, t(`reorganization.${to}Some`, { n: rows.length }));
     const bulk = (rows) => html`
@@ -241,7 +256,7 @@ class ReorganizationPage extends Element {
       <button type="button" class="button" data-testid="choose-dossier" @click=${() => this.#chooseDossier(rows)}>${t('reorganization.choose')}</button>`;
     return html`<vt-list name="filings" label=${t('reorganization.filings.' + state)} .columns=${this.#filingColumns} .load=${this.#loader('filings', state)} .keyOf=${(row) => row.nodeId} exportName="van-ban-chua-lap-ho-so"
       ?selectable=${may} .bulk=${bulk}
-      .filters=${may && state === 'proposed' ? html`<button type="button" class="button" data-testid="confirm-sure" @click=${() => this.#send('filings', { minScore: SURE }, t('reorganization.confirmedSure'))}>${t('reorganization.confirmSure', { n: SURE })}</button>` : nothing}
+      .filters=${may && state === 'proposed' ? this.#renderConfirmFrom() : nothing}
       .card=${(row) => html`<div class="row-card"><span class="ellipsis"><b>${row.label}</b></span><span class="ellipsis">→ ${row.dossierLabel || t('reorganization.noDossier')}</span><small>${t('reorganization.basis.' + row.basis)}${row.score ? ` · ${row.score} %` : ''}</small></div>`}
       .empty=${() => emptyState({ title: t('reorganization.noFilings.' + state), symbol: 'folder' })}></vt-list>`;
   }
