@@ -137,7 +137,7 @@ final class Desk {
     /** Says yes in the window that is open and waits until it has closed. */
     void confirm() {
         inDialog("dialog-ok").click();
-        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(page.locator("dialog")).hasCount(0);
     }
 
     /** The words stand in the PDF that is shown in the window; closes the window. */
@@ -148,7 +148,7 @@ final class Desk {
         assertThat(inDialog("pdf-hits")).hasText(java.util.regex.Pattern.compile("\\d+/\\d+"));
         picture(picture);
         page.locator("dialog[open] .dialog-foot .primary").click();
-        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(page.locator("dialog")).hasCount(0);
     }
 
     /** Goes to a page by its address and waits until it has drawn what it shows. */
