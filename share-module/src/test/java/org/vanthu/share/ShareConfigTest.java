@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -141,7 +143,10 @@ class ShareConfigTest {
         String control = Files.readString(ShareFiles.RESOURCES
                 .resolve("alfresco/web-extension/site-webscripts")
                 .resolve(SAID.substring(1)));
-        assertThat(control).doesNotContain("<input", "fieldHtmlId");
+        assertThat(control)
+                .doesNotContain("<input", "fieldHtmlId")
+                .doesNotContain("viewmode-value-date") // by it Share writes the day again, in the zone of the browser
+                .contains("iso(\"Asia/Ho_Chi_Minh\")");
     }
 
     @Test
@@ -158,10 +163,37 @@ class ShareConfigTest {
         assertThat(shipped("group")).containsAll(ShareFiles.attributes(config, "actionGroup", "id"));
         assertThat(shipped("evaluator")).containsAll(ShareFiles.attributes(config, "config", "evaluator"));
         assertThat(shipped("section")).containsAll(conditions(config, "string-compare"));
-        assertThat(ours)
+        Set<String> known = new TreeSet<>(ours);
+        known.addAll(shipped("bean"));
+        assertThat(known)
                 .containsAll(ShareFiles.elements(config, "evaluator")
                         .map(Element::getTextContent)
                         .collect(Collectors.toSet()));
+        assertThat(known).containsAll(ShareFiles.attributes(context, "ref", "bean"));
+    }
+
+    /** Share tells a refusal of the repository as an unknown error, so what is always refused is not offered. */
+    @Test
+    void whatTheRepositoryRefusesForADocumentOfTheRegistersIsNotOffered() throws Exception {
+        Map<String, List<String>> evaluators = new TreeMap<>();
+        for (Element action :
+                ShareFiles.elements(ShareFiles.xml(ShareFiles.CONFIG), "action").toList()) {
+            if (isOfShare(action)) {
+                evaluators.put(
+                        action.getAttribute("id"),
+                        descendants(action, "evaluator").stream()
+                                .map(one -> (one.hasAttribute("negate") ? "!" : "") + one.getTextContent())
+                                .toList());
+            }
+        }
+        assertThat(shipped("action")).isEqualTo(evaluators.keySet());
+        assertThat(evaluators.values())
+                .allSatisfy(all -> assertThat(all).hasSizeGreaterThan(1).last().isEqualTo("!evaluator.vanthu.isKept"));
+    }
+
+    private static boolean isOfShare(Element action) {
+        return ((Element) action.getParentNode()).getTagName().equals("actions")
+                && !action.getAttribute("id").startsWith("vanthu-");
     }
 
     @Test
@@ -170,7 +202,8 @@ class ShareConfigTest {
         for (Element action : ShareFiles.elements(config, "action").toList()) {
             if (action.getAttribute("id").equals("vanthu-register") && action.hasAttribute("type")) {
                 assertThat(action.getTextContent())
-                        .contains("vanthu-desk?open=capture&entry={node.properties.capture:intakeId}");
+                        .contains("vanthu-desk?open=capture&entry={node.properties.capture:intakeId}")
+                        .contains("evaluator.vanthu.isDocument"); // only a registration gives it a type of its own
             }
             if (action.getAttribute("id").equals("vanthu-open") && action.hasAttribute("type")) {
                 assertThat(descendants(action, "evaluator"))
@@ -209,6 +242,9 @@ class ShareConfigTest {
         Set<String> defined = new TreeSet<>();
         Set<String> grouped = new TreeSet<>();
         for (Element action : ShareFiles.elements(config, "action").toList()) {
+            if (isOfShare(action)) {
+                continue;
+            }
             if (((Element) action.getParentNode()).getTagName().equals("actions")) {
                 defined.add(action.getAttribute("id"));
                 String page = ShareFiles.matches(action.getTextContent(), "vanthu-desk\\?open=([a-z-]+)")

@@ -22,7 +22,7 @@ class ShareScriptsTest {
         Set<Path> files = ShareFiles.all(ShareFiles.EXTENSION, name -> name.endsWith(".js"));
         files.addAll(ShareFiles.all(
                 ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share"), name -> name.endsWith(".js")));
-        assertThat(files).hasSize(5);
+        assertThat(files).hasSize(6);
         for (Path file : files) {
             CompilerEnvirons rules = new CompilerEnvirons();
             rules.setLanguageVersion(Context.VERSION_1_5);
@@ -129,6 +129,41 @@ class ShareScriptsTest {
                 page,
                 "shown.map(function (line) { return line.textContent.replace('data-label-', '') + '=' + line.number; }).join(' ')"
                         + ".replace('awaitingcheck', 'awaitingCheck').replace('awaitingdirection', 'awaitingDirection').replace('tohandle', 'toHandle')");
+    }
+
+    /**
+     * An office in Vietnam writes the 24th from midnight there, which is the 23rd of the server and of some browsers.
+     */
+    @Test
+    void aDayInAListIsTheDayOfTheOfficeInEveryZone() throws Exception {
+        String line = run(
+                ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share/doclib.js"),
+                "var lines = {}; var Alfresco = {util: {fromISO8601: function (text) { return new Date(text); }}};"
+                        + "var YAHOO = {Bubbling: {fire: function (event, one) { lines[one.propertyName] = one.renderer; }}};",
+                "lines.registry_arrivalDate({jsNode: {properties: {registry_arrivalDate:"
+                        + " {iso8601: '2026-11-23T17:00:00.000Z'}}}}, 'Arrival: ')");
+
+        assertThat(line).isEqualTo("<span class=\"item\">Arrival: 24/11/2026</span>");
+    }
+
+    @Test
+    void aRefusalOfTheRepositoryIsToldInItsOwnWordsAndAnythingElseAsShareDoes() throws Exception {
+        assertThat(toldOf(
+                        "org.alfresco.repo.security.permissions.AccessDeniedException: 10231141 Only by a correction."))
+                .isEqualTo("Only by a correction.");
+        assertThat(toldOf("org.vanthu.shared.ConflictException: 10231142 Somebody was faster."))
+                .isEqualTo("Somebody was faster.");
+        assertThat(toldOf("java.lang.NullPointerException")).isEqualTo("as Share does");
+    }
+
+    private static String toldOf(String message) throws Exception {
+        return run(
+                ShareFiles.RESOURCES.resolve("META-INF/resources/vanthu-share/forms.js"),
+                "var told = ''; function FormManager() { this.options = {}; }"
+                        + "FormManager.prototype = {msg: String, onFormSubmitFailure: function () { told = 'as Share does'; }};"
+                        + "var Alfresco = {component: {FormManager: FormManager}, util: {PopupManager:"
+                        + " {displayPrompt: function (prompt) { told = prompt.text; }}}};",
+                "new FormManager().onFormSubmitFailure({json: {message: '" + message + "'}}); told");
     }
 
     private static String run(String script, String before, String question) throws Exception {

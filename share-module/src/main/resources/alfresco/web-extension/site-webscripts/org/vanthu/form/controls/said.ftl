@@ -7,8 +7,9 @@
     <#elseif field.dataType == "boolean">
     <span class="viewmode-value"><#if field.value?string == "true">${msg("form.control.checkbox.yes")}<#else>${msg("form.control.checkbox.no")}</#if></span>
     <#else>
-    <#assign moment = field.dataType == "datetime">
-    <span class="viewmode-value viewmode-value-date" data-date-iso8601="${field.value?html}" data-show-time="${moment?string}">${xmldate(field.value)?string(msg("form.control.date-picker.view." + moment?string("time", "date") + ".format"))}</span>
+    <#-- A day is the office's, whatever zone the server and the browser have. -->
+    <#assign said = xmldate(field.value)?datetime?iso("Asia/Ho_Chi_Minh")>
+    <span class="viewmode-value">${said?substring(8, 10)}/${said?substring(5, 7)}/${said?substring(0, 4)}<#if field.dataType == "datetime"> ${said?substring(11, 16)}</#if></span>
     </#if>
   </div>
 </div>
