@@ -191,7 +191,9 @@ class GeneratedYearIT {
         desk.isTold("Không có đề xuất nào chắc từ 90 %");
         desk.at("sure-from").selectOption("50");
         desk.click("confirm-sure");
-        desk.isTold("Đã xác nhận " + DOCUMENTS / LOOSE);
+        desk.isTold("Đã xác nhận");
+        assertThat(desk.at("empty")).isVisible();
+        assertThat(confirmed()).isEqualTo(DOCUMENTS / LOOSE);
         desk.settled();
         desk.picture("year-filings-sure-vi");
         desk.click("propose-run");
@@ -200,6 +202,13 @@ class GeneratedYearIT {
         String url = desk.page().url();
         desk.close();
         return url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
+    }
+
+    private static int confirmed() {
+        return must(office.as("luutru").get("reorganization/plans?agency=" + office.agency()))
+                .json()
+                .at("/items/0/filings/confirmed")
+                .asInt();
     }
 
     /** Slowly at first, so that there is time to stop it. */
@@ -331,6 +340,7 @@ class GeneratedYearIT {
         archivist.click("do-prepare");
         archivist.click("open-run");
         assertThat(archivist.at("run-planned")).isVisible(visibly());
+        assertThat(archivist.page().locator("main")).containsText("đề nghị hủy → đã hủy");
         archivist.picture("year-destruction-run-vi");
         archivist.close();
 
