@@ -37,23 +37,13 @@ final class ReadingCopies {
     private static final String PDF = "application/pdf";
 
     private final ReadingRequests requests;
-    private final ReadingTable table;
-    private final ArchiveTable rows;
     private final DossierContents contents;
     private final ContentService contentService;
     private final ArchiveSite site;
 
     /** @param contentService the inner bean: the request is the right to read */
-    ReadingCopies(
-            ReadingRequests requests,
-            ReadingTable table,
-            ArchiveTable rows,
-            DossierContents contents,
-            ContentService contentService,
-            ArchiveSite site) {
+    ReadingCopies(ReadingRequests requests, DossierContents contents, ContentService contentService, ArchiveSite site) {
         this.requests = requests;
-        this.table = table;
-        this.rows = rows;
         this.contents = contents;
         this.contentService = contentService;
         this.site = site;
@@ -84,8 +74,7 @@ final class ReadingCopies {
         if (!entry.mimetype().equals(PDF)) {
             throw new ConflictException("archive.error.no-pdf", entry.shown());
         }
-        table.countCopy(requestId);
-        rows.countView(request.dossier());
+        requests.countCopies(request, 1);
         site.record(request.agency(), "archive.read", request.dossier(), nodeId);
         String reader = request.reader().isEmpty() ? site.fullName(request.askedBy()) : request.reader();
         String what = request.kind().equals(ReadingRequest.READ) ? "BẢN ĐỌC" : "BẢN SAO";

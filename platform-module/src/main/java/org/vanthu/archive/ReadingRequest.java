@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn until when borrowed papers are to be back, or null
  * @param copies how many copies were made
  */
-record ReadingRequest(
+public record ReadingRequest(
         String id,
         String agency,
         String kind,
@@ -43,7 +43,7 @@ record ReadingRequest(
     static final String COPY = "copy";
 
     /** Bản sao có xác thực: the clerk makes it as a certified copy. */
-    static final String CERTIFIED = "certified";
+    public static final String CERTIFIED = "certified";
 
     /** Mượn hồ sơ giấy. */
     static final String BORROW = "borrow";

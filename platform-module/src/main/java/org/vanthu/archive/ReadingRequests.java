@@ -31,7 +31,7 @@ import org.vanthu.shared.Words;
  *
  * @see "Circular 05/2025/TT-BNV: levels of use; reading copies end after 5 days"
  */
-final class ReadingRequests {
+public final class ReadingRequests {
 
     private static final Words WORDS = new Words("archive");
     private static final int MAX_READER = 200;
@@ -202,7 +202,7 @@ final class ReadingRequests {
     /**
      * Whether copies may be made of it now; what was granted ends when the dossier is made secret or no longer public.
      */
-    boolean isOpen(ReadingRequest request) {
+    public boolean isOpen(ReadingRequest request) {
         return isOpen(request, levels.of(request.dossier()));
     }
 
@@ -211,12 +211,18 @@ final class ReadingRequests {
     }
 
     /** One that the person may use: who asked, and the archivists. */
-    ReadingRequest readable(String id) {
+    public ReadingRequest readable(String id) {
         ReadingRequest request = table.get(id);
         if (!request.askedBy().equals(site.userName())) {
             site.access().require(request.agency(), ArchivePermission.KEEP);
         }
         return request;
+    }
+
+    /** Counts copies that were made of its documents. */
+    public void countCopies(ReadingRequest request, int number) {
+        table.countCopies(request.id(), number);
+        rows.countView(request.dossier());
     }
 
     /** Requests, the latest first: all of the agency for archivists, one's own for others. */
@@ -285,6 +291,7 @@ final class ReadingRequests {
                 document.put("shown", entry.shown());
                 document.put("date", entry.date());
                 document.put("pages", entry.pages());
+                document.put("file", entry.hasFile());
                 document.put("copyable", entry.mimetype().equals("application/pdf"));
                 documents.add(document);
             }
@@ -326,6 +333,9 @@ final class ReadingRequests {
         }
         if (keeps && one.state().equals(ReadingRequest.GRANTED) && one.kind().equals(ReadingRequest.BORROW)) {
             actions.add("giveBack");
+        }
+        if (keeps && one.kind().equals(ReadingRequest.CERTIFIED) && isOpen(one, level)) {
+            actions.add("certify");
         }
         row.put("actions", actions);
         return row;

@@ -59,8 +59,8 @@ final class ReadingTable {
         }
     }
 
-    void countCopy(String id) {
-        jdbc.update("UPDATE vt_archive_request SET copies = copies + 1 WHERE id = ?", id);
+    void countCopies(String id, int number) {
+        jdbc.update("UPDATE vt_archive_request SET copies = copies + ? WHERE id = ?", number, id);
     }
 
     /** Whether the papers of a dossier are lent now; the caller has locked the dossier's row. */

@@ -16,12 +16,14 @@ public final class AcceptedDossiers {
     private final ArchiveDossiers archive;
     private final DossierRecords records;
     private final AccessLevels levels;
+    private final ReadingRequests requests;
 
     public AcceptedDossiers(EmbeddedRepository repository) {
         this.ended = new EndedDossiers(repository);
         this.archive = repository.bean(ArchiveDossiers.class);
         this.records = repository.bean(DossierRecords.class);
         this.levels = repository.bean(AccessLevels.class);
+        this.requests = repository.bean(ReadingRequests.class);
     }
 
     /** Makes the agency and its people; once for each repository. */
@@ -69,5 +71,23 @@ public final class AcceptedDossiers {
             archive.destroyed(dossier.agency(), dossier.id(), "hết thời hạn");
             return true;
         });
+    }
+
+    /** Somebody asks for an accepted dossier for official use. */
+    public ReadingRequest asked(String user, Dossier dossier, String kind, String reader) {
+        return ended.site()
+                .as(
+                        user,
+                        () -> requests.ask(new ReadingRequests.AskForm(
+                                dossier.agency(), dossier.id(), kind, reader, "official", "Để giải quyết đơn")));
+    }
+
+    /** The archivist grants it. */
+    public ReadingRequest granted(ReadingRequest request) {
+        return ended.site()
+                .as(
+                        EndedDossiers.ARCHIVIST,
+                        () -> requests.decide(
+                                request.id(), new ReadingRequests.DecisionForm(true, null, null, request.version())));
     }
 }

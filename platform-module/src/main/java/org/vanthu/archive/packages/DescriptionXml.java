@@ -4,14 +4,15 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Writes descriptions ({@code EAD.xml}, {@code EAD_doc}) and their schemas. Both come from the same {@link Fields}, so
- * that what is written is what the schema says.
+ * Writes descriptions ({@code EAD.xml}, {@code EAD_doc}, the authentication of a document) and their schemas. Both come
+ * from the same {@link Fields}, so that what is written is what the schema says.
  */
 final class DescriptionXml {
 
     static final String NAMESPACE = "http://www.vanthu.org/schema/tt05-2025/1.0";
     static final String DOSSIER = "ead";
     static final String DOCUMENT = "eadDoc";
+    static final String CERTIFICATE = "authentication";
 
     private DescriptionXml() {}
 

@@ -12,14 +12,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.archive.AccessLevel;
+import org.vanthu.archive.packages.PackagedDossier.PackagedDocument;
+import org.vanthu.archive.packages.PackagedDossier.PackagedFile;
 import org.vanthu.archive.preservation.ArchiveEvents;
 import org.vanthu.audit.AuditEvent;
 import org.vanthu.audit.AuditTrail;
@@ -89,6 +94,14 @@ public final class DossierPackages {
     public record Made(long id, String objectId, String fileName, String sha256, long sizeBytes) {}
 
     /**
+     * The file of a document as it is given out.
+     *
+     * @param code mã lưu trữ of the document
+     * @param sha256 of the document's own file as it lies in the archive, in lower-case letters
+     */
+    public record Original(String nodeId, String code, String sha256) {}
+
+    /**
      * Who asked for a package to read, and what for.
      *
      * @param purpose 01 private, 02 official, 03 special official use
@@ -114,16 +127,103 @@ public final class DossierPackages {
      */
     public Made make(String dossierId, PackageKind kind, String agreement, Request request, Path target) {
         Agency agency = permitted(dossierId, PackagePermission.MAKE);
-        Dossier dossier = records.get(dossierId).dossier();
-        if (dossier.isRunning()) {
-            throw new ConflictException("archive.error.package-running", dossier.code());
-        }
+        Dossier dossier = ended(dossierId);
         PackagedDossier packaged = reader.read(dossierId, kind, arcCode(dossier, agency, kind));
         if (kind == PackageKind.DIP
                 && request.purpose().equals(Request.PRIVATE)
                 && packaged.description().get(Fields.MODE).equals(AccessLevel.SECRET)) {
             throw new ConflictException("archive.error.package-secret", dossier.code());
         }
+        refuseLacking(packaged, kind, dossier);
+        Instant now = now();
+        String objectId = PackageWriter.newName(kind, agency.identifier(), settings);
+        return make(
+                packaged,
+                kind,
+                new PackageWriter.Terms(objectId, now, agreement, request(request, objectId, now), null),
+                target);
+    }
+
+    /** The id of a DIP that will be made. */
+    public String newReaderPackage() {
+        return PackageWriter.newName(PackageKind.DIP, "", settings);
+    }
+
+    /**
+     * Documents of an ended dossier as a DIP with certificates would have them. The caller has checked that the person
+     * may give them out.
+     *
+     * @throws ConflictException if the dossier is not ended, a document has no file
+     *     ({@code archive.error.certified-no-file}), or one does not meet the standard
+     */
+    public List<Original> originals(String dossierId, Set<String> nodeIds) {
+        Dossier dossier = ended(dossierId);
+        return chosen(dossier, nodeIds).documents().stream()
+                .map(DossierPackages::original)
+                .toList();
+    }
+
+    /**
+     * Writes a DIP of documents with their certificates into a file. Made again, it has the same id and takes the place
+     * of the one before. The caller has checked that the person may have it.
+     *
+     * @throws ConflictException as {@link #originals}, or if a file is no longer what was certified
+     *     ({@code archive.error.certified-changed})
+     */
+    public Made makeCertified(String dossierId, Request request, Certification certification, Path target) {
+        Map<String, Certificate> certificates = new LinkedHashMap<>();
+        certification.certificates().forEach(one -> certificates.put(one.nodeId(), one));
+        PackagedDossier packaged = chosen(ended(dossierId), certificates.keySet());
+        for (PackagedDocument document : packaged.documents()) {
+            Certificate certificate = Objects.requireNonNull(certificates.get(document.nodeId()), "certificate");
+            if (!original(document).sha256().equalsIgnoreCase(certificate.sha256())) {
+                throw new ConflictException("archive.error.certified-changed", document.code());
+            }
+        }
+        Instant now = now();
+        String objectId = certification.objectId();
+        table.forget(packaged.agency().code(), PackageTable.OUT, objectId);
+        return make(
+                packaged,
+                PackageKind.DIP,
+                new PackageWriter.Terms(objectId, now, "", request(request, objectId, now), certification),
+                target);
+    }
+
+    private PackagedDossier chosen(Dossier dossier, Set<String> nodeIds) {
+        Agency agency = agencies.get(dossier.agency());
+        PackagedDossier chosen = reader.read(dossier.id(), PackageKind.DIP, codes.of(dossier, agency))
+                .only(nodeIds);
+        if (chosen.documents().size() != nodeIds.size()) {
+            throw new NotFoundException("dossier.error.not-inside", String.join(", ", nodeIds));
+        }
+        refuseLacking(chosen, PackageKind.DIP, dossier);
+        return chosen;
+    }
+
+    private static Original original(PackagedDocument document) {
+        PackagedFile file = document.files().stream()
+                .filter(one -> one.nodeId().equals(document.nodeId()))
+                .findFirst()
+                .orElseThrow(() -> new ConflictException("archive.error.certified-no-file", document.code()));
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            file.source().copyTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Original(document.nodeId(), document.code(), Hex.encodeHexString(digest.digest()));
+    }
+
+    private Dossier ended(String dossierId) {
+        Dossier dossier = records.get(dossierId).dossier();
+        if (dossier.isRunning()) {
+            throw new ConflictException("archive.error.package-running", dossier.code());
+        }
+        return dossier;
+    }
+
+    private static void refuseLacking(PackagedDossier packaged, PackageKind kind, Dossier dossier) {
         List<InputCheck.Finding> blocking = InputCheck.of(packaged, kind).stream()
                 .filter(InputCheck.Finding::blocks)
                 .toList();
@@ -135,20 +235,22 @@ public final class DossierPackages {
                     blocking.size(),
                     blocking.get(0).label());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String objectId = PackageWriter.newName(kind, agency.identifier(), settings);
-        PackageWriter writer = new PackageWriter(
-                kind,
-                packaged,
-                new PackageWriter.Terms(objectId, now, agreement, request(request, objectId, now)),
-                settings,
-                version);
-        PackageTable.Row row = write(writer, packaged, kind, objectId, now, target);
+    }
+
+    private Made make(PackagedDossier packaged, PackageKind kind, PackageWriter.Terms terms, Path target) {
+        PackageWriter writer = new PackageWriter(kind, packaged, terms, settings, version);
+        PackageTable.Row row = write(writer, packaged, kind, terms.objId(), terms.now(), target);
         table.insert(row);
-        String what = kind.name() + " " + objectId;
-        audit.record(AuditEvent.of(agency.code(), "archive.package", dossierId, what));
-        events.record(agency.code(), dossierId, null, ArchiveEvents.Kind.PACKAGE, ArchiveEvents.SUCCESS, what);
-        return new Made(row.id(), objectId, PackageWriter.folder(objectId) + ".zip", row.sha256(), row.sizeBytes());
+        String what = kind.name() + " " + terms.objId();
+        String agency = packaged.agency().code();
+        audit.record(AuditEvent.of(agency, "archive.package", packaged.id(), what));
+        events.record(agency, packaged.id(), null, ArchiveEvents.Kind.PACKAGE, ArchiveEvents.SUCCESS, what);
+        return new Made(
+                row.id(), terms.objId(), PackageWriter.folder(terms.objId()) + ".zip", row.sha256(), row.sizeBytes());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private PackageTable.Row write(

@@ -66,6 +66,24 @@ final class Fields {
     static final Field FEE_OBJECT_TYPE = Field.text("feeObjectType", 2, "Đối tượng thu phí");
     static final Field RESEARCH_TOPIC = Field.text("researchTopic", 1000, "Chủ đề nghiên cứu");
 
+    static final Field AUTHENTICATION_CODE =
+            Field.text("authenticationCode", 19, "Mã xác thực").required();
+    static final Field ARCHIVE_NAME =
+            Field.text("archiveName", 500, "Tên lưu trữ").required();
+    static final Field RECIPIENT = Field.text("recipient", 200, "Người nhận").required();
+    static final Field ORIGINAL_CODE =
+            Field.text("arcDocCode", 130, "Mã lưu trữ tài liệu gốc").required();
+    static final Field NUMBER_NOTATION = Field.text("codeNumberNotation", 200, "Số, ký hiệu");
+    static final Field TYPE = Field.text("type", 200, "Tên loại");
+    static final Field ORIGINAL_SUBJECT =
+            Field.text("subject", 1000, "Trích yếu").required();
+    static final Field ISSUED_ON = Field.of("issuedOn", Kind.DATE, "Ngày cấp").required();
+    static final Field VALID_UNTIL =
+            Field.of("validUntil", Kind.DATE, "Thời hạn sử dụng").required();
+    static final Field COPIES = Field.number("copies", 4, "Số bản").required();
+    static final Field ORIGINAL_SHA256 =
+            Field.text("sha256", 64, "SHA-256 của tệp tài liệu").required();
+
     private static final List<Field> DOSSIER_SIP = List.of(
             FILE_CODE,
             TITLE,
@@ -129,6 +147,26 @@ final class Fields {
             FORMAT,
             PROCESS,
             DOC_DESCRIPTION);
+
+    /**
+     * The authentication file of a certified copy: the circular's eleven items in its order, then what this suite adds.
+     *
+     * @see "Circular 05/2025/TT-BNV: the authentication file of a DIP"
+     */
+    static final List<Field> CERTIFICATE = List.of(
+            AUTHENTICATION_CODE,
+            ARCHIVE_NAME,
+            RECIPIENT,
+            ORIGINAL_CODE,
+            NUMBER_NOTATION,
+            TYPE,
+            ORIGINAL_SUBJECT,
+            PURPOSE,
+            ISSUED_ON,
+            VALID_UNTIL,
+            COPIES,
+            PURPOSE_CONTENT,
+            ORIGINAL_SHA256);
 
     private static final List<Field> REQUEST = List.of(
             REQUEST_ID, REQUEST_DATE, PURPOSE, PURPOSE_CONTENT, FEE_OBJECT_TYPE, RESEARCH_TOPIC, FILE_DESCRIPTION);

@@ -68,15 +68,25 @@ final class MetsXml {
      *
      * @param href from the folder of the METS
      * @param describedBy ids of the descriptions of the file
+     * @param otherType what a description is that is no EAD, or null
      */
-    record Ref(String id, String href, Stored stored, List<String> describedBy) {
+    record Ref(
+            String id,
+            String href,
+            Stored stored,
+            List<String> describedBy,
+            @Nullable String otherType) {
 
         static Ref of(String href, Stored stored) {
-            return new Ref(newId(), href, stored, List.of());
+            return new Ref(newId(), href, stored, List.of(), null);
         }
 
         static Ref described(String href, Stored stored, Ref description) {
-            return new Ref(newId(), href, stored, List.of(description.id()));
+            return new Ref(newId(), href, stored, List.of(description.id()), null);
+        }
+
+        static Ref other(String href, Stored stored, String type) {
+            return new Ref(newId(), href, stored, List.of(), type);
         }
     }
 
@@ -181,7 +191,7 @@ final class MetsXml {
 
     private void description(Ref ref, Header header) {
         xml.start("dmdSec", "ID", ref.id(), "CREATED", time(header.createdAt()), "STATUS", "CURRENT");
-        reference(ref, "EAD");
+        reference(ref, ref.otherType() == null ? "EAD" : "OTHER");
         xml.end();
     }
 
@@ -192,6 +202,8 @@ final class MetsXml {
                 "URL",
                 "MDTYPE",
                 type,
+                "OTHERMDTYPE",
+                ref.otherType(),
                 "xlink:type",
                 "simple",
                 "xlink:href",

@@ -83,6 +83,15 @@ final class PackageTable {
                         row.madeBy()));
     }
 
+    /** Forgets a package that is made again under its name. */
+    void forget(String agency, String direction, String objectId) {
+        jdbc.update(
+                "DELETE FROM vt_archive_package WHERE agency = ? AND direction = ? AND object_id = ?",
+                agency,
+                direction,
+                objectId);
+    }
+
     /** Packages of an agency, the last first. */
     List<Row> list(String agency, @Nullable String direction, @Nullable String dossier, long before, int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM vt_archive_package WHERE agency = ? AND id < ?");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.vanthu.archive.packages.MetsXml.Agent;
 import org.vanthu.archive.packages.MetsXml.Group;
 import org.vanthu.archive.packages.MetsXml.Header;
@@ -33,6 +34,7 @@ final class PackageWriter {
     private static final String AIP = "http://www.ra.ee/METS/v01/IP.xml";
     private static final String DIP = "https://earkdip.dilcis.eu/profile/E-ARK-DIP.xml";
     private static final String REPRESENTATION = "representations/rep1/";
+    private static final String CERTIFICATES_PAGE = "documentation/xac-thuc.pdf";
     private static final String SOFTWARE = "software-vanthu";
 
     private final PackageKind kind;
@@ -55,8 +57,14 @@ final class PackageWriter {
      *
      * @param agreement the code under which the transfer is registered, or empty
      * @param request what {@code EAD.xml} of a DIP says; empty otherwise
+     * @param certification what proves the documents of a DIP, or null
      */
-    record Terms(String objId, Instant now, String agreement, Description request) {}
+    record Terms(
+            String objId,
+            Instant now,
+            String agreement,
+            Description request,
+            @Nullable Certification certification) {}
 
     /** The name of a package; the folder in it has the same with {@code _} for a colon. */
     static String newName(PackageKind kind, String organ, PackageSettings settings) {
@@ -139,14 +147,40 @@ final class PackageWriter {
                     "",
                     List.of(PremisXml.Item.representation(dossier.code(), dossier.title()))));
         }
-        Ref mets = Ref.of(representation.path(), representation);
-        List<Group> groups =
-                List.of(Group.of("Schemas", schemas(zip)), Group.representation("Representations/rep1", mets));
+        List<Ref> descriptions = new ArrayList<>(List.of(ead));
+        List<Group> groups = new ArrayList<>(List.of(Group.of("Schemas", schemas(zip))));
+        Certification certification = terms.certification();
+        if (certification != null) {
+            descriptions.addAll(certificates(zip, certification));
+            Stored page = zip.put(CERTIFICATES_PAGE, "application/pdf", terms.now(), certification.page()::writeTo);
+            groups.add(Group.of("Documentation", List.of(Ref.of(CERTIFICATES_PAGE, page))));
+        }
+        groups.add(Group.representation("Representations/rep1", Ref.of(representation.path(), representation)));
         zip.put(
                 "METS.xml",
                 XML,
                 terms.now(),
-                body -> MetsXml.write(header(terms.objId(), dossier.title()), List.of(ead), premis, groups, body));
+                body -> MetsXml.write(header(terms.objId(), dossier.title()), descriptions, premis, groups, body));
+    }
+
+    /** The authentication file of each document. */
+    private List<Ref> certificates(PackageZip zip, Certification certification) throws IOException {
+        List<Ref> certificates = new ArrayList<>();
+        for (PackagedDocument document : dossier.documents()) {
+            Description described = certification.of(document.nodeId(), settings);
+            String href = "metadata/other/authentication_doc_" + String.format(Locale.ROOT, "%07d", document.ordinal())
+                    + ".xml";
+            certificates.add(Ref.other(
+                    href,
+                    zip.put(
+                            href,
+                            XML,
+                            terms.now(),
+                            body -> DescriptionXml.write(
+                                    DescriptionXml.CERTIFICATE, Fields.CERTIFICATE, described, body)),
+                    "AUTHENTICATION"));
+        }
+        return certificates;
     }
 
     private List<Ref> schemas(PackageZip zip) throws IOException {
@@ -157,6 +191,12 @@ final class PackageWriter {
                 zip,
                 "EAD_doc.xsd",
                 body -> DescriptionXml.schema(DescriptionXml.DOCUMENT, Fields.document(kind), body)));
+        if (terms.certification() != null) {
+            schemas.add(schema(
+                    zip,
+                    "authentication.xsd",
+                    body -> DescriptionXml.schema(DescriptionXml.CERTIFICATE, Fields.CERTIFICATE, body)));
+        }
         if (!settings.schemasFolder().isBlank()) {
             try (Stream<Path> files = Files.list(Path.of(settings.schemasFolder()))) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -3,6 +3,7 @@ package org.vanthu.archive.packages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 
 import org.vanthu.organization.Agency;
 
@@ -27,6 +28,21 @@ record PackagedDossier(
         documents = List.copyOf(documents);
         events = List.copyOf(events);
         agents = List.copyOf(agents);
+    }
+
+    /** The same with some of its documents. */
+    PackagedDossier only(Set<String> nodeIds) {
+        return new PackagedDossier(
+                id,
+                code,
+                agency,
+                title,
+                description,
+                documents.stream()
+                        .filter(document -> nodeIds.contains(document.nodeId()))
+                        .toList(),
+                events,
+                agents);
     }
 
     /**

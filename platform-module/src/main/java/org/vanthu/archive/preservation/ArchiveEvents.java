@@ -45,6 +45,7 @@ public final class ArchiveEvents {
         COPY("replication"),
         REPAIR("recovery"),
         PACKAGE("information package creation"),
+        DISSEMINATION("dissemination"),
         TRANSFER("transfer"),
         DELETION("deletion");
 

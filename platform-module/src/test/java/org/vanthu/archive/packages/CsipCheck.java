@@ -27,7 +27,7 @@ import org.xml.sax.SAXException;
  * specifications, apart from the writer: it knows nothing of the classes that write packages. Each finding begins with
  * the number of the rule.
  */
-final class CsipCheck {
+public final class CsipCheck {
 
     private static final String METS = "http://www.loc.gov/METS/";
     private static final String CSIP = "https://DILCIS.eu/XML/METS/CSIPExtensionMETS";
@@ -46,7 +46,7 @@ final class CsipCheck {
     }
 
     /** What breaks a rule; empty for a package that is right. */
-    static List<String> findings(Path file) throws Exception {
+    public static List<String> findings(Path file) throws Exception {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Set<String> roots = new HashSet<>();
             zip.stream().forEach(entry -> roots.add(entry.getName().split("/", 2)[0]));
