@@ -1,10 +1,19 @@
 package org.vanthu.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +213,69 @@ class ArchiveDeskIT {
                 .click();
         assertThat(desk.page().getByTestId("pdf-save")).isEnabled();
         desk.picture("archive-copy-vi");
+        desk.close();
+        certified(dossier.path("year").asText() + "/" + dossier.path("code").asText());
+    }
+
+    /** A certified copy is asked for, granted, given out and checked. */
+    private void certified(String which) {
+        desk = OFFICE.desk("dongnghiep");
+        desk.goTo("archive-use");
+        desk.click("ask");
+        desk.fill("dossier", which, "reason", "Để nộp cho tòa án", "reader", "Ông Nguyễn Văn Đọc");
+        desk.at("kind").selectOption("certified");
+        desk.confirm();
+        desk.isTold("Đã gửi yêu cầu");
+        desk.close();
+
+        desk = OFFICE.desk("luutru");
+        desk.goTo("archive-use");
+        desk.at("row").first().dblclick();
+        desk.inDialog("grant").click();
+        desk.confirm();
+        desk.isTold("Đã lưu");
+        desk.at("row").first().dblclick();
+        desk.inDialog("certify").click();
+        desk.inDialog("certified-documents")
+                .getByRole(AriaRole.CHECKBOX)
+                .first()
+                .check();
+        desk.fill("copies", "2");
+        desk.isAccessible("issuing certified copies");
+        desk.picture("archive-certify-vi");
+        desk.inDialog("dialog-ok").click();
+        desk.isTold("Đã cấp bản sao có xác thực");
+        String code = desk.inDialog("certified-code").first().innerText();
+        desk.isAccessible("certified copies of a request");
+        desk.picture("archive-certified-vi");
+        Download dip = desk.download(() -> desk.inDialog("certified-fetch").click());
+        byte[] original = fileIn(dip.path());
+        desk.close();
+
+        desk = OFFICE.desk("dongnghiep");
+        desk.goTo("archive-use");
+        desk.at("check-code").fill(code.toLowerCase(Locale.ROOT));
+        desk.click("check-certified");
+        assertThat(desk.inDialog("certified-result-facts")).containsText("Ông Nguyễn Văn Đọc");
+        desk.inDialog("certified-file").setInputFiles(new FilePayload("ban-sao.pdf", "application/pdf", original));
+        assertThat(desk.inDialog("certified-compared")).containsText("giống bản gốc từng bit");
+        desk.isAccessible("check of a code");
+        desk.picture("archive-code-vi");
+        original[original.length - 1]++;
+        desk.inDialog("certified-file").setInputFiles(new FilePayload("sua.pdf", "application/pdf", original));
+        assertThat(desk.inDialog("certified-compared")).containsText("không phải tệp đã cấp");
+    }
+
+    private static byte[] fileIn(Path dip) {
+        try (ZipFile zip = new ZipFile(dip.toFile())) {
+            ZipEntry file = zip.stream()
+                    .filter(entry -> entry.getName().contains("/representations/rep1/data/"))
+                    .findFirst()
+                    .orElseThrow();
+            return zip.getInputStream(file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -84,7 +84,7 @@ export async function checkCertified(typed) {
     testid: 'certified-result',
     content: ({ close, update }) => html`<div class="dialog-body">
         <p>${found.valid ? stateBadge('active', t('certified.valid')) : stateBadge('refused', t('certified.expired', { day: formatDate(found.validUntil) }))}</p>
-        <dl class="facts">${rows.map(([label, value]) => html`<dt>${t(label)}</dt><dd>${value}</dd>`)}
+        <dl class="facts" data-testid="certified-result-facts">${rows.map(([label, value]) => html`<dt>${t(label)}</dt><dd>${value}</dd>`)}
           <dt>SHA-256</dt><dd><code>${found.sha256}</code></dd></dl>
         ${field({
           id: 'certified-file',

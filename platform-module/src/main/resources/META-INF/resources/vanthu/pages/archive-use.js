@@ -9,6 +9,7 @@ import { note, noteError } from '../app/live.js';
 import { href, replace } from '../app/router.js';
 import { session } from '../app/session.js';
 import { levelBadge } from '../components/access-level.js';
+import { certifiedList, checkCertified, issueCertified } from '../components/certified-dialogs.js';
 import { choiceField, textField } from '../components/choice.js';
 import { askReason, openDialog, openForm } from '../components/dialog.js';
 import { dueMark } from '../components/document-columns.js';
@@ -113,6 +114,29 @@ class ArchiveUsePage extends Element {
     this.#said(await post(`/archive/requests/${row.id}/return`, { version: row.version }), t('archive.isBack'));
   }
 
+  async #certify(one) {
+    if (await issueCertified(one)) {
+      note(t('certified.issued'));
+      this.$('vt-list').reload();
+      this.#opened = false;
+      await this.#open(one);
+    }
+  }
+
+  async #check(event) {
+    event.preventDefault();
+    const input = event.target.elements.code;
+    if (!input.value.trim()) {
+      input.focus();
+      return;
+    }
+    try {
+      await checkCertified(input.value);
+    } catch (error) {
+      noteError(error);
+    }
+  }
+
   /** One request with what may be done with it; resolves with what was chosen. */
   async #open(row) {
     if (this.#opened) {
@@ -121,6 +145,7 @@ class ArchiveUsePage extends Element {
     this.#opened = true;
     try {
       const one = await get('/archive/requests/' + row.id);
+      const certified = one.kind === 'certified' ? await get(`/archive/requests/${row.id}/certified`) : [];
       const run = await openDialog({
         title: `${one.year}/${one.code}`,
         testid: 'request-dialog',
@@ -130,9 +155,11 @@ class ArchiveUsePage extends Element {
           <p class="muted">${t('archive.askKind.' + one.kind)} · ${t('archive.purpose.' + one.purpose)} · ${one.askedByName}${one.reader ? html` (${one.reader})` : nothing}, ${formatDateTime(one.askedAt)}<br>${one.reason}</p>
           ${one.decidedAt ? html`<p>${stateBadge(BADGE[one.state], this.#state(one))} ${one.decidedByName ?? t('archive.grantedFreely')}, ${formatDateTime(one.decidedAt)}${one.decision ? html`: ${one.decision}` : nothing}${one.openUntil ? html`<br>${t('archive.openUntil', { at: formatDateTime(one.openUntil) })}` : nothing}</p>` : nothing}
           ${one.documents.length ? html`<ul class="plain" data-testid="request-documents">${one.documents.map((document) => html`<li><button type="button" class="text-button" ?disabled=${!document.copyable} data-testid="request-copy" @click=${() => openPdf({ title: document.shown, path: `/archive/requests/${one.id}/documents/${document.nodeId}/copy`, fileName: 'ban-sao.pdf' })}>${icon('file')} ${document.shown}</button> <small class="muted">${formatDate(document.date)}</small></li>`)}</ul>` : nothing}
+          ${certifiedList(one.id, certified)}
           ${this.#keeps ? html`<p class="muted">${t('archive.views', { n: one.views })} · <a href=${href('dossier', [one.dossier])} @click=${() => close()}>${t('dossier.one')}</a></p>` : nothing}</div>
           <div class="dialog-foot">
             ${one.actions.includes('decide') ? html`<button type="button" class="button" data-testid="refuse" @click=${() => close(() => this.#refuse(one))}>${t('archive.refuse')}</button><button type="button" class="button primary" data-testid="grant" @click=${() => close(() => this.#grant(one))}>${t(one.kind === 'borrow' ? 'archive.lend' : 'archive.grant')}</button>` : nothing}
+            ${one.actions.includes('certify') ? html`<button type="button" class="button primary" data-testid="certify" @click=${() => close(() => this.#certify(one))}>${t('certified.issue')}</button>` : nothing}
             ${one.actions.includes('giveBack') ? html`<button type="button" class="button primary" data-testid="give-back" @click=${() => close(() => this.#back(one))}>${t('archive.giveBack')}</button>` : nothing}
             <button type="button" class="button" autofocus @click=${() => close()}>${t('common.close')}</button></div>`,
       });
@@ -149,7 +176,9 @@ class ArchiveUsePage extends Element {
     const { state } = this.address.query;
     const bar = filterChip({ name: 'state', label: t('column.state'), value: state, options: STATES.map((one) => [one, t('archive.asked.' + one)]), change: (value) => replace('archive-use', [], { ...this.address.query, state: value }) });
     return html`<div class="page-list">
-      <header class="page-head"><h1>${t('page.archive-use')}</h1><span class="grow"></span><button type="button" class="button primary" data-testid="ask" @click=${() => this.#ask().catch(noteError)}>${icon('plus')} ${t('archive.ask')}</button></header>
+      <header class="page-head"><h1>${t('page.archive-use')}</h1><span class="grow"></span>
+        <form class="inline" role="search" aria-label=${t('certified.check')} @submit=${(event) => this.#check(event)}><input name="code" type="text" maxlength="60" size="20" autocomplete="off" spellcheck="false" aria-label=${t('certified.code')} placeholder=${t('certified.code')} data-testid="check-code"> <button type="submit" class="button" data-testid="check-certified">${t('certified.check')}</button></form>
+        <button type="button" class="button primary" data-testid="ask" @click=${() => this.#ask().catch(noteError)}>${icon('plus')} ${t('archive.ask')}</button></header>
       <vt-list name="archive-requests" label=${t('page.archive-use')} .columns=${this.#columns} .load=${this.#loader()} .filters=${bar} .exportName=${'khai-thac'} .keyOf=${(row) => row.id}
         .card=${(row) => html`<div class="row-card"><span class="row-top"><b>${row.year}/${row.code}</b><span class="grow"></span><small>${formatDate(row.askedAt)}</small></span><span class="ellipsis">${row.title}</span><span class="row-bottom"><small class="ellipsis">${t('archive.askKind.' + row.kind)} · ${row.reader || row.askedByName}</small>${stateBadge(BADGE[row.state], this.#state(row))}</span></div>`}
         .empty=${() => emptyState({ title: t('archive.noRequests'), text: t(this.#keeps ? 'archive.noRequestsKeeper' : 'archive.noRequestsHint'), symbol: 'eye' })}
