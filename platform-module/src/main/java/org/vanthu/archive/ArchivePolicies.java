@@ -1,5 +1,7 @@
 package org.vanthu.archive;
 
+import java.util.List;
+
 import org.alfresco.repo.policy.ClassPolicy;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
@@ -16,6 +18,29 @@ public interface ArchivePolicies {
 
         /** The dossier and its documents are kept by the archive now. */
         void onAccepted(NodeRef dossier);
+    }
+
+    /** Called when minutes of a hand-over were made or signed. */
+    interface OnMinutes extends ClassPolicy {
+        String NAMESPACE = ArchiveModel.URI;
+
+        QName QNAME = QName.createQName(NAMESPACE, "onMinutes");
+
+        /** The file of the record is another one now. */
+        void onMinutes(NodeRef minutes, HandedOver handedOver);
+    }
+
+    /**
+     * What minutes are about.
+     *
+     * @param dossiers those that were taken over
+     * @param signature who has just signed with a key and for which side, or empty when the minutes were made
+     */
+    record HandedOver(String submission, String agency, List<String> dossiers, String signature) {
+
+        public HandedOver {
+            dossiers = List.copyOf(dossiers);
+        }
     }
 
     /** Called when a dossier was destroyed; its content is gone, its row stays. */

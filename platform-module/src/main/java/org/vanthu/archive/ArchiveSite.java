@@ -13,6 +13,7 @@ import org.vanthu.audit.AuditTrail;
 import org.vanthu.organization.Access;
 import org.vanthu.organization.Accounts;
 import org.vanthu.organization.Agencies;
+import org.vanthu.organization.Role;
 import org.vanthu.organization.Staff;
 import org.vanthu.organization.Unit;
 import org.vanthu.organization.Units;
@@ -44,6 +45,14 @@ record ArchiveSite(
 
     String unitName(String agency, @Nullable String unit) {
         return unit == null ? "" : units.find(agency, unit).map(Unit::name).orElse(unit);
+    }
+
+    /** Whether the signed-in person heads the unit. */
+    boolean heads(String agency, @Nullable String unit) {
+        return unit != null
+                && staff.find(agency, userName())
+                        .filter(member -> member.roles().contains(Role.UNIT_HEAD) && unit.equals(member.unit()))
+                        .isPresent();
     }
 
     void record(String agency, String action, String subject, @Nullable String detail) {

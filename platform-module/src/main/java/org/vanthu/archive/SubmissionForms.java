@@ -1,11 +1,15 @@
 package org.vanthu.archive;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.vanthu.archive.Submission.Item;
 import org.vanthu.shared.Json;
@@ -15,7 +19,7 @@ import org.vanthu.shared.pdf.PrintedTable.Signature;
 
 /**
  * What is printed of a submission: the list (mục lục hồ sơ, tài liệu nộp lưu, seven columns) and the minutes of the
- * hand-over, two copies of each.
+ * hand-over, two copies of each; and both as the one file that is signed with keys.
  *
  * @see "Decree 30/2020/NĐ-CP, Appendix V"
  */
@@ -41,7 +45,27 @@ final class SubmissionForms {
         this.site = site;
     }
 
+    /** The minutes and behind them their list as one file, of a submission of which everything is decided. */
+    byte[] record(Submission one) {
+        PrintedTable minutes = minutes(one);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            minutes.addTo(document);
+            // the signatures on the minutes are on all of the file
+            list(one, List.of()).addTo(document);
+            document.getDocumentInformation().setTitle(minutes.title());
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     PrintedTable list(Submission one) {
+        return list(one, List.of(new Signature("Người lập", site.fullName(one.giver()))));
+    }
+
+    private PrintedTable list(Submission one, List<Signature> signatures) {
         List<Item> items = table.items(one.id());
         List<List<String>> rows = new ArrayList<>();
         for (Item item : items) {
@@ -61,7 +85,7 @@ final class SubmissionForms {
                 LIST,
                 rows,
                 List.of("Mục lục này gồm " + items.size() + " hồ sơ (đơn vị bảo quản)."),
-                List.of(new Signature("Người lập", site.fullName(one.giver()))),
+                signatures,
                 false);
     }
 
@@ -109,10 +133,12 @@ final class SubmissionForms {
                 List.of("Lần nộp " + one.accession() + ", nộp ngày " + day(one.submittedAt())),
                 MINUTES,
                 rows,
-                List.of("Biên bản này được lập thành 02 bản, bên giao giữ 01 bản, bên nhận giữ 01 bản."),
                 List.of(
-                        new Signature("Đại diện bên giao", site.fullName(one.giver())),
-                        new Signature("Đại diện bên nhận", receiver)),
+                        "Biên bản này được lập thành 02 bản, bên giao giữ 01 bản, bên nhận giữ 01 bản. Khi ký số, tệp này là"
+                                + " bản gốc của cả hai bên."),
+                List.of(
+                        new Signature(HandOverSide.GIVER.title(), site.fullName(one.giver())),
+                        new Signature(HandOverSide.RECEIVER.title(), receiver)),
                 false);
     }
 

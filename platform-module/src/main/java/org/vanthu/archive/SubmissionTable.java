@@ -91,6 +91,15 @@ final class SubmissionTable {
                 .orElseThrow(() -> new NotFoundException("archive.error.no-submission", id));
     }
 
+    /** How far its minutes are. */
+    Minutes minutes(String id) {
+        return jdbc
+                .query("SELECT * FROM vt_archive_submission WHERE id = ?", (row, index) -> readMinutes(row), id)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("archive.error.no-submission", id));
+    }
+
     List<Submission> query(String sql, List<Object> values) {
         return jdbc.query(sql, (row, index) -> read(row), values.toArray());
     }
@@ -158,6 +167,19 @@ final class SubmissionTable {
                 row.getString("received_by"),
                 SqlTime.readNullable(row, "received_at"),
                 row.getLong("version"));
+    }
+
+    private static Minutes readMinutes(ResultSet row) throws SQLException {
+        return new Minutes(
+                row.getString("minutes"), signed(row, HandOverSide.GIVER), signed(row, HandOverSide.RECEIVER));
+    }
+
+    private static Minutes.@Nullable Signed signed(ResultSet row, HandOverSide side) throws SQLException {
+        Instant at = SqlTime.readNullable(row, side.code() + "_signed_at");
+        return at == null
+                ? null
+                : new Minutes.Signed(
+                        at, row.getString(side.code() + "_signed_by"), row.getString(side.code() + "_signature"));
     }
 
     private static Item item(ResultSet row) throws SQLException {

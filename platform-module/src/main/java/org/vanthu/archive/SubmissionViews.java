@@ -27,12 +27,19 @@ final class SubmissionViews {
     private final JdbcTemplate jdbc;
     private final SubmissionTable table;
     private final ArchiveDossiers archive;
+    private final HandOver handOver;
     private final ArchiveSite site;
 
-    SubmissionViews(DataSource dataSource, SubmissionTable table, ArchiveDossiers archive, ArchiveSite site) {
+    SubmissionViews(
+            DataSource dataSource,
+            SubmissionTable table,
+            ArchiveDossiers archive,
+            HandOver handOver,
+            ArchiveSite site) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.table = table;
         this.archive = archive;
+        this.handOver = handOver;
         this.site = site;
     }
 
@@ -64,10 +71,7 @@ final class SubmissionViews {
                         + " AND (a.stage IS NULL OR a.stage IN (?, ?, ?))");
         List<Object> values =
                 new ArrayList<>(List.of(agency, ArchiveStage.PROPOSED, ArchiveStage.RETURNED, ArchiveStage.KEPT_BACK));
-        Optional<String> headed = site.staff()
-                .find(agency, site.userName())
-                .filter(member -> member.roles().contains(Role.UNIT_HEAD))
-                .map(Staff.Member::unit);
+        Optional<String> headed = headed(agency);
         sql.append(headed.isPresent() ? " AND (d.owner = ? OR d.unit = ?)" : " AND d.owner = ?");
         values.add(site.userName());
         headed.ifPresent(values::add);
@@ -84,8 +88,16 @@ final class SubmissionViews {
                 .map(row -> named(row, names));
     }
 
+    private Optional<String> headed(String agency) {
+        return site.staff()
+                .find(agency, site.userName())
+                .filter(member -> member.roles().contains(Role.UNIT_HEAD))
+                .map(Staff.Member::unit);
+    }
+
     /**
-     * Submissions, the latest first: all of the agency for archivists, one's own for others.
+     * Submissions, the latest first: all of the agency for archivists, one's own and those of the unit that one heads
+     * for others.
      *
      * @param state {@code open}, {@code done}, or null for both
      */
@@ -97,8 +109,10 @@ final class SubmissionViews {
         StringBuilder sql = new StringBuilder("SELECT * FROM vt_archive_submission WHERE agency = ?");
         List<Object> values = new ArrayList<>(List.of(agency));
         if (!all) {
-            sql.append(" AND giver = ?");
+            Optional<String> headed = headed(agency);
+            sql.append(headed.isPresent() ? " AND (giver = ? OR unit = ?)" : " AND giver = ?");
             values.add(site.userName());
+            headed.ifPresent(values::add);
         }
         if (state != null) {
             sql.append(" AND state = ?");
@@ -140,6 +154,7 @@ final class SubmissionViews {
             }
         }
         details.put("boxes", boxes);
+        details.put("minutes", handOver.view(one));
         boolean keeps = site.access().may(one.agency(), ArchivePermission.KEEP);
         boolean decides =
                 keeps && one.state().equals(Submission.OPEN) && !one.giver().equals(site.userName());
@@ -160,6 +175,7 @@ final class SubmissionViews {
         row.put("unitName", site.unitName(one.agency(), one.unit()));
         row.put("state", one.state());
         row.put("submittedAt", one.submittedAt());
+        row.put("receivedBy", one.receivedBy());
         row.put(
                 "receivedByName",
                 one.receivedBy() == null ? null : names.getOrDefault(one.receivedBy(), one.receivedBy()));

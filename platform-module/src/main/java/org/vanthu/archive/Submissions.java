@@ -30,7 +30,8 @@ import org.vanthu.shared.Words;
 
 /**
  * Takes dossiers from the units into the agency's archive (nộp lưu): handed in with a list, checked one by one, each
- * taken over or given back with a reason. What is taken over is kept as it is.
+ * taken over or given back with a reason. What is taken over is kept as it is. When the last one is decided, the
+ * minutes are made.
  *
  * @see "Decree 30/2020/NĐ-CP, article 30; Circular 05/2025/TT-BNV"
  */
@@ -54,6 +55,7 @@ final class Submissions {
     private final DossierContents contents;
     private final IntakeChecks checks;
     private final NumberSequence numbers;
+    private final SubmissionMinutes minutes;
     private final ArchiveSite site;
 
     Submissions(
@@ -65,6 +67,7 @@ final class Submissions {
             DossierContents contents,
             IntakeChecks checks,
             NumberSequence numbers,
+            SubmissionMinutes minutes,
             ArchiveSite site) {
         this.table = table;
         this.archive = archive;
@@ -74,6 +77,7 @@ final class Submissions {
         this.contents = contents;
         this.checks = checks;
         this.numbers = numbers;
+        this.minutes = minutes;
         this.site = site;
     }
 
@@ -240,6 +244,9 @@ final class Submissions {
                 done
                         ? Sql.map("state", Submission.DONE, "received_by", site.userName(), "received_at", site.now())
                         : Map.of());
+        if (done) {
+            minutes.make(table.get(id));
+        }
         return table.get(id);
     }
 
@@ -275,10 +282,10 @@ final class Submissions {
         site.record(submission.agency(), "archive.accepted", item.dossier(), submission.accession());
     }
 
-    /** A submission that the person may see: the archivists, and who handed it in. */
+    /** A submission that the person may see: the archivists, who handed it in, and the head of that unit. */
     Submission readable(String id) {
         Submission submission = table.get(id);
-        if (!submission.giver().equals(site.userName())) {
+        if (!submission.giver().equals(site.userName()) && !site.heads(submission.agency(), submission.unit())) {
             site.access().require(submission.agency(), ArchivePermission.KEEP);
         }
         return submission;

@@ -90,12 +90,13 @@ public final class PdfSigner {
     /**
      * Signs.
      *
+     * @param reason what stands in the signature itself
      * @throws InvalidInputException if the file is no PDF that can be signed, or the certificate does not allow it
      * @throws ConflictException if the time stamp server does not answer ({@code signing.error.tsa})
      */
-    public void sign(Path in, Path out, SigningKey key, Party party, SignatureLook look, Level level) {
+    public void sign(Path in, Path out, SigningKey key, String reason, SignatureLook look, Level level) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        PAdESSignatureParameters parameters = parameters(in, key.chain(), party, look, level, now);
+        PAdESSignatureParameters parameters = parameters(in, key.chain(), reason, look, level, now);
         DSSDocument document = document(in);
         PAdESService service = service(level);
         ToBeSigned toBeSigned = guarded(() -> service.getDataToSign(document, parameters));
@@ -104,9 +105,9 @@ public final class PdfSigner {
 
     /** As {@link #sign} for a key that is elsewhere, first half: what is to be signed. Changes nothing. */
     public Digest prepare(
-            Path in, List<X509Certificate> chain, Party party, SignatureLook look, Level level, Instant signedAt) {
+            Path in, List<X509Certificate> chain, String reason, SignatureLook look, Level level, Instant signedAt) {
         Instant time = signedAt.truncatedTo(ChronoUnit.SECONDS);
-        PAdESSignatureParameters parameters = parameters(in, chain, party, look, level, time);
+        PAdESSignatureParameters parameters = parameters(in, chain, reason, look, level, time);
         ToBeSigned toBeSigned = guarded(() -> service(level).getDataToSign(document(in), parameters));
         return new Digest(
                 DigestUtils.sha256Hex(toBeSigned.getBytes()),
@@ -123,12 +124,12 @@ public final class PdfSigner {
             Path in,
             Path out,
             List<X509Certificate> chain,
-            Party party,
+            String reason,
             SignatureLook look,
             Level level,
             Digest digest,
             byte[] signature) {
-        PAdESSignatureParameters parameters = parameters(in, chain, party, look, level, digest.signedAt());
+        PAdESSignatureParameters parameters = parameters(in, chain, reason, look, level, digest.signedAt());
         DSSDocument document = document(in);
         PAdESService service = service(level);
         ToBeSigned toBeSigned = guarded(() -> service.getDataToSign(document, parameters));
@@ -188,7 +189,7 @@ public final class PdfSigner {
     }
 
     private PAdESSignatureParameters parameters(
-            Path in, List<X509Certificate> chain, Party party, SignatureLook look, Level level, Instant signedAt) {
+            Path in, List<X509Certificate> chain, String reason, SignatureLook look, Level level, Instant signedAt) {
         X509Certificate certificate = chain.get(0);
         Signatory.check(certificate, signedAt);
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
@@ -200,7 +201,7 @@ public final class PdfSigner {
         parameters.setEncryptionAlgorithm(EncryptionAlgorithm.forKey(certificate.getPublicKey()));
         parameters.bLevel().setSigningDate(Date.from(signedAt));
         parameters.setSigningTimeZone(TimeZone.getTimeZone(zone));
-        parameters.setReason(party.reason());
+        parameters.setReason(reason);
         parameters.setSignerName(Signatory.commonName(certificate));
         parameters.setAppName("Vanthu");
         parameters.setContentSize(CONTENT_BYTES);

@@ -78,7 +78,26 @@ public final class Signatures {
 
     /** How the signed-in person can sign for the party now; empty when she may not. */
     public Set<KeyKind> keys(String agency, Party party) {
-        return access.may(agency, permission(party)) ? keys.available(agency, party, access.userName()) : Set.of();
+        return access.may(agency, SigningPermission.of(party))
+                ? keys.available(agency, party, access.userName())
+                : Set.of();
+    }
+
+    /** How the signed-in person can sign what he or she hands over or receives. */
+    public Set<KeyKind> keysToHandOver(String agency) {
+        return access.may(agency, SigningPermission.TAKE_PART)
+                ? keys.available(agency, Party.PERSON, access.userName())
+                : Set.of();
+    }
+
+    /**
+     * Certificates as they come over HTTP.
+     *
+     * @param encoded DER in Base64, the signer's first
+     * @throws InvalidInputException if one is none ({@code signing.error.certificate})
+     */
+    public static List<X509Certificate> chain(List<String> encoded) {
+        return SigningSessions.certificates(encoded);
     }
 
     /**
@@ -101,14 +120,16 @@ public final class Signatures {
      */
     public List<SignatureUse> sign(List<Order> orders, KeyKind kind, char[] password) {
         SigningWish first = orders.get(0).wish();
-        access.require(first.agency(), permission(first.party()));
+        access.require(first.agency(), first.permission());
         Map<NodeRef, VerificationReport> reports = new HashMap<>();
         try (SigningKey key = keys.open(kind, first.agency(), first.party(), access.userName(), password)) {
             List<SignatureUse> uses = new ArrayList<>();
             for (Order order : orders) {
                 SigningWish wish = order.wish();
-                if (!wish.agency().equals(first.agency()) || wish.party() != first.party()) {
-                    throw new IllegalArgumentException("one key signs for one agency and party");
+                if (!wish.agency().equals(first.agency())
+                        || wish.party() != first.party()
+                        || wish.permission() != first.permission()) {
+                    throw new IllegalArgumentException("one key signs for one agency and party, with one right");
                 }
                 uses.add(sign(order, kind, key, reports));
             }
@@ -126,7 +147,7 @@ public final class Signatures {
             X509Certificate certificate = key.chain().get(0);
             check(wish, certificate, in, reports);
             Level level = signer.level();
-            signer.sign(in, out, key, wish.party(), wish.look(), level);
+            signer.sign(in, out, key, wish.reason(), wish.look(), level);
             return finish(wish, kind, level, certificate, out, order.target());
         } finally {
             NodeFiles.delete(in);
@@ -140,7 +161,7 @@ public final class Signatures {
      * @param chain the signer's certificate first
      */
     public Prepared prepare(SigningWish wish, List<X509Certificate> chain) {
-        access.require(wish.agency(), permission(wish.party()));
+        access.require(wish.agency(), wish.permission());
         Path in = files.copy(wish.node());
         try {
             if (wish.party() == Party.ORGANISATION && !keys.isOfOrganisation(wish.agency(), chain.get(0))) {
@@ -148,7 +169,7 @@ public final class Signatures {
             }
             check(wish, chain.get(0), in, new HashMap<>());
             Level level = signer.level();
-            Digest digest = signer.prepare(in, chain, wish.party(), wish.look(), level, clock.instant());
+            Digest digest = signer.prepare(in, chain, wish.reason(), wish.look(), level, clock.instant());
             SigningSessions.Opened session = sessions.open(
                     access.userName(),
                     new SigningSessions.State(
@@ -184,7 +205,7 @@ public final class Signatures {
         if (!wish.node().equals(node)) {
             throw new ConflictException("signing.error.session");
         }
-        access.require(wish.agency(), permission(wish.party()));
+        access.require(wish.agency(), wish.permission());
         List<X509Certificate> chain = SigningSessions.certificates(state.chain());
         Path in = files.copy(wish.node());
         Path out = NodeFiles.temporary();
@@ -193,7 +214,7 @@ public final class Signatures {
                 throw new ConflictException("signing.error.changed-since-prepared");
             }
             check(wish, chain.get(0), in, new HashMap<>());
-            signer.complete(in, out, chain, wish.party(), wish.look(), state.level(), state.digest(), signature);
+            signer.complete(in, out, chain, wish.reason(), wish.look(), state.level(), state.digest(), signature);
             return finish(wish, KeyKind.REMOTE, state.level(), chain.get(0), out, target);
         } finally {
             NodeFiles.delete(in);
@@ -284,10 +305,6 @@ public final class Signatures {
         target.store(wish.node(), signed);
         log.add(use);
         return use;
-    }
-
-    private static SigningPermission permission(Party party) {
-        return party == Party.PERSON ? SigningPermission.SIGN : SigningPermission.SEAL;
     }
 
     private static String sha256(Path file) {

@@ -13,7 +13,7 @@ enum SigningPermission implements Permission {
     SIGN(EnumSet.of(Role.LEADER, Role.UNIT_HEAD)),
     /** Use the organisation's certificate, which is kept like the seal. */
     SEAL(EnumSet.of(Role.CLERK)),
-    /** Have a picture of the own signature, and check forms. */
+    /** Have a picture of the own signature, sign what one hands over or receives, and check forms. */
     TAKE_PART(Role.readers()),
     /** Set the picture of the seal. */
     MANAGE_SEAL(EnumSet.of(Role.CONTENT_ADMIN));
@@ -23,6 +23,11 @@ enum SigningPermission implements Permission {
 
     SigningPermission(Set<Role> roles) {
         this.roles = Collections.unmodifiableSet(roles);
+    }
+
+    /** What signing documents as the party needs. */
+    static SigningPermission of(Party party) {
+        return party == Party.PERSON ? SIGN : SEAL;
     }
 
     @Override

@@ -24,22 +24,22 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.vanthu.embedded.EmbeddedRepository;
 
 /** Key files for tests, with certificates that the trust folder of the site holds themselves. */
-final class TestKeys {
+public final class TestKeys {
 
-    static final String PASSWORD = "mat khau thu";
+    public static final String PASSWORD = "mat khau thu";
 
     private final Path keys;
     private final Path trust;
     private final Instant now;
 
-    TestKeys(EmbeddedRepository repository) throws Exception {
+    public TestKeys(EmbeddedRepository repository) throws Exception {
         Properties properties = repository.bean("global-properties", Properties.class);
         this.keys = Path.of(properties.getProperty("vanthu.signing.key-folder"));
         this.trust = Files.createDirectories(Path.of(properties.getProperty("vanthu.signing.trust-folder")));
         this.now = repository.bean("vanthu-platform.clock", Clock.class).instant();
     }
 
-    Path keys() {
+    public Path keys() {
         return keys;
     }
 
@@ -47,7 +47,7 @@ final class TestKeys {
         return trust;
     }
 
-    void person(String agency, String userName, String fullName) throws Exception {
+    public void person(String agency, String userName, String fullName) throws Exception {
         save("CN=" + fullName, keys.resolve(agency).resolve("people").resolve(userName + ".p12"));
     }
 

@@ -123,7 +123,7 @@ class NumberPlacesTest {
                         file,
                         out,
                         person.signingKey(),
-                        Party.PERSON,
+                        Party.PERSON.reason(),
                         SignatureLook.person(
                                 SamplePictures.signature(), SampleDocument.POSITION, SampleDocument.SIGNER),
                         Level.B);
@@ -137,7 +137,7 @@ class NumberPlacesTest {
                         file,
                         out,
                         organisation.signingKey(),
-                        Party.ORGANISATION,
+                        Party.ORGANISATION.reason(),
                         SignatureLook.seal(SamplePictures.seal(), SampleDocument.POSITION, SampleDocument.SIGNER),
                         Level.B);
         return out;

@@ -118,7 +118,7 @@ class PdfSignerTest {
         Path out = folder.resolve("stamped.pdf");
 
         assertThat(signer.level()).isEqualTo(Level.T);
-        signer.sign(plain, out, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.T);
+        signer.sign(plain, out, person.signingKey(), Party.PERSON.reason(), SignatureLook.invisible(), Level.T);
 
         VerificationReport.Signature signature =
                 bench.verifier().verify(out).signatures().get(0);
@@ -132,8 +132,8 @@ class PdfSignerTest {
         Path out = folder.resolve("stamped.pdf");
 
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() ->
-                        signer.sign(plain, out, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.T))
+                .isThrownBy(() -> signer.sign(
+                        plain, out, person.signingKey(), Party.PERSON.reason(), SignatureLook.invisible(), Level.T))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.tsa"));
         assertThat(out).doesNotExist();
     }
@@ -190,7 +190,7 @@ class PdfSignerTest {
                         plain,
                         out,
                         person.signingKey(),
-                        Party.PERSON,
+                        Party.PERSON.reason(),
                         SignatureLook.person(SamplePictures.signature(), "TRƯỞNG PHÒNG", "Người khác"),
                         Level.B);
 
@@ -206,7 +206,7 @@ class PdfSignerTest {
                         plain,
                         out,
                         organisation.signingKey(),
-                        Party.ORGANISATION,
+                        Party.ORGANISATION.reason(),
                         SignatureLook.appendix("15/QĐ-SNV"),
                         Level.B);
 
@@ -235,7 +235,7 @@ class PdfSignerTest {
                         turned,
                         out,
                         organisation.signingKey(),
-                        Party.ORGANISATION,
+                        Party.ORGANISATION.reason(),
                         SignatureLook.appendix("15/QĐ-SNV"),
                         Level.B);
 
@@ -272,7 +272,7 @@ class PdfSignerTest {
                         plain,
                         out,
                         organisation.signingKey(),
-                        Party.ORGANISATION,
+                        Party.ORGANISATION.reason(),
                         SignatureLook.copy("SAO Y", "SỞ NỘI VỤ"),
                         Level.B);
 
@@ -336,7 +336,14 @@ class PdfSignerTest {
         byte[] one = Files.readAllBytes(signed(person));
         Path other = SampleDocument.letter().save(folder.resolve("other.pdf"));
         Path signedOther = folder.resolve("signed-other.pdf");
-        bench.signer().sign(other, signedOther, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.B);
+        bench.signer()
+                .sign(
+                        other,
+                        signedOther,
+                        person.signingKey(),
+                        Party.PERSON.reason(),
+                        SignatureLook.invisible(),
+                        Level.B);
         byte[] two = Files.readAllBytes(signedOther);
         byte[] contents = contents(one);
         int at = indexOf(two, "/Contents <");
@@ -385,7 +392,7 @@ class PdfSignerTest {
     void aTimeStampProvesThatASignatureIsOlderThanTheEndOfItsCertificate() {
         TestAuthority.Issued brief = authority.person("Hoàng Văn Em", "RSA", authority.span(-10, 5));
         Path out = folder.resolve("stamped.pdf");
-        bench.signer(servers.tsaUrl()).sign(plain, out, brief.signingKey(), Party.PERSON, look(), Level.T);
+        bench.signer(servers.tsaUrl()).sign(plain, out, brief.signingKey(), Party.PERSON.reason(), look(), Level.T);
 
         VerificationReport.Signature later =
                 bench.verifierIn(Duration.ofDays(30)).verify(out).signatures().get(0);
@@ -417,13 +424,13 @@ class PdfSignerTest {
     void aKeyElsewhereSignsInTwoSteps() throws IOException {
         PdfSigner signer = bench.signer();
         Instant time = CLOCK.instant();
-        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON, look(), Level.B, time);
+        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON.reason(), look(), Level.B, time);
         byte[] signature = person.sign(Base64.getDecoder().decode(digest.content()));
         Path out = folder.resolve("remote.pdf");
         Path copy = folder.resolve("the-same-under-another-name.pdf");
         Files.copy(plain, copy);
 
-        signer.complete(copy, out, person.chain(), Party.PERSON, look(), Level.B, digest, signature);
+        signer.complete(copy, out, person.chain(), Party.PERSON.reason(), look(), Level.B, digest, signature);
 
         assertThat(status(out)).isEqualTo(SignatureStatus.VALID);
     }
@@ -431,13 +438,13 @@ class PdfSignerTest {
     @Test
     void aSignatureThatDoesNotFitIsRefused() {
         PdfSigner signer = bench.signer();
-        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON, look(), Level.B, CLOCK.instant());
+        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON.reason(), look(), Level.B, CLOCK.instant());
         byte[] foreign = organisation.sign(Base64.getDecoder().decode(digest.content()));
         Path out = folder.resolve("remote.pdf");
 
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() ->
-                        signer.complete(plain, out, person.chain(), Party.PERSON, look(), Level.B, digest, foreign))
+                .isThrownBy(() -> signer.complete(
+                        plain, out, person.chain(), Party.PERSON.reason(), look(), Level.B, digest, foreign))
                 .satisfies(e -> assertThat(e.getMsgId()).isEqualTo("signing.error.signature-wrong"));
         assertThat(out).doesNotExist();
     }
@@ -445,7 +452,7 @@ class PdfSignerTest {
     @Test
     void aFileThatChangedBetweenTheStepsIsRefused() {
         PdfSigner signer = bench.signer();
-        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON, look(), Level.B, CLOCK.instant());
+        Digest digest = signer.prepare(plain, person.chain(), Party.PERSON.reason(), look(), Level.B, CLOCK.instant());
         byte[] signature = person.sign(Base64.getDecoder().decode(digest.content()));
         Path other = SampleDocument.decision()
                 .change("abstract", item -> item.text("Về việc khác"))
@@ -456,7 +463,7 @@ class PdfSignerTest {
                         other,
                         folder.resolve("o.pdf"),
                         person.chain(),
-                        Party.PERSON,
+                        Party.PERSON.reason(),
                         look(),
                         Level.B,
                         digest,
@@ -497,7 +504,7 @@ class PdfSignerTest {
 
     private Path signed(TestAuthority.Issued signer) {
         Path out = folder.resolve("signed.pdf");
-        bench.signer().sign(plain, out, signer.signingKey(), Party.PERSON, look(), Level.B);
+        bench.signer().sign(plain, out, signer.signingKey(), Party.PERSON.reason(), look(), Level.B);
         return out;
     }
 
@@ -508,7 +515,7 @@ class PdfSignerTest {
                         file,
                         out,
                         organisation.signingKey(),
-                        Party.ORGANISATION,
+                        Party.ORGANISATION.reason(),
                         SignatureLook.seal(SamplePictures.seal(), SampleDocument.POSITION, SampleDocument.SIGNER),
                         Level.B);
         return out;

@@ -82,7 +82,7 @@ class RecentVerdictsTest {
         Path out = folder.resolve("signed.pdf");
         new SigningBench(folder, clock)
                 .signer()
-                .sign(plain, out, person.signingKey(), Party.PERSON, SignatureLook.invisible(), Level.B);
+                .sign(plain, out, person.signingKey(), Party.PERSON.reason(), SignatureLook.invisible(), Level.B);
         return out;
     }
 }

@@ -41,6 +41,7 @@ public final class ArchiveEvents {
     public enum Kind {
         ACCESSION("accession"),
         DIGEST("message digest calculation"),
+        SIGNATURE("digital signature generation"),
         CHECK("fixity check"),
         COPY("replication"),
         REPAIR("recovery"),

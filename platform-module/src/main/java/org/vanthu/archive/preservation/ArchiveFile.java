@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that the archive holds.
  *
- * @param dossier the dossier with which it came in
+ * @param dossier the dossier with which it came in, or the submission of which it is the minutes
  * @param sha256 of the day it was taken over
  * @param state {@code good}, {@code damaged}, {@code repaired} or {@code gone}
  * @param checkedAt when it was last compared with its hash, or null

@@ -23,6 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vanthu.archive.ArchiveDossiers;
+import org.vanthu.archive.ArchivePolicies;
 import org.vanthu.archive.ArchiveWrites;
 import org.vanthu.archive.preservation.ArchiveEvents.Kind;
 import org.vanthu.dossier.DossierRecords;
@@ -99,6 +100,33 @@ public final class Fixity {
             }
         }
         events.record(agency, dossierId, null, Kind.ACCESSION, ArchiveEvents.SUCCESS, files + " files");
+    }
+
+    /**
+     * Notes the hash of minutes of a hand-over as they are now, in place of the one before their last signature, and
+     * the signature with each dossier that was taken over. The copy of the file before goes at once; should the
+     * transaction fail, the next check makes it again.
+     */
+    void take(NodeRef minutes, ArchivePolicies.HandedOver handedOver) {
+        table.lock(minutes.getId()).ifPresent(before -> {
+            try {
+                forget(before);
+            } catch (IOException e) {
+                throw new ContentIOException("the second store does not answer", e);
+            }
+        });
+        take(handedOver.agency(), handedOver.submission(), minutes);
+        if (!handedOver.signature().isEmpty()) {
+            for (String dossier : handedOver.dossiers()) {
+                events.record(
+                        handedOver.agency(),
+                        dossier,
+                        minutes.getId(),
+                        Kind.SIGNATURE,
+                        ArchiveEvents.SUCCESS,
+                        handedOver.signature());
+            }
+        }
     }
 
     private int take(String agency, String dossierId, NodeRef node) {

@@ -2,7 +2,7 @@ import './pdf-view.js';
 import { html, nothing } from '../vendor/lit.js';
 import { get, post } from '../app/api.js';
 import { formatTime } from '../app/format.js';
-import { t } from '../app/i18n.js';
+import { hasText, t } from '../app/i18n.js';
 import { copy, note } from '../app/live.js';
 import { session } from '../app/session.js';
 import { openDialog } from './dialog.js';
@@ -11,13 +11,14 @@ import { busy, field, notice } from './parts.js';
 import { signaturePlace } from './signature-place.js';
 import { renderReport } from './verification.js';
 
-const PARTIES = { sign: 'person', seal: 'organisation' };
+const PARTIES = { sign: 'person', seal: 'organisation', handOver: 'person' };
 /** In the order in which they are offered. */
 const KEYS = ['file', 'token', 'remote', 'paper'];
 
 /**
  * Signs a document (`act` is "sign", by the person) or seals it ("seal", by the organisation): shows where the signature goes, lets choose the key, signs,
- * and says what verification found. Resolves with the document, or nothing when it was given up.
+ * and says what verification found. Resolves with the document, or nothing when it was given up. Minutes of a hand-over ("handOver") bring the path under
+ * which they are signed, the kinds of keys, and the side that is sent along.
  */
 export function openSigning(draft, act, file) {
   return new Signing(draft, act, file).open();
@@ -30,7 +31,7 @@ class Signing {
   #update = () => {};
   #kinds = null;
   #key = '';
-  #values = { password: '', certificate: '', signature: '', comment: '' };
+  #values = { password: '', certificate: '', signature: '', comment: '', date: '' };
   #errors = {};
   #failure = '';
   #working = false;
@@ -48,7 +49,16 @@ class Signing {
   }
 
   get #path() {
-    return `/outgoing/documents/${this.#draft.nodeId}`;
+    return this.#draft.path ?? `/outgoing/documents/${this.#draft.nodeId}`;
+  }
+
+  get #side() {
+    return this.#draft.side ? { side: this.#draft.side } : {};
+  }
+
+  /** A sentence of this act, or else that of the signature on a document. */
+  #say(key, parameters) {
+    return t(hasText(`${key}.${this.#act}`) ? `${key}.${this.#act}` : `${key}.sign`, parameters);
   }
 
   /** Attachments in files of their own, which the organisation signs with the document. */
@@ -60,14 +70,14 @@ class Signing {
   open() {
     this.#start();
     return openDialog({
-      title: t(`signing.title.${this.#act}`, { number: this.#draft.number ?? '' }),
+      title: this.#say('signing.title', { number: this.#draft.number ?? '' }),
       size: 'full',
       testid: 'signing-dialog',
       content: ({ close, update }) => {
         this.#update = update;
         return this.#done ? this.#renderDone(close) : this.#renderForm(close);
       },
-    }).then(() => (this.#done ? { text: t(`draft.done.${this.#act}`) } : null));
+    }).then(() => (this.#done ? { text: this.#say('draft.done') } : null));
   }
 
   async #start() {
@@ -77,11 +87,11 @@ class Signing {
       return {};
     });
     this.#trusted = looks.trustSet !== false;
-    this.#kinds = [...(party === 'person' ? looks.personKeys : looks.organisationKeys?.filter((kind) => kind !== 'remote')) ?? [], 'paper'];
+    this.#kinds = [...(this.#draft.keys ?? (party === 'person' ? looks.personKeys : looks.organisationKeys?.filter((kind) => kind !== 'remote'))) ?? [], 'paper'];
     this.#key = KEYS.find((key) => this.#kinds.includes(key));
     const picture = party === 'person' ? looks.signature : looks.seal;
     this.#picture = picture ? `data:image/png;base64,${picture.png}` : '';
-    if (this.#file) {
+    if (this.#file && !this.#draft.invisible) {
       this.#place = await signaturePlace(this.#file, { name: this.#draft.signerName, position: this.#draft.fields?.signerPosition, seal: this.#act === 'seal', widthMm: picture?.widthMm, ratio: await ratioOf(this.#picture) }).catch(() => null);
     }
     this.#update();
@@ -95,7 +105,7 @@ class Signing {
   }
 
   #marks() {
-    return this.#place ? [{ id: 'place', kind: this.#act === 'seal' ? 'seal' : 'signature', label: t(`signing.place.${this.#act}`), picture: this.#picture, text: t(`signing.place.${this.#act}`), ...this.#place }] : [];
+    return this.#place ? [{ id: 'place', kind: this.#act === 'seal' ? 'seal' : 'signature', label: this.#say('signing.place'), picture: this.#picture, text: this.#say('signing.place'), ...this.#place }] : [];
   }
 
   #set(name, value) {
@@ -131,23 +141,23 @@ class Signing {
 
   #submit() {
     const { version } = this.#draft;
-    const { password, comment } = this.#values;
+    const { password, comment, date } = this.#values;
     if (this.#key === 'remote') {
       return this.#send(() => (this.#request ? this.#complete() : this.#prepare()));
     }
     return this.#send(async () => {
-      const body = this.#key === 'paper' ? { signature: 'paper' } : { signature: 'digital', key: this.#key, ...(password ? { password } : {}) };
-      this.#finish(await post(`${this.#path}/${this.#act}`, { version, comment: comment.trim(), ...body }));
+      const body = this.#key === 'paper' ? { signature: 'paper', ...(date ? { date } : {}) } : { signature: 'digital', key: this.#key, ...(password ? { password } : {}) };
+      this.#finish(await post(`${this.#path}/${this.#draft.side ? 'sign' : this.#act}`, { version, ...(this.#draft.side ? this.#side : { comment: comment.trim() }), ...body }));
     });
   }
 
   async #prepare() {
-    this.#request = await post(`${this.#path}/signature`, { version: this.#draft.version, certificates: pemToBase64(this.#values.certificate) });
+    this.#request = await post(`${this.#path}/signature`, { ...this.#side, version: this.#draft.version, certificates: pemToBase64(this.#values.certificate) });
   }
 
   async #complete() {
     const signature = this.#values.signature.replace(/\s+/g, '');
-    this.#finish(await post(`${this.#path}/signature/${this.#request.requestId}`, { version: this.#request.version ?? this.#draft.version, signature }));
+    this.#finish(await post(`${this.#path}/signature/${this.#request.requestId}`, { ...this.#side, version: this.#request.version ?? this.#draft.version, signature }));
   }
 
   #finish(document) {
@@ -171,17 +181,17 @@ class Signing {
       <div class="sign-columns">
         <div class="sign-view">${this.#file ? html`<vt-pdf-view class="picture" .data=${this.#file} .marks=${this.#marks()}></vt-pdf-view>` : html`<div class="empty">${icon('file')}<p>${t('signing.noView')}</p></div>`}</div>
         <div class="sign-side">
-          <p class="hint">${t(this.#place?.found === false ? 'signing.placeFixed' : `signing.placeHint.${this.#act}`)}</p>
-          ${this.#trusted || this.#key === 'paper' ? nothing : notice('warn', t(`signing.noTrust.${this.#act}`), 'no-trust')}
+          <p class="hint">${this.#draft.invisible ? t('signing.invisible') : this.#place?.found === false ? t('signing.placeFixed') : this.#say('signing.placeHint')}</p>
+          ${this.#trusted || this.#key === 'paper' ? nothing : notice('warn', this.#say('signing.noTrust'), 'no-trust')}
           ${this.#act === 'seal' && this.#key !== 'paper' && this.#appendices.length ? notice('info', t('signing.appendices', { n: this.#appendices.length, names: this.#appendices.map((one) => one.name).join(', ') }), 'appendices') : nothing}
-          ${this.#picture || !this.#kinds ? nothing : notice('info', html`${t(`signing.noPicture.${this.#act}`)} ${this.#act === 'sign' ? html`<a href="#/signature" @click=${() => close()}>${t('page.signature')}</a>` : nothing}`, 'no-picture')}
+          ${this.#picture || !this.#kinds || this.#draft.invisible ? nothing : notice('info', html`${this.#say('signing.noPicture')} ${this.#act !== 'seal' ? html`<a href="#/signature" @click=${() => close()}>${t('page.signature')}</a>` : nothing}`, 'no-picture')}
           ${this.#kinds ? this.#renderKeys() : busy()}
           ${this.#failure ? html`<p class="error-text" role="alert" data-testid="dialog-error">${icon('warn')} ${this.#failure}</p>` : nothing}
         </div>
       </div>
       <div class="dialog-foot">
         <button type="button" class="button" data-testid="dialog-cancel" @click=${() => close()}>${t('common.cancel')}</button>
-        <button type="submit" class="button primary" data-testid="dialog-ok" ?disabled=${this.#working || !this.#kinds}>${this.#working ? t('signing.working') : t(this.#key === 'remote' && !this.#request ? 'signing.prepare' : this.#key === 'paper' ? `signing.paper.${this.#act}` : `draft.action.${this.#act}`)}</button>
+        <button type="submit" class="button primary" data-testid="dialog-ok" ?disabled=${this.#working || !this.#kinds}>${this.#working ? t('signing.working') : this.#key === 'remote' && !this.#request ? t('signing.prepare') : this.#say(this.#key === 'paper' ? 'signing.paper' : 'draft.action')}</button>
       </div></form>`;
   }
 
@@ -204,13 +214,14 @@ class Signing {
               note(t('common.copied'));
             }}>${icon('copy')} ${t('signing.copyDigest')}</button> ${this.#request.expiresAt ? html`<span class="hint">${t('signing.expires', { time: formatTime(this.#request.expiresAt) })}</span>` : nothing}</span></div>
           ${long('signature', t('signing.signature'), t('signing.signatureHint'))}` : long('certificate', t('signing.certificate'), t('signing.certificateHint')) : nothing}
-      ${this.#key === 'paper' ? html`<p class="hint">${t(`signing.paperHint.${this.#act}`)}</p>` : nothing}
-      ${this.#key === 'remote' ? nothing : field({ id: 's-comment', label: t('draft.comment'), error: this.#errors.comment, control: html`<input id="s-comment" name="comment" maxlength="2000" data-testid="comment" aria-describedby="s-comment-note" .value=${this.#values.comment} @input=${(event) => this.#set('comment', event.target.value)}>` })}`;
+      ${this.#key === 'paper' ? html`<p class="hint">${this.#say('signing.paperHint')}</p>` : nothing}
+      ${this.#key === 'paper' && this.#draft.side ? field({ id: 's-date', label: t('signing.paperDate'), error: this.#errors.date, control: html`<input id="s-date" name="date" type="date" data-testid="date" aria-describedby="s-date-note" .value=${this.#values.date} @input=${(event) => this.#set('date', event.target.value)}>` }) : nothing}
+      ${this.#key === 'remote' || this.#draft.side ? nothing : field({ id: 's-comment', label: t('draft.comment'), error: this.#errors.comment, control: html`<input id="s-comment" name="comment" maxlength="2000" data-testid="comment" aria-describedby="s-comment-note" .value=${this.#values.comment} @input=${(event) => this.#set('comment', event.target.value)}>` })}`;
   }
 
   #renderDone(close) {
     return html`<div class="dialog-body" data-testid="signed">
-        ${notice('ok', html`<strong>${t(`draft.done.${this.#act}`)}</strong>`)}
+        ${notice('ok', html`<strong>${this.#say('draft.done')}</strong>`)}
         ${this.#key === 'paper' ? nothing : !this.#report ? busy(t('signing.verifying')) : this.#report.error ? notice('warn', this.#report.error.message) : renderReport(this.#report)}
       </div>
       <div class="dialog-foot"><button type="button" class="button primary" autofocus data-testid="signed-close" @click=${() => close()}>${t('common.close')}</button></div>`;

@@ -15,6 +15,9 @@ const BADGES = { good: 'active', damaged: 'failed', repaired: 'locked' };
 const AGAIN_MILLIS = 60_000;
 
 /** How the files of the archive are: checked, damaged, repaired, copied; each figure opens its list. */
+/** Minutes of a hand-over came in with a submission, all other files with a dossier. */
+const MINUTES = /^bien-ban-giao-nhan-\d{4}\.\d+-/;
+
 class ArchiveHealthPage extends Element {
   static properties = { address: { attribute: false }, health: { state: true }, checking: { state: true } };
 
@@ -97,7 +100,7 @@ class ArchiveHealthPage extends Element {
         .keyOf=${(row) => row.nodeId}
         .card=${(row) => html`<div class="row-card"><span class="row-top"><b class="ellipsis">${row.name}</b></span><span class="row-bottom"><small>${formatDateTime(row.checkedAt)}</small>${stateBadge(BADGES[row.state] ?? 'none', t('health.state.' + row.state))}</span></div>`}
         .empty=${() => emptyState({ title: t('health.none.' + this.#which), text: this.#which === 'all' ? t('health.noneHint') : undefined, symbol: 'check' })}
-        @open=${(event) => go('dossier', [event.detail.dossier])}></vt-list>
+        @open=${(event) => go(MINUTES.test(event.detail.name) ? 'submission' : 'dossier', [event.detail.dossier])}></vt-list>
     </div>`;
   }
 }

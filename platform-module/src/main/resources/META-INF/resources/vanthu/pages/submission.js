@@ -1,14 +1,17 @@
 import { html, nothing } from '../vendor/lit.js';
-import { get, post } from '../app/api.js';
+import '../components/verification.js';
+import { blob, get, post } from '../app/api.js';
 import { Element, define } from '../app/element.js';
 import { formatDate, formatDateTime } from '../app/format.js';
 import { t } from '../app/i18n.js';
 import { note, noteError } from '../app/live.js';
 import { href } from '../app/router.js';
+import { session } from '../app/session.js';
 import { askReason } from '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { busy, failureBox, stateBadge } from '../components/parts.js';
 import { openPdf } from '../components/pdf-dialog.js';
+import { openSigning } from '../components/signing-dialog.js';
 import { openBox, placeText } from '../components/place-view.js';
 
 const LEVEL = { info: 'info', warn: 'warn', bad: 'bad' };
@@ -107,6 +110,47 @@ class SubmissionPage extends Element {
     }
   }
 
+  /** With the person's key, or as a note that the print was signed. */
+  async #sign(side) {
+    const { submission, minutes } = this.found;
+    const path = `/archive/submissions/${this.#id}/minutes`;
+    const file = await blob(path);
+    const page = this;
+    const printed = session.user.id === (side === 'giver' ? submission.giver : submission.receivedBy);
+    const done = await openSigning({
+      path, side, keys: minutes.keys, invisible: !printed, signerName: session.user?.fullName, fields: { signerPosition: t('archive.side.' + side) },
+      get version() {
+        return page.found.submission.version;
+      },
+      changed: () => this.#load(),
+    }, 'handOver', file.blob);
+    if (done) {
+      note(done.text);
+      // what is shown of the signatures is verified anew
+      this.found = null;
+      await this.#load();
+    }
+  }
+
+  #renderMinutes() {
+    const { submission, minutes } = this.found;
+    if (!minutes.nodeId) {
+      return nothing;
+    }
+    const sides = ['giver', 'receiver'];
+    const path = `/archive/submissions/${submission.id}/minutes`;
+    return html`<section class="card" data-testid="minutes"><h2>${t('archive.minutes')}</h2>
+      <p class="hint">${t('archive.minutesHint')}</p>
+      <dl class="facts">${sides.map((side) => html`<dt>${t('archive.side.' + side)}</dt><dd data-testid="signed-${side}">${this.#signature(minutes[side])}
+        ${minutes.mine.includes(side) ? html`<button type="button" class="button primary" data-testid="sign-${side}" @click=${() => this.#sign(side).catch(noteError)}>${icon('pen')} ${t('archive.signFor.' + side)}</button>` : nothing}</dd>`)}</dl>
+      <p><button type="button" class="button" data-testid="open-record" @click=${() => openPdf({ title: t('archive.minutes'), path, fileName: `bien-ban-giao-nhan-${submission.number}.pdf` })}>${icon('file')} ${t('archive.openRecord')}</button></p>
+      ${sides.some((side) => minutes[side]?.how === 'digital') ? html`<vt-verification .path=${path + '/verification'}></vt-verification>` : nothing}</section>`;
+  }
+
+  #signature(signed) {
+    return signed ? html`${stateBadge('done', t('archive.signed.' + signed.how))} ${t('archive.signedBy.' + signed.how, { name: signed.byName, at: formatDateTime(signed.at), date: formatDate(signed.at) })}` : html`<span class="muted">${t('archive.unsigned')}</span>`;
+  }
+
   #tick(dossier, on) {
     const chosen = new Set(this.chosen);
     (Array.isArray(dossier) ? dossier : [dossier]).forEach((one) => (on ? chosen.add(one) : chosen.delete(one)));
@@ -130,6 +174,7 @@ class SubmissionPage extends Element {
         ${print('list', t('archive.list'))}${print('minutes', t('archive.minutes'))}</header>
       <p><strong>${submission.title}</strong></p>
       <p class="muted">${t('archive.givenBy', { name: submission.giverName, unit: submission.unitName, at: formatDateTime(submission.submittedAt) })}${submission.receivedAt ? html` · ${t('archive.receivedBy', { name: submission.receivedByName, at: formatDateTime(submission.receivedAt) })}` : nothing}${submission.note ? html`<br>${submission.note}` : nothing}</p>
+      ${this.#renderMinutes()}
       ${boxes ? html`<div class="list-bar"><button type="button" class="button" data-testid="box" ?disabled=${!this.chosen.size} @click=${() => this.#box().catch(noteError)}>${icon('folder')} ${t('shelves.put')}</button><span class="muted">${t('archive.chooseBox')}</span></div>` : picks ? html`<div class="list-bar">
         <button type="button" class="button" data-testid="check-all" ?disabled=${Boolean(this.checking)} @click=${() => this.#check()}>${icon('check')} ${this.checking ?? t(this.chosen.size ? 'archive.checkChosen' : 'archive.checkAll')}</button>
         <button type="button" class="button primary" data-testid="accept" ?disabled=${!this.chosen.size || Boolean(this.checking)} @click=${() => this.#accept()}>${icon('inbox')} ${t('archive.accept')}</button>
