@@ -29,6 +29,7 @@ public final class Bench {
                             new IssueBench(),
                             new DirectiveBench(),
                             new YearEndBench(),
+                            new RetentionBench(),
                             new StartBench(),
                             new ExchangeBench(),
                             new ExchangeFaultsBench()),

@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.vanthu.acceptance.Api;
-import org.vanthu.acceptance.SiteProcess;
-import org.vanthu.acceptance.YearEnd;
 
-import static org.vanthu.acceptance.Api.map;
 import static org.vanthu.acceptance.Staffing.must;
 
 /**
@@ -37,7 +33,7 @@ final class YearEndBench implements Benchmark {
         Path data = workshop.kept("reorganization-" + documents);
         YearSite.fill(data, documents);
         List<Measurement> table = new ArrayList<>();
-        try (Office office = new Office(data)) {
+        try (YearOffice office = new YearOffice(data)) {
             Times before = new Times();
             for (int i = 0; i < 40; i++) {
                 place(office, i < 10 ? new Times() : before);
@@ -97,7 +93,7 @@ final class YearEndBench implements Benchmark {
         }
     }
 
-    private static void place(Office office, Times into) throws Exception {
+    private static void place(YearOffice office, Times into) throws Exception {
         into.measure(() -> {
             must(office.reader.get("work/items?box=mine&agency=" + YearSite.AGENCY));
             return must(office.reader.get("workplace/counters?agency=" + YearSite.AGENCY));
@@ -105,7 +101,7 @@ final class YearEndBench implements Benchmark {
     }
 
     /** Approves the run, kills the site at half of it, and follows it to its end. */
-    private static Course run(Office office, JsonNode planned, Times meanwhile) throws Exception {
+    private static Course run(YearOffice office, JsonNode planned, Times meanwhile) throws Exception {
         String id = planned.path("id").asText();
         office.people.approve(planned);
         Course course = new Course(planned.path("documents").asLong());
@@ -132,7 +128,7 @@ final class YearEndBench implements Benchmark {
         }
     }
 
-    private static JsonNode undo(Office office, JsonNode done) throws InterruptedException {
+    private static JsonNode undo(YearOffice office, JsonNode done) throws InterruptedException {
         office.people.undo(done, "đo lại");
         JsonNode undone = office.people.after(done.path("id").asText(), "running");
         System.out.println("undone: " + undone.path("counts"));
@@ -152,45 +148,6 @@ final class YearEndBench implements Benchmark {
 
     private static Measurement row(String what, double perSecond, String budget, boolean kept) {
         return new Measurement(what, "%.0f documents/s".formatted(perSecond), "–", "–", budget, kept);
-    }
-
-    /** The site and its people, signed in. */
-    private static final class Office implements AutoCloseable {
-
-        private final Path data;
-        private SiteProcess site;
-        private YearEnd people;
-        private Api reader;
-
-        Office(Path data) {
-            this.data = data;
-            start();
-        }
-
-        private void start() {
-            site = SiteProcess.start(data);
-            Api admin = new Api(site.address()).signIn("admin", SearchSite.ADMIN_PASSWORD);
-            people = new YearEnd(
-                    signIn(admin, YearSite.ARCHIVIST), signIn(admin, YearSite.LEADER), YearSite.AGENCY, YearSite.YEAR);
-            reader = signIn(admin, SearchSite.READER);
-        }
-
-        void kill() {
-            site.kill();
-        }
-
-        @Override
-        public void close() {
-            site.close();
-        }
-
-        private Api signIn(Api admin, String user) {
-            String password = must(admin.post("organization/users/" + user + "/password", map()))
-                    .json()
-                    .path("password")
-                    .asText();
-            return new Api(site.address()).signIn(user, password);
-        }
     }
 
     /** How far the run was after how much work. */

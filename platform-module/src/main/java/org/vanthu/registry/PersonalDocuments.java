@@ -88,13 +88,16 @@ final class PersonalDocuments {
                 null);
     }
 
-    /** The documents of the agency that the person registered, corrected or did anything else to, the latest first. */
+    /**
+     * The documents of the agency that the person registered, corrected, directed, answered or did anything else to in
+     * the register or on their way through the office, the latest first.
+     */
     Page<PersonalDocument> handled(String agency) {
         access.require(agency, RegistryPermission.READ);
         String user = access.userName();
         return Page.all(jdbc.query(
                 "SELECT " + COLUMNS + " FROM (SELECT subject, max(id) AS last_id FROM (SELECT subject, id FROM vt_audit"
-                        + " WHERE actor = ? AND action LIKE 'registry.%' AND action NOT IN ('registry.view',"
+                        + " WHERE actor = ? AND (action LIKE 'registry.%' OR action LIKE 'routing.%') AND action NOT IN ('registry.view',"
                         + " 'registry.download', 'registry.refused-change') ORDER BY id DESC LIMIT " + LAST_ACTIONS
                         + ") recent GROUP BY subject) mine JOIN vt_document d ON d.node_id = mine.subject"
                         + " LEFT JOIN vt_personal_document p ON p.node_id = d.node_id AND p.user_name = ?"

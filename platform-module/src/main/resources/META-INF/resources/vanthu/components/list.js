@@ -12,6 +12,8 @@ import { busy, emptyState, failureBox, iconButton } from './parts.js';
 const PAGE = 100;
 const EXPORT_LIMIT = 50000;
 const TEXT_WIDTH = 300;
+/** Milliseconds between the first click and the second. */
+const DOUBLE_CLICK = 800;
 const ROW_HEIGHTS = { compact: 27, normal: 34, roomy: 44, card: 68 };
 
 /**
@@ -53,6 +55,8 @@ class List extends Element {
   #next = null;
   #loading = false;
   #run = 0;
+  #clicked = null;
+  #clickedAt = 0;
   #viewHeight = 600;
   #viewWidth = 1200;
 
@@ -393,7 +397,7 @@ class List extends Element {
     const span = cards ? 1 : columns.length + (this.selectable ? 1 : 0);
     const spacer = (count) => (count > 0 ? html`<tr aria-hidden="true" class="spacer"><td colspan=${span} style="height:${count * height}px"></td></tr>` : nothing);
     return html`<div class="list-scroll" @scroll=${this.#onScroll}>
-      <table role="grid" aria-label=${ifDefined(this.label)} aria-rowcount=${this.total ?? -1} class=${cards ? 'cards' : ''} @keydown=${this.#onKey}>
+      <table role="grid" aria-label=${ifDefined(this.label)} aria-rowcount=${this.total ?? -1} class=${cards ? 'cards' : ''} @keydown=${this.#onKey} @dblclick=${this.#onDoubleClick}>
         ${cards ? nothing : html`<thead><tr>
           ${this.selectable ? html`<th class="tick" scope="col"><input type="checkbox" aria-label=${t('list.selectShown')} .checked=${this.all || (this.selection.size > 0 && this.selection.size === this.rows.length)} @change=${(event) => (event.target.checked ? this.#selectAll() : this.#clear())}></th>` : nothing}
           ${columns.map((column) => html`<th scope="col" class=${column.number ? 'num' : ''} style=${column.width ? `width:${column.width}px` : ''} aria-sort=${this.sort === column.sort ? 'ascending' : this.sort === '-' + column.sort ? 'descending' : nothing}>
@@ -413,7 +417,7 @@ class List extends Element {
     const selected = this.#isSelected(row);
     return html`<tr data-index=${index} data-testid="row" data-key=${this.keyOf(row)} aria-rowindex=${index + 1} aria-selected=${String(selected)} tabindex=${index === this.active ? 0 : -1}
       class="${index === this.active ? 'active' : ''} ${selected ? 'selected' : ''} ${row.voided ? 'voided' : ''}" style="height:${this.rowHeight}px"
-      @click=${(event) => this.#clickRow(event, row, index)} @dblclick=${(event) => !this.preview || event.target.closest('a, button, input, sl-menu-item') || this.emit('open', row)} @focus=${() => {
+      @click=${(event) => this.#clickRow(event, row, index)} @focus=${() => {
         this.active = index;
       }}>
       ${this.selectable && !cards ? html`<td class="tick"><input type="checkbox" tabindex="-1" aria-label=${t('list.selectRow')} .checked=${selected} @click=${(event) => event.stopPropagation()} @change=${() => this.#select(row)}></td>` : nothing}
@@ -421,10 +425,19 @@ class List extends Element {
     </tr>`;
   }
 
+  /** Opens the row of the first click: it may have opened the reading pane, and another row may be under the pointer since. */
+  #onDoubleClick = (event) => {
+    if (this.preview && this.#clicked && event.timeStamp - this.#clickedAt < DOUBLE_CLICK && !event.target.closest('a, button, input, sl-menu-item')) {
+      this.emit('open', this.#clicked);
+    }
+  };
+
   #clickRow(event, row, index) {
-    if (event.target.closest('a, button, input, sl-menu-item')) {
+    if (event.detail > 1 || event.target.closest('a, button, input, sl-menu-item')) {
       return;
     }
+    this.#clicked = row;
+    this.#clickedAt = event.timeStamp;
     if (event.ctrlKey && this.selectable) {
       this.#select(row);
     } else if (event.shiftKey && this.selectable) {
