@@ -93,7 +93,10 @@ final class RetentionBench implements Benchmark {
     private static void follow(Path data, @Nullable String schedule) throws Exception {
         try (SearchSite site = SearchSite.open(data, false)) {
             new JdbcTemplate(site.dataSource())
-                    .update("UPDATE vt_retention SET rule = ?", schedule == null ? null : schedule + ":A");
+                    .update(
+                            "UPDATE vt_retention SET schedule = ?, rule = ?",
+                            schedule,
+                            schedule == null ? null : schedule + ":A");
         }
     }
 
