@@ -139,11 +139,11 @@ class SubmissionPage extends Element {
     }
     const sides = ['giver', 'receiver'];
     const path = `/archive/submissions/${submission.id}/minutes`;
-    return html`<section class="card" data-testid="minutes"><h2>${t('archive.minutes')}</h2>
+    return html`<section class="card minutes" data-testid="minutes"><h2>${t('archive.minutes')}</h2>
       <p class="hint">${t('archive.minutesHint')}</p>
-      <dl class="facts">${sides.map((side) => html`<dt>${t('archive.side.' + side)}</dt><dd data-testid="signed-${side}">${this.#signature(minutes[side])}
-        ${minutes.mine.includes(side) ? html`<button type="button" class="button primary" data-testid="sign-${side}" @click=${() => this.#sign(side).catch(noteError)}>${icon('pen')} ${t('archive.signFor.' + side)}</button>` : nothing}</dd>`)}</dl>
-      <p><button type="button" class="button" data-testid="open-record" @click=${() => openPdf({ title: t('archive.minutes'), path, fileName: `bien-ban-giao-nhan-${submission.number}.pdf` })}>${icon('file')} ${t('archive.openRecord')}</button></p>
+      <dl class="facts">${sides.map((side) => html`<dt>${t('archive.side.' + side)}</dt><dd data-testid="signed-${side}">${this.#signature(minutes[side])}</dd>`)}</dl>
+      <div class="list-bar">${minutes.mine.map((side) => html`<button type="button" class="button primary" data-testid="sign-${side}" @click=${() => this.#sign(side).catch(noteError)}>${icon('pen')} ${t('archive.signFor.' + side)}</button>`)}
+        <button type="button" class="button" data-testid="open-record" @click=${() => openPdf({ title: t('archive.minutes'), path, fileName: `bien-ban-giao-nhan-${submission.number}.pdf` })}>${icon('file')} ${t('archive.openRecord')}</button></div>
       ${sides.some((side) => minutes[side]?.how === 'digital') ? html`<vt-verification .path=${path + '/verification'}></vt-verification>` : nothing}</section>`;
   }
 
