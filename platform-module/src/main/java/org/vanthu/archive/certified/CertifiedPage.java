@@ -14,13 +14,13 @@ final class CertifiedPage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<Column> COLUMNS = List.of(
             new Column("Số TT", 5),
-            new Column("Mã xác thực", 15),
-            new Column("Mã lưu trữ tài liệu gốc", 17),
-            new Column("Số, ký hiệu", 11),
-            new Column("Tên loại", 9),
-            new Column("Trích yếu", 23),
+            new Column("Mã xác thực", 19),
+            new Column("Mã lưu trữ tài liệu gốc", 21),
+            new Column("Số, ký hiệu", 9),
+            new Column("Tên loại", 8),
+            new Column("Trích yếu", 19),
             new Column("Số bản", 5),
-            new Column("SHA-256 của tệp", 25));
+            new Column("SHA-256 của tệp", 24));
 
     private CertifiedPage() {}
 
