@@ -37,8 +37,9 @@ export function openDialog({ title, content, size = 'normal', testid, dismissibl
     });
     update();
     dialog.showModal();
-    // In the next frame: elements of ours inside have drawn their fields by then.
-    requestAnimationFrame(() => (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body :is(input, select, textarea):not([disabled])') ?? dialog.querySelector('[data-testid="dialog-ok"]'))?.focus());
+    const given = document.activeElement;
+    // In the next frame: elements of ours inside have drawn their fields by then. Who is in a field already stays there.
+    requestAnimationFrame(() => document.activeElement === given && (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body :is(input, select, textarea):not([disabled])') ?? dialog.querySelector('[data-testid="dialog-ok"]'))?.focus());
   });
 }
 
