@@ -122,6 +122,8 @@ final class Desk {
     void choose(Locator opener, Locator entry) {
         Locator shown = page.locator("sl-dropdown sl-popup[active]");
         assertThat(shown).hasCount(0);
+        // A window that has closed gives the focus back before it is gone.
+        assertThat(page.locator("dialog:not([open])")).hasCount(0);
         opener.press("Enter");
         assertThat(shown).hasCount(1);
         entry.click();
